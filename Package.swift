@@ -1,0 +1,33 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// The language settings of every target of our own.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Dossier",
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    .target(name: "Bytes", swiftSettings: house),
+    .target(name: "Diagnostics", dependencies: ["Bytes"], swiftSettings: house),
+    .target(name: "Values", dependencies: ["Bytes"], swiftSettings: house),
+    .target(name: "Markup", dependencies: ["Bytes"], swiftSettings: house),
+    .target(
+      name: "Documents", dependencies: ["Bytes", "Diagnostics", "Yams"], swiftSettings: house),
+    .target(
+      name: "Datasets", dependencies: ["Bytes", "Diagnostics", "Values", "Documents"],
+      swiftSettings: house),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

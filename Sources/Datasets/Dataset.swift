@@ -1,0 +1,78 @@
+public import Diagnostics
+
+/// A table of typed columns with where it came from.
+public struct Dataset: Sendable {
+  /// The resource's name, by which blocks and values refer to it.
+  public let name: String
+  /// The name for readers.
+  public let title: String?
+  /// What it holds.
+  public let description: String?
+  /// The path of its file within `Content/`; nil for data given inline.
+  public let path: String?
+  /// The columns' descriptors, in the order of the columns.
+  public let fields: [Field]
+  /// The columns, as many as there are fields, all of one length.
+  public let columns: [Column]
+  /// How many rows there are.
+  public let rowCount: Int
+  /// The names of the fields that identify a row; empty where the schema names none.
+  public let primaryKey: [String]
+  /// Where the data as a whole came from.
+  public let sources: [DataSource]
+  /// Which columns make its rows events, where the descriptor says that they are.
+  public let events: EventFields?
+  /// The cells' places, row after row; empty where there is no file.
+  public let cellSpans: [SourceSpan]
+  /// The place of its descriptor, or of its file where there is none.
+  public let span: SourceSpan
+}
+
+/// A source of a dataset as a whole: Data Package's `sources`.
+public struct DataSource: Hashable, Sendable {
+  /// What it is called.
+  public let title: String
+  /// A URL or path, where there is one.
+  public let path: String?
+
+  /// A source called `title` at `path`.
+  public init(title: String, path: String?) {
+    self.title = title
+    self.path = path
+  }
+}
+
+/// Which columns hold an event's date, words and link.
+public struct EventFields: Hashable, Sendable {
+  /// The column of dates.
+  public let date: String
+  /// The column of the words that name the event.
+  public let label: String
+  /// A column that holds a path, or a pattern such as `../actors/{actor}.md`.
+  public let link: String?
+
+  /// Events with the date in `date` and the words in `label`.
+  public init(date: String, label: String, link: String?) {
+    self.date = date
+    self.label = label
+    self.link = link
+  }
+}
+
+extension Dataset {
+  /// The index of the column called `name`.
+  public func columnIndex(named name: String) -> Int? {
+    fields.firstIndex { $0.name == name }
+  }
+
+  /// The column called `name`.
+  public func column(named name: String) -> Column? {
+    columnIndex(named: name).map { columns[$0] }
+  }
+
+  /// The place of a cell, or the dataset's own where it has no file.
+  public func span(row: Int, column: Int) -> SourceSpan {
+    let index = row * fields.count + column
+    return cellSpans.indices.contains(index) ? cellSpans[index] : span
+  }
+}

@@ -1,0 +1,50 @@
+public import Diagnostics
+
+/// A column's name, type and meaning, as Table Schema's field descriptor gives them.
+public struct Field: Sendable {
+  /// What kind of value its cells hold.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Any text.
+    case string
+    /// A decimal number.
+    case number
+    /// A whole number.
+    case integer
+    /// True or false.
+    case boolean
+    /// A calendar year.
+    case year
+    /// A date: Table Schema's `date`, and text whose `rdfType` is EDTF.
+    case date
+    /// A hedged figure, `rdfType: dossier:estimate`.
+    case estimate
+  }
+
+  /// What its text refers to, as `rdfType` says.
+  public enum Reference: Hashable, Sendable {
+    /// The key of a source, `dossier:citation`.
+    case citation
+    /// Where in the source, `dossier:locator`; belongs to the citation column before it.
+    case locator
+    /// The stem of a page of a collection, `dossier:entity/COLLECTION`.
+    case entity(collection: String)
+  }
+
+  /// The column's name.
+  public let name: String
+  /// The name for readers, or nil where the descriptor gives none.
+  public let title: String?
+  /// What the column means.
+  public let description: String?
+  /// The kind of value.
+  public let kind: Kind
+  /// What the cells refer to.
+  public let reference: Reference?
+  /// What parts several values in one cell, such as `;`; nil where a cell is one value.
+  public let separator: String?
+  /// The place of the descriptor, or of the header's cell where there is none.
+  public let span: SourceSpan
+
+  /// What readers see above the column: the title, or else the name.
+  public var label: String { title ?? name }
+}

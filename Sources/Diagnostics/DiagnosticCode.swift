@@ -1,0 +1,74 @@
+/// The catalogue: every kind of fault that Dossier reports, by its name in kebab case.
+///
+/// A code is never renamed once released: authors' `allow` entries and CI filters hold it.
+public enum DiagnosticCode: String, CaseIterable, Sendable {
+  // The publication as a whole
+  case contentMissing = "content-missing"
+  case contentEmpty = "content-empty"
+  case fileUnreadable = "file-unreadable"
+  case textEncodingInvalid = "text-encoding-invalid"
+  case pathEscapesContent = "path-escapes-content"
+  case outputConflict = "output-conflict"
+
+  // YAML and JSON
+  case yamlInvalid = "yaml-invalid"
+  case yamlTooLarge = "yaml-too-large"
+  case jsonInvalid = "json-invalid"
+  case keyUnknown = "key-unknown"
+  case keyMissing = "key-missing"
+  case valueTypeWrong = "value-type-wrong"
+  case valueInvalid = "value-invalid"
+
+  // Pages and text
+  case frontMatterUnclosed = "front-matter-unclosed"
+  case markdownTooDeep = "markdown-too-deep"
+  case markdownTooManyBrackets = "markdown-too-many-brackets"
+  case htmlNotAllowed = "html-not-allowed"
+  case idDuplicate = "id-duplicate"
+  case blockKeyUnknown = "block-key-unknown"
+  case blockInvalid = "block-invalid"
+  case chartUnsupported = "chart-unsupported"
+  case chartDescriptionMissing = "chart-description-missing"
+
+  // References
+  case linkTargetMissing = "link-target-missing"
+  case linkAnchorMissing = "link-anchor-missing"
+  case linkReferenceUndefined = "link-reference-undefined"
+  case assetMissing = "asset-missing"
+  case assetRemote = "asset-remote"
+  case citationMissing = "citation-missing"
+  case crossReferenceMissing = "cross-reference-missing"
+  case crossReferenceAmbiguous = "cross-reference-ambiguous"
+  case entityMissing = "entity-missing"
+  case datasetMissing = "dataset-missing"
+  case columnMissing = "column-missing"
+  case authorUnknown = "author-unknown"
+
+  // Sources and data
+  case sourceInvalid = "source-invalid"
+  case sourceDuplicate = "source-duplicate"
+  case packageInvalid = "package-invalid"
+  case packageUnlisted = "package-unlisted"
+  case csvInvalid = "csv-invalid"
+  case cellTypeWrong = "cell-type-wrong"
+  case cellConstraint = "cell-constraint"
+  case cellFormula = "cell-formula"
+  case keyDuplicate = "key-duplicate"
+  case foreignKeyMissing = "foreign-key-missing"
+  case conditionInvalid = "condition-invalid"
+
+  // Templates
+  case templateInvalid = "template-invalid"
+  case templateMissing = "template-missing"
+  case templateVariableUnknown = "template-variable-unknown"
+  case templateRecursive = "template-recursive"
+
+  /// How much a finding of this kind weighs.
+  public var severity: Diagnostic.Severity {
+    switch self {
+    case .keyUnknown, .chartDescriptionMissing, .authorUnknown, .packageUnlisted, .cellFormula:
+      .warning
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Bytes
+
+/// A file as it was read: its path, for people, and its bytes.
+public struct SourceFile: Sendable {
+  /// The path relative to the project's folder, with `/` between its parts.
+  public let path: String
+  /// The content, byte for byte.
+  public let bytes: [UInt8]
+
+  /// A file called `path` that holds `bytes`.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// A place as people count it: lines and columns from 1, columns in Unicode scalars.
+public struct SourcePosition: Hashable, Sendable {
+  /// The line, from 1; LF and CRLF end lines.
+  public let line: Int
+  /// The column, from 1, in Unicode scalars.
+  public let column: Int
+}
+
+extension SourceFile {
+  /// Where the byte at `offset` stands; an offset beyond the end is the end.
+  public func position(of offset: Int) -> SourcePosition {
+    let end = min(max(offset, 0), bytes.count)
+    var line = 1
+    var start = 0
+    for index in 0..<end where bytes[index] == .newline {
+      line += 1
+      start = index + 1
+    }
+    // A continuation byte of UTF-8 begins no scalar.
+    let column = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
+    return SourcePosition(line: line, column: column + 1)
+  }
+
+  /// The bytes of the line that holds `offset`, without its end, and where they begin.
+  public func line(at offset: Int) -> (start: Int, bytes: ArraySlice<UInt8>) {
+    let place = min(max(offset, 0), bytes.count)
+    let start = bytes[..<place].lastIndex(of: .newline).map { $0 + 1 } ?? 0
+    var end = bytes[place...].firstIndex(of: .newline) ?? bytes.count
+    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
+    return (start, bytes[start..<end])
+  }
+}

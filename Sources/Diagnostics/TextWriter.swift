@@ -1,0 +1,90 @@
+import Bytes
+
+/// Writes diagnostics for people: place, message, code, the line with the words marked, help.
+public struct TextWriter: Sendable {
+  private let files: [SourceFile]
+  private let color: Bool
+
+  /// A writer for diagnostics whose spans point into `files`.
+  /// - Parameter color: whether ANSI colours are wanted, which only a terminal is.
+  public init(files: [SourceFile], color: Bool = false) {
+    self.files = files
+    self.color = color
+  }
+
+  /// The report on all of `diagnostics`, in the order given, each followed by a line end.
+  public func report(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.map(text(for:)).joined()
+  }
+
+  /// The counts as a sentence, such as `2 errors, 1 warning`.
+  public static func summary(of diagnostics: [Diagnostic]) -> String {
+    func count(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+    return count(diagnostics.errorCount, "error") + ", "
+      + count(diagnostics.warningCount, "warning")
+  }
+
+  private func text(for diagnostic: Diagnostic) -> String {
+    let place = file(of: diagnostic.span).map { "\($0.path):\(position($0, diagnostic.span)): " }
+    let name = diagnostic.severity.rawValue
+    let severity = paint(name + ":", diagnostic.severity == .error ? "1;31" : "1;33")
+    let code = paint("[\(diagnostic.code.rawValue)]", "2")
+    var result = "\(paint(place ?? "", "1"))\(severity) \(printable(diagnostic.message)) \(code)\n"
+    result += excerpt(diagnostic.span)
+    for label in diagnostic.labels {
+      guard let file = file(of: label.span) else { continue }
+      let at = "\(file.path):\(position(file, label.span))"
+      result += "    = note: \(printable(label.message)) (\(at))\n"
+    }
+    if let help = diagnostic.help { result += "    = help: \(printable(help))\n" }
+    return result
+  }
+
+  private func file(of span: SourceSpan?) -> SourceFile? {
+    guard let span, Int(span.file.index) < files.count else { return nil }
+    return files[Int(span.file.index)]
+  }
+
+  private func position(_ file: SourceFile, _ span: SourceSpan?) -> String {
+    let position = file.position(of: Int(span?.start ?? 0))
+    return "\(position.line):\(position.column)"
+  }
+
+  private func excerpt(_ span: SourceSpan?) -> String {
+    guard let span, let file = file(of: span), !file.bytes.isEmpty else { return "" }
+    let line = file.line(at: Int(span.start))
+    let start = min(max(Int(span.start), line.start), line.bytes.endIndex)
+    let end = min(max(Int(span.end), start), line.bytes.endIndex)
+    // A window about the offence keeps a line of many thousand bytes on the screen.
+    let from = line.bytes[line.start..<start].dropFirst(max(0, start - line.start - 120))
+    let marked = line.bytes[start..<end].prefix(160)
+    let after = line.bytes[end...].prefix(max(0, 160 - marked.count))
+    let whole = printable(from.text + marked.text + after.text)
+    let number = String(file.position(of: start).line)
+    let gutter = String(repeating: " ", count: number.utf8.count + 2) + "|"
+    let indent = String(repeating: " ", count: printable(from.text).unicodeScalars.count)
+    let width = max(1, printable(marked.text).unicodeScalars.count)
+    let carets = paint(String(repeating: "^", count: width), "1;31")
+    return " \(number) | \(whole)\n\(gutter) \(indent)\(carets)\n"
+  }
+
+  /// The text with control and direction characters made visible, so that a hostile file can
+  /// neither move the cursor nor reorder the line.
+  private func printable(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09: result += " "
+      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private func paint(_ text: String, _ style: String) -> String {
+    color && !text.isEmpty ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,89 @@
+import Bytes
+public import Diagnostics
+import Yams
+
+/// Reads YAML into nodes with places.
+public enum YAMLReader {
+  /// Reads one YAML document.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document, well-formed UTF-8.
+  ///   - file: The file that holds it.
+  ///   - offset: Where in the file the document begins, in bytes.
+  /// - Returns: The document's value, or nil where it is empty or malformed; in the second case
+  ///   with the diagnostic `yaml-invalid` or `yaml-too-large`.
+  public static func read(
+    _ bytes: some Sequence<UInt8>, in file: SourceFileID, at offset: Int = 0
+  ) -> Outcome<Node?> {
+    let bytes = Array(bytes)
+    let places = YAMLPlaces(bytes: bytes, file: file, offset: offset)
+    if let deep = NestingGuard.firstTooDeep(in: bytes) {
+      let span = places.span(deep..<deep + 1)
+      return Outcome(nil, [tooLarge("this YAML nests deeper than \(DocumentLimits.depth)", span)])
+    }
+    do {
+      guard let root = try Yams.compose(yaml: bytes.text) else { return Outcome(nil) }
+      var converter = YAMLConverter(places: places)
+      let node = converter.convert(root, depth: 0)
+      guard let fault = converter.fault else { return Outcome(node) }
+      return Outcome(nil, [tooLarge(fault, places.span(0..<min(1, bytes.count)))])
+    } catch let error as YamlError {
+      return Outcome(nil, [places.diagnostic(for: error)])
+    } catch {
+      let start = places.span(0..<min(1, bytes.count))
+      return Outcome(
+        nil, [Diagnostic(.yamlInvalid, "this YAML cannot be read: \(error)", at: start)])
+    }
+  }
+
+  private static func tooLarge(_ message: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(.yamlTooLarge, message, at: span, help: "aliases count each time they are used")
+  }
+}
+
+/// Turns Yams's nodes into ours, counting them.
+private struct YAMLConverter {
+  let places: YAMLPlaces
+  var count = 0
+  var fault: String?
+
+  mutating func convert(_ node: Yams.Node, depth: Int) -> Node {
+    count += 1
+    let start = places.offset(of: node.mark)
+    let here = places.span(start..<start)
+    if count > DocumentLimits.nodes {
+      fault = "this YAML grows past \(DocumentLimits.nodes) nodes"
+    } else if depth > DocumentLimits.depth {
+      fault = "this YAML nests deeper than \(DocumentLimits.depth)"
+    }
+    guard fault == nil else { return Node(.scalar("", isQuoted: false), at: here) }
+    switch node {
+    case .scalar(let scalar):
+      let range = places.scalarRange(start: start, text: scalar.string, style: scalar.style)
+      let quoted = scalar.style != .plain && scalar.style != .any
+      return Node(.scalar(scalar.string, isQuoted: quoted), at: places.span(range))
+    case .sequence(let sequence):
+      var elements: [Node] = []
+      for element in sequence { elements.append(convert(element, depth: depth + 1)) }
+      return Node(.sequence(elements), at: covering(here, elements.last?.span))
+    case .mapping(let mapping):
+      var entries: [Node.Entry] = []
+      for (key, value) in mapping {
+        let name = convert(key, depth: depth + 1)
+        let converted = convert(value, depth: depth + 1)
+        let text: String
+        if case .scalar(let scalar, _) = name.content { text = scalar } else { text = "" }
+        entries.append(Node.Entry(key: text, keySpan: name.span, value: converted))
+      }
+      return Node(.mapping(entries), at: covering(here, entries.last?.value.span))
+    case .alias:
+      return Node(.scalar("", isQuoted: false), at: here)
+    }
+  }
+
+  private func covering(_ start: SourceSpan, _ last: SourceSpan?) -> SourceSpan {
+    // An alias points back to where its anchor stands, so the end is not always behind the start.
+    SourceSpan(
+      start.file, start.range.lowerBound..<max(start.range.lowerBound, last?.range.upperBound ?? 0))
+  }
+}
