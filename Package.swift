@@ -23,10 +23,28 @@ let package = Package(
     .target(name: "Values", dependencies: ["Bytes"], swiftSettings: house),
     .target(name: "Markup", dependencies: ["Bytes"], swiftSettings: house),
     .target(
-      name: "Documents", dependencies: ["Bytes", "Diagnostics", "Yams"], swiftSettings: house),
+      name: "Documents",
+      dependencies: ["Bytes", "Diagnostics", .product(name: "Yams", package: "Yams")], swiftSettings: house),
     .target(
       name: "Datasets", dependencies: ["Bytes", "Diagnostics", "Values", "Documents"],
       swiftSettings: house),
+    .target(
+      name: "SiteModel", dependencies: ["Bytes", "Diagnostics", "Values"], swiftSettings: house),
+    .systemLibrary(name: "CLinux"),
+    .target(
+      name: "SiteStorage", dependencies: ["CLinux", "Bytes", "Diagnostics", "SiteModel"],
+      swiftSettings: house),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Bytes", "SiteModel", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: house),
+    .executableTarget(name: "EmbedFilesTool", swiftSettings: house),
+    .plugin(
+      name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFilesTool"],
+      path: "Sources/EmbedFilesPlugin"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -17,11 +17,20 @@ public enum PercentEncoding {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// The path with every byte escaped that may not stand in a URL path; `/` and escapes stay.
+  /// The path with every byte escaped that may not stand in a URL path; `/` stays.
   public static func encodePath(_ path: some StringProtocol) -> String {
+    encode(path, keeping: pathPunctuation)
+  }
+
+  /// A query with its `?`: what may not stand in a URL is escaped, escapes that are there stay.
+  public static func encodeQuery(_ query: some StringProtocol) -> String {
+    encode(query, keeping: pathPunctuation + Array("?%".utf8))
+  }
+
+  private static func encode(_ text: some StringProtocol, keeping kept: [UInt8]) -> String {
     var bytes: [UInt8] = []
-    for byte in path.utf8 {
-      if byte.isASCIIAlphanumeric || Self.pathPunctuation.contains(byte) {
+    for byte in text.utf8 {
+      if byte.isASCIIAlphanumeric || kept.contains(byte) {
         bytes.append(byte)
       } else {
         let digits: [UInt8] = Array("0123456789ABCDEF".utf8)

@@ -5,6 +5,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // The publication as a whole
   case contentMissing = "content-missing"
   case contentEmpty = "content-empty"
+  case siteConfigurationMissing = "site-configuration-missing"
   case fileUnreadable = "file-unreadable"
   case textEncodingInvalid = "text-encoding-invalid"
   case pathEscapesContent = "path-escapes-content"
@@ -15,6 +16,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case yamlTooLarge = "yaml-too-large"
   case jsonInvalid = "json-invalid"
   case keyUnknown = "key-unknown"
+  case keyUnsupported = "key-unsupported"
   case keyMissing = "key-missing"
   case valueTypeWrong = "value-type-wrong"
   case valueInvalid = "value-invalid"
@@ -32,6 +34,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   // References
   case linkTargetMissing = "link-target-missing"
+  case linkSchemeRefused = "link-scheme-refused"
   case linkAnchorMissing = "link-anchor-missing"
   case linkReferenceUndefined = "link-reference-undefined"
   case assetMissing = "asset-missing"
@@ -66,7 +69,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// How much a finding of this kind weighs.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .keyUnknown, .chartDescriptionMissing, .authorUnknown, .packageUnlisted, .cellFormula:
+    case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted, .cellFormula:
       .warning
     default: .error
     }

@@ -6,13 +6,13 @@ import Yams
 struct YAMLPlaces {
   let bytes: [UInt8]
   let file: SourceFileID
-  let offset: Int
+  let sourceOffset: (Int) -> Int
   private let lineStarts: [Int]
 
-  init(bytes: [UInt8], file: SourceFileID, offset: Int) {
+  init(bytes: [UInt8], file: SourceFileID, sourceOffset: @escaping (Int) -> Int) {
     self.bytes = bytes
     self.file = file
-    self.offset = offset
+    self.sourceOffset = sourceOffset
     self.lineStarts = Self.lineStarts(of: bytes)
   }
 
@@ -59,7 +59,9 @@ struct YAMLPlaces {
 
   /// A span of the file for a range of the document.
   func span(_ range: Range<Int>) -> SourceSpan {
-    SourceSpan(file, range.lowerBound + offset..<range.upperBound + offset)
+    let start = sourceOffset(range.lowerBound)
+    guard !range.isEmpty else { return SourceSpan(file, start..<start) }
+    return SourceSpan(file, start..<max(start, sourceOffset(range.upperBound - 1) + 1))
   }
 
   /// The bytes of a scalar that begins at `start`, its quotes left out.

@@ -9,14 +9,21 @@ public enum YAMLReader {
   /// - Parameters:
   ///   - bytes: The document, well-formed UTF-8.
   ///   - file: The file that holds it.
-  ///   - offset: Where in the file the document begins, in bytes.
+  ///   - sourceOffset: Where in the file a byte of the document stands. It need not be a slice of
+  ///     the file: a block in a list is indented.
   /// - Returns: The document's value, or nil where it is empty or malformed; in the second case
   ///   with the diagnostic `yaml-invalid` or `yaml-too-large`.
   public static func read(
-    _ bytes: some Sequence<UInt8>, in file: SourceFileID, at offset: Int = 0
+    _ bytes: some Sequence<UInt8>, in file: SourceFileID,
+    sourceOffset: (Int) -> Int = { $0 }
   ) -> Outcome<Node?> {
     let bytes = Array(bytes)
-    let places = YAMLPlaces(bytes: bytes, file: file, offset: offset)
+    return withoutActuallyEscaping(sourceOffset) { sourceOffset in
+      read(bytes, YAMLPlaces(bytes: bytes, file: file, sourceOffset: sourceOffset))
+    }
+  }
+
+  private static func read(_ bytes: [UInt8], _ places: YAMLPlaces) -> Outcome<Node?> {
     if let deep = NestingGuard.firstTooDeep(in: bytes) {
       let span = places.span(deep..<deep + 1)
       return Outcome(nil, [tooLarge("this YAML nests deeper than \(DocumentLimits.depth)", span)])

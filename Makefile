@@ -1,0 +1,47 @@
+# Dossier: `make site` builds the example publication, `make test` runs every test.
+SWIFT ?= swift
+PYTHON ?= python3
+VENV := .venv
+SITE_PACKAGES := libcmark-dev pkg-config
+TEST_PACKAGES := $(SITE_PACKAGES) chromium fonts-liberation python3-venv
+
+.PHONY: site test test-swift test-browser lint packages test-packages clean help
+
+help:
+	@echo "make site   build the example publication into Site/"
+	@echo "make test   run all tests"
+	@echo "make lint   check the format of the Swift sources"
+	@echo "make clean  remove what was built"
+
+site: packages
+	$(SWIFT) build -c release --product dossier
+	.build/release/dossier build
+
+test: test-swift lint test-browser
+
+test-swift: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# The browser tests run the program that test-swift has just built.
+test-browser: test-packages $(VENV)/ready
+	$(SWIFT) build --product dossier
+	$(VENV)/bin/python -m pytest -q Tests/Browser
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+packages:
+	@.ci/packages $(SITE_PACKAGES)
+
+test-packages:
+	@.ci/packages $(TEST_PACKAGES)
+
+$(VENV)/ready: Tests/Browser/requirements.txt
+	@echo "Installing the Python packages of $< into $(VENV)"
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --requirement $<
+	@touch $@
+
+clean:
+	rm -rf .build $(VENV)

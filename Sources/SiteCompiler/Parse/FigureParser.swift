@@ -1,0 +1,83 @@
+import Charts
+import Diagnostics
+import Documents
+import Markdown
+import SiteModel
+import Tables
+
+/// Reads the blocks of the house in a page's text.
+enum FigureParser {
+  /// The blocks among the fences of `document`, in order.
+  static func parse(_ document: MarkdownDocument, in source: SourceFile) -> Outcome<[ParsedFigure]> {
+    var diagnostics: [Diagnostic] = []
+    var figures: [ParsedFigure] = []
+    for (index, fence) in document.fences.enumerated() {
+      guard let kind = kind(of: fence) else { continue }
+      figures.append(figure(kind, fence, index, source).take(into: &diagnostics))
+    }
+    return Outcome(figures, diagnostics)
+  }
+
+  private static func kind(of fence: FencedBlock) -> FigureKind? {
+    switch fence.name.text {
+    case "chart": .figure
+    case "table": .table
+    case "timeline": .timeline
+    default: nil
+    }
+  }
+
+  private static func figure(
+    _ kind: FigureKind, _ fence: FencedBlock, _ index: Int, _ source: SourceFile
+  ) -> Outcome<ParsedFigure> {
+    var diagnostics: [Diagnostic] = []
+    let file = fence.span.file
+    let read = YAMLReader.read(fence.literal, in: file) { fence.sourceOffset(ofLiteral: $0) }
+    let node = read.take(into: &diagnostics)
+    if node == nil, read.diagnostics.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .blockInvalid, "this \(fence.name.text) is empty", at: fence.name.span,
+          help: "the guide shows what a \(fence.name.text) needs"))
+    }
+    let caption = InlineTextParser.parse(captionNode(of: node), in: source, &diagnostics)
+    let note = InlineTextParser.parse(node?["note"], in: source, &diagnostics)
+    let sourceNote = sourceNote(node?["source"], source, &diagnostics)
+    let specification = node.flatMap { specification(kind, $0).take(into: &diagnostics) }
+    let id = fence.attributes.id.map { FrontMatter.Text($0.text, at: $0.span) }
+    return Outcome(
+      ParsedFigure(
+        kind: kind, fence: index, id: id, specification: specification, caption: caption,
+        note: note, source: sourceNote, span: fence.name.span),
+      diagnostics)
+  }
+
+  /// Vega-Lite's title may be a mapping whose `text` is what is said.
+  private static func captionNode(of node: Node?) -> Node? {
+    let title = node?["caption"] ?? node?["title"]
+    return title?["text"] ?? title
+  }
+
+  private static func sourceNote(
+    _ node: Node?, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) -> ParsedFigure.SourceNote {
+    guard let node else { return .none }
+    if let elements = node.elements {
+      return .keys(elements.compactMap { key in key.text.map { FrontMatter.Text($0, at: key.span) } })
+    }
+    return .text(InlineTextParser.parse(node, in: source, &diagnostics))
+  }
+
+  private static func specification(
+    _ kind: FigureKind, _ node: Node
+  ) -> Outcome<ParsedFigure.Specification?> {
+    switch kind {
+    case .figure:
+      ChartSpecification.parse(node).map { $0.map(ParsedFigure.Specification.chart) }
+    case .table:
+      TableSpecification.parse(node).map { $0.map(ParsedFigure.Specification.table) }
+    case .timeline:
+      TimelineSpecification.parse(node).map { $0.map(ParsedFigure.Specification.timeline) }
+    }
+  }
+}

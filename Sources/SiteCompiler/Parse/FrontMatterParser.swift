@@ -1,0 +1,88 @@
+import Diagnostics
+import Documents
+import SiteModel
+import Values
+
+/// Reads the mapping at a page's head.
+struct FrontMatterParser {
+  /// The site's taxonomies, each a key of its own.
+  let taxonomies: [String]
+
+  /// The front matter that `node` holds.
+  /// - Parameter page: Where a missing key is reported: the opening `---`, or the page's start.
+  func parse(_ node: Node?, page: SourceSpan) -> Outcome<FrontMatter> {
+    var matter = FrontMatter()
+    let empty = Node(.mapping([]), at: page)
+    var reader = MappingReader(node ?? empty, of: "the front matter")
+    matter.title = Self.text("title", &reader)
+    if matter.title == nil, reader.node("title") == nil {
+      reader.report(
+        Diagnostic(
+          .keyMissing, "this page has no title", at: page,
+          help: "add a line 'title: …' to its front matter"))
+    }
+    matter.subtitle = Self.text("subtitle", &reader)
+    matter.summary = Self.text("summary", &reader)
+    matter.series = reader.text("series")
+    matter.number = reader.text("number")
+    matter.date = Self.date("date", &reader)
+    matter.updated = Self.date("updated", &reader)
+    matter.authors = Self.texts("authors", &reader)
+    matter.translators = Self.texts("translators", &reader)
+    matter.language = reader.text("language")
+    matter.aliases = Self.texts("aliases", &reader)
+    matter.doi = reader.text("doi")
+    matter.issn = reader.text("issn")
+    matter.license = reader.text("license")
+    matter.trafficLight = reader.choice("tlp", of: TrafficLight.self)
+    matter.isDraft = reader.boolean("draft") ?? false
+    matter.template = Self.text("template", &reader)
+    for taxonomy in taxonomies {
+      matter.terms.append((taxonomy, Self.texts(taxonomy, &reader)))
+    }
+    for key in ["translations", "redirects", "allow"] {
+      guard let entry = reader.entry(key) else { continue }
+      reader.report(UnsupportedKey.diagnostic(key, at: entry.keySpan))
+    }
+    return Outcome(matter, reader.finish())
+  }
+
+  private static func text(_ key: String, _ reader: inout MappingReader) -> FrontMatter.Text? {
+    guard let node = reader.node(key) else { return nil }
+    guard let text = node.text else {
+      reader.wrongType(node, key, expected: "text")
+      return nil
+    }
+    return FrontMatter.Text(text, at: node.span)
+  }
+
+  private static func texts(_ key: String, _ reader: inout MappingReader) -> [FrontMatter.Text] {
+    reader.texts(key).map { FrontMatter.Text($0.text, at: $0.span) }
+  }
+
+  private static func date(_ key: String, _ reader: inout MappingReader) -> EDTFDate? {
+    guard let node = reader.node(key) else { return nil }
+    guard let text = node.text else {
+      reader.wrongType(node, key, expected: "a date")
+      return nil
+    }
+    switch EDTFDate.parse(text) {
+    case .success(let date): return date
+    case .failure(let fault):
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "'\(key)' of the front matter is no date: \(fault.message)",
+          at: node.span, help: fault.hint ?? "write it as year-month-day, such as 2022-02-15"))
+      return nil
+    }
+  }
+}
+
+/// Says that a key of FORMAT is known, but not yet obeyed.
+enum UnsupportedKey {
+  /// The warning for `key` at `span`.
+  static func diagnostic(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .keyUnsupported, "'\(key)' is not supported by this version, and has no effect", at: span)
+  }
+}

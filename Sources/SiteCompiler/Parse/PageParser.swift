@@ -1,0 +1,72 @@
+import Bytes
+import Diagnostics
+import Documents
+import Markdown
+import SiteModel
+
+/// Reads one page: its head, its text, its blocks.
+struct PageParser: Sendable {
+  /// The site's taxonomies, each a key of the front matter.
+  let taxonomies: [String]
+
+  /// The page that `source` holds.
+  /// - Parameter path: Its path within `Content/`.
+  func parse(_ source: SourceFile, id file: SourceFileID, path: String) -> Outcome<ParsedPage> {
+    var diagnostics: [Diagnostic] = []
+    var source = source
+    if let index = UTF8Check.firstIllFormedByte(in: source.bytes) {
+      diagnostics.append(TextEncoding.diagnostic(at: index, in: file))
+      // The page stays, so that links to it do not fail for its sake.
+      source = SourceFile(path: source.path, bytes: Array(source.bytes.text.utf8))
+    }
+    let parts = FrontMatterSplitter(source.bytes, file: file)
+    if let diagnostic = parts.diagnostic { diagnostics.append(diagnostic) }
+    let start = SourceSpan(file, 0..<min(3, source.bytes.count))
+    let matter = frontMatter(parts, source, file, start, &diagnostics)
+    var heads = PageHeads()
+    heads.title = inline(matter.title, source, &diagnostics)
+    heads.subtitle = inline(matter.subtitle, source, &diagnostics)
+    heads.summary = inline(matter.summary, source, &diagnostics)
+    let body = MarkdownParser.parse(
+      bytes: source.bytes, range: parts.body, file: file, options: MarkdownOptions()
+    ).take(into: &diagnostics)
+    let figures = FigureParser.parse(body, in: source).take(into: &diagnostics)
+    let page = ParsedPage(
+      path: path, origin: .file(file), frontMatter: matter, heads: heads, body: body,
+      figures: figures, span: start)
+    return Outcome(page, diagnostics)
+  }
+
+  private func frontMatter(
+    _ parts: FrontMatterSplitter, _ source: SourceFile, _ file: SourceFileID, _ start: SourceSpan,
+    _ diagnostics: inout [Diagnostic]
+  ) -> FrontMatter {
+    // Where the head is broken its keys are unknown, not missing.
+    if parts.diagnostic != nil { return FrontMatter() }
+    var node: Node?
+    if let head = parts.head {
+      let outcome = YAMLReader.read(source.bytes[head], in: file) { $0 + head.lowerBound }
+      node = outcome.take(into: &diagnostics)
+      if node == nil, !outcome.diagnostics.isEmpty { return FrontMatter() }
+    }
+    return FrontMatterParser(taxonomies: taxonomies).parse(node, page: start)
+      .take(into: &diagnostics)
+  }
+
+  private func inline(
+    _ text: FrontMatter.Text?, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) -> MarkdownDocument {
+    guard let text else { return MarkdownDocument() }
+    return InlineTextParser.parse(text, in: source).take(into: &diagnostics)
+  }
+}
+
+/// Says that a file is not the text that it should be.
+enum TextEncoding {
+  /// The fault at the byte `index` of `file`.
+  static func diagnostic(at index: Int, in file: SourceFileID) -> Diagnostic {
+    Diagnostic(
+      .textEncodingInvalid, "this file is not UTF-8: the byte here begins no character",
+      at: SourceSpan(file, index..<index + 1), help: "save the file as UTF-8")
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import Documents
+import SiteModel
+
+/// Reads `site.yaml`.
+struct SiteConfigurationParser {
+  /// The configuration that `node` holds.
+  static func parse(_ node: Node) -> Outcome<SiteConfiguration> {
+    var site = SiteConfiguration()
+    var reader = MappingReader(node, of: "site.yaml")
+    if let title = reader.required("title") {
+      site.title = title.text ?? ""
+      if title.text == nil { reader.wrongType(title, "title", expected: "text") }
+    }
+    site.description = reader.text("description") ?? ""
+    site.language = reader.text("language") ?? site.language
+    site.baseURL = reader.text("baseURL")
+    site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
+    site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
+    site.taxonomies = reader.texts("taxonomies").map(\.text)
+    var found: [Diagnostic] = []
+    site.publisher = publisher(reader.node("publisher"), &found)
+    site.navigation = navigation(reader.list("navigation"), &found)
+    site.collections = collections(reader.node("collections"), &found)
+    site.people = people(reader.node("people"), &found)
+    site.sourceFiles = sourceFiles(reader.node("citations"), &found)
+    for key in ["withheldLinks", "publish"] {
+      guard let entry = reader.entry(key) else { continue }
+      found.append(UnsupportedKey.diagnostic(key, at: entry.keySpan))
+    }
+    return Outcome(site, reader.finish() + found)
+  }
+
+  private static func publisher(
+    _ node: Node?, _ found: inout [Diagnostic]
+  ) -> SiteConfiguration.Publisher? {
+    guard let node else { return nil }
+    var reader = MappingReader(node, of: "the publisher")
+    let name = reader.text("name")
+    let place = reader.text("place")
+    let url = reader.text("url")
+    if name == nil { _ = reader.required("name") }
+    found += reader.finish()
+    return name.map { SiteConfiguration.Publisher(name: $0, place: place, url: url) }
+  }
+
+  private static func navigation(
+    _ nodes: [Node], _ found: inout [Diagnostic]
+  ) -> [SiteConfiguration.NavigationItem] {
+    var items: [SiteConfiguration.NavigationItem] = []
+    for node in nodes {
+      var reader = MappingReader(node, of: "a navigation entry")
+      let title = reader.required("title")?.text
+      let path = reader.required("path")
+      found += reader.finish()
+      guard let title, let path, let text = path.text else { continue }
+      items.append(SiteConfiguration.NavigationItem(title: title, path: text, span: path.span))
+    }
+    return items
+  }
+
+  private static func collections(
+    _ node: Node?, _ found: inout [Diagnostic]
+  ) -> [SiteConfiguration.Collection] {
+    guard let node else { return [] }
+    guard let entries = node.entries else {
+      found.append(mapping("collections", node))
+      return []
+    }
+    var collections: [SiteConfiguration.Collection] = []
+    for entry in entries {
+      var reader = MappingReader(entry.value, of: "the collection '\(entry.key)'")
+      let title = reader.text("title") ?? entry.key
+      found += reader.finish()
+      collections.append(SiteConfiguration.Collection(name: entry.key, title: title))
+    }
+    return collections
+  }
+
+  private static func people(
+    _ node: Node?, _ found: inout [Diagnostic]
+  ) -> [String: SiteConfiguration.Person] {
+    guard let node else { return [:] }
+    guard let entries = node.entries else {
+      found.append(mapping("people", node))
+      return [:]
+    }
+    var people: [String: SiteConfiguration.Person] = [:]
+    for entry in entries {
+      var reader = MappingReader(entry.value, of: "the person '\(entry.key)'")
+      let name = reader.required("name")?.text
+      let affiliation = reader.text("affiliation")
+      let orcid = reader.text("orcid")
+      let email = reader.text("email")
+      found += reader.finish()
+      guard let name else { continue }
+      people[entry.key] = SiteConfiguration.Person(
+        name: name, affiliation: affiliation, orcid: orcid, email: email)
+    }
+    return people
+  }
+
+  private static func sourceFiles(
+    _ node: Node?, _ found: inout [Diagnostic]
+  ) -> [(path: String, span: SourceSpan)] {
+    guard let node else { return [] }
+    var reader = MappingReader(node, of: "'citations'")
+    let files = reader.texts("sources").map { (path: $0.text, span: $0.span) }
+    if let style = reader.entry("style"), style.value.text != "author-date" {
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "there is no citation style '\(style.value.text ?? "")'",
+          at: style.value.span, help: "it can be author-date"))
+    }
+    found += reader.finish()
+    return files
+  }
+
+  private static func mapping(_ key: String, _ node: Node) -> Diagnostic {
+    Diagnostic(
+      .valueTypeWrong, "'\(key)' of site.yaml is \(node.kindInWords), not a mapping", at: node.span)
+  }
+}

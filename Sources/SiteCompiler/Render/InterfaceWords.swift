@@ -1,0 +1,86 @@
+import Values
+
+/// The words that the templates and renderers say themselves, by language.
+struct InterfaceWords: Sendable {
+  /// The names under which templates find the words.
+  static let names = english.map(\.key)
+
+  private let words: [String: String]
+
+  /// The words of a language; English where there are none of its own.
+  init(_ language: Language) {
+    let pairs = language == .german ? Self.german : Self.english
+    self.words = Dictionary(
+      pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The word called `name`.
+  subscript(name: String) -> String { words[name] ?? name }
+
+  /// All words by name.
+  var all: [String: String] { words }
+
+  private static let english: KeyValuePairs<String, String> = [
+    "aliases": "Also known as",
+    "and": "and",
+    "builtWith": "Built with Dossier",
+    "contents": "Contents",
+    "csv": "Data (CSV)",
+    "draft": "Draft",
+    "events": "Events",
+    "facts": "Facts",
+    "figure": "Figure",
+    "home": "Front page",
+    "json": "Data (JSON)",
+    "mentions": "Mentioned in",
+    "menu": "Menu",
+    "note": "Note",
+    "notFound": "There is no such page",
+    "notFoundHelp": "It may have moved. The front page leads to everything.",
+    "published": "Published",
+    "relations": "Relations",
+    "sameAsList": "The same as a list",
+    "section": "Section",
+    "skip": "Skip to content",
+    "source": "Source",
+    "sources": "Sources",
+    "svg": "Picture (SVG)",
+    "table": "Table",
+    "theme": "Theme",
+    "timeline": "Timeline",
+    "topics": "Topics",
+    "updated": "Updated",
+  ]
+
+  private static let german: KeyValuePairs<String, String> = [
+    "aliases": "Auch bekannt als",
+    "and": "und",
+    "builtWith": "Erstellt mit Dossier",
+    "contents": "Inhalt",
+    "csv": "Daten (CSV)",
+    "draft": "Entwurf",
+    "events": "Ereignisse",
+    "facts": "Angaben",
+    "figure": "Abbildung",
+    "home": "Startseite",
+    "json": "Daten (JSON)",
+    "mentions": "Erwähnt in",
+    "menu": "Menü",
+    "note": "Anmerkung",
+    "notFound": "Diese Seite gibt es nicht",
+    "notFoundHelp": "Vielleicht ist sie umgezogen. Die Startseite führt zu allem.",
+    "published": "Veröffentlicht",
+    "relations": "Beziehungen",
+    "sameAsList": "Dasselbe als Liste",
+    "section": "Abschnitt",
+    "skip": "Zum Inhalt",
+    "source": "Quelle",
+    "sources": "Quellen",
+    "svg": "Bild (SVG)",
+    "table": "Tabelle",
+    "theme": "Farbschema",
+    "timeline": "Zeitleiste",
+    "topics": "Themen",
+    "updated": "Aktualisiert",
+  ]
+}

@@ -1,0 +1,54 @@
+import Datasets
+import Diagnostics
+import SiteModel
+
+/// Checks the cells that name entities, and finds the rows that name one.
+struct EntityReferences: Sendable {
+  /// A row of a dataset.
+  struct Row: Hashable, Sendable {
+    let dataset: String
+    let row: Int
+  }
+
+  /// The rows that name an entity, by the index of its page; rows in the order of the data.
+  let rows: [Int: [Row]]
+  /// The datasets, their entity columns knowing what readers call each entity.
+  let catalog: DatasetCatalog
+  /// The cells that name no entity.
+  let diagnostics: [Diagnostic]
+
+  init(_ index: SiteIndex) {
+    var rows: [Int: [Row]] = [:]
+    var catalog = index.site.datasets
+    var diagnostics: [Diagnostic] = []
+    for name in index.site.datasets.names {
+      guard let dataset = index.site.datasets[name] else { continue }
+      var labels: [Int: [String: String]] = [:]
+      for (column, field) in dataset.fields.enumerated() {
+        guard case .entity(let collection) = field.reference else { continue }
+        guard case .texts(let values) = dataset.columns[column] else { continue }
+        let known = index.entities(in: collection)
+        for (row, text) in values.enumerated() {
+          for stem in text.map(field.items) ?? [] {
+            if let page = index.entity(stem, in: collection) {
+              let here = Row(dataset: name, row: row)
+              if rows[page]?.last != here { rows[page, default: []].append(here) }
+              labels[column, default: [:]][stem] = index.titles[page]
+            } else {
+              diagnostics.append(
+                Diagnostic(
+                  .entityMissing, "the collection '\(collection)' has no page '\(stem)'",
+                  at: dataset.span(row: row, column: column),
+                  help: Suggestion.didYouMean(stem, among: known)
+                    ?? "write Content/\(collection)/\(stem).md"))
+            }
+          }
+        }
+      }
+      if !labels.isEmpty { catalog[name] = dataset.labelling(labels) }
+    }
+    self.rows = rows
+    self.catalog = catalog
+    self.diagnostics = diagnostics
+  }
+}

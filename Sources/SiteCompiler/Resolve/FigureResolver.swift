@@ -1,0 +1,119 @@
+import Charts
+import Datasets
+import Diagnostics
+import SiteModel
+import Tables
+
+/// Binds a page's blocks to their data.
+struct FigureResolver {
+  let index: SiteIndex
+  let references: EntityReferences
+
+  /// The figures of the page that `texts` resolves, in order.
+  func resolve(_ texts: inout TextResolver) -> (figures: [ResolvedFigure], cited: [RowCitation: Int]) {
+    var figures: [ResolvedFigure] = []
+    var cited: [RowCitation: Int] = [:]
+    let page = texts.page
+    for (position, parsed) in index.pages[page].figures.enumerated() {
+      let numbered = index.figures[page][position]
+      let bound = bind(parsed.specification, &texts)
+      let caption = texts.resolve(parsed.caption)
+      let note = texts.resolve(parsed.note)
+      let source = source(parsed.source, bound, &texts)
+      if let table = bound.table { cite(table, &cited, &texts) }
+      let name = bound.dataset?.name
+      figures.append(
+        ResolvedFigure(
+          kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
+          caption: caption, note: note, source: source,
+          dataset: name.flatMap { index.site.datasets[$0] == nil ? nil : $0 },
+          rowLinks: rowLinks(bound, &texts)))
+    }
+    return (figures, cited)
+  }
+
+  /// A block with the data that it was bound to.
+  private struct Bound {
+    var content = ResolvedFigure.Content.none
+    var dataset: Dataset?
+    var rows: [Int] = []
+    var table: BoundTable?
+    var timeline: BoundTimeline?
+  }
+
+  private func bind(
+    _ specification: ParsedFigure.Specification?, _ texts: inout TextResolver
+  ) -> Bound {
+    var found: [Diagnostic] = []
+    defer { texts.report(found) }
+    switch specification {
+    case nil: return Bound()
+    case .chart(let chart):
+      guard let bound = chart.bind(to: references.catalog).take(into: &found) else { return Bound() }
+      return Bound(content: .chart(bound), dataset: bound.dataset, rows: bound.rows)
+    case .table(let table):
+      guard let bound = table.bind(to: references.catalog).take(into: &found) else { return Bound() }
+      return Bound(
+        content: .table(bound), dataset: bound.dataset, rows: bound.rows, table: bound)
+    case .timeline(let timeline):
+      guard let bound = timeline.bind(to: references.catalog).take(into: &found) else {
+        return Bound()
+      }
+      return Bound(
+        content: .timeline(bound), dataset: bound.dataset, rows: bound.items.map(\.row),
+        timeline: bound)
+    }
+  }
+
+  /// What the source line says: the author's words, else what the rows cite, else the dataset's own
+  /// sources.
+  private func source(
+    _ note: ParsedFigure.SourceNote, _ bound: Bound, _ texts: inout TextResolver
+  ) -> FigureSource {
+    switch note {
+    case .text(let document): return .text(texts.resolve(document))
+    case .keys(let keys):
+      var found: [Diagnostic] = []
+      let citations = keys.compactMap { key in
+        texts.desk.cite(key: key.text, at: key.span).take(into: &found)
+      }
+      texts.report(found)
+      return .citations(citations)
+    case .none:
+      guard let dataset = bound.dataset else { return .none }
+      let citations = texts.desk.citeOnce(dataset, rows: bound.rows)
+      if !citations.isEmpty { return .citations(citations) }
+      let titles = dataset.sources.map { (title: $0.title, href: $0.path) }
+      return titles.isEmpty ? .none : .titles(titles)
+    }
+  }
+
+  private func cite(
+    _ table: BoundTable, _ cited: inout [RowCitation: Int], _ texts: inout TextResolver
+  ) {
+    for row in table.rows {
+      for citation in table.citations(inRow: row) {
+        let key = RowCitation(key: citation.key, section: citation.locator)
+        if cited[key] != nil { continue }
+        cited[key] = texts.desk.cite(key)
+      }
+    }
+  }
+
+  /// Where the rows of a timeline or table lead, each checked as if it stood on the page.
+  private func rowLinks(_ bound: Bound, _ texts: inout TextResolver) -> [Int: String] {
+    let targets = bound.timeline?.linkTargets ?? bound.table?.linkTargets ?? []
+    var links: [Int: String] = [:]
+    var found: [Diagnostic] = []
+    for target in targets {
+      let answer = texts.links.resolve(target.path, at: target.span, from: texts.page)
+        .take(into: &found)
+      switch answer.link {
+      case .page(let href, _), .asset(let href), .external(let href): links[target.row] = href
+      case .broken: break
+      }
+    }
+    texts.report(found)
+    return links
+  }
+}

@@ -1,0 +1,136 @@
+import Bytes
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Finds what links and images lead to.
+struct LinkResolver: Sendable {
+  /// Where a link leads, and the page that it leads to where it is one.
+  struct Answer: Sendable {
+    let link: ResolvedLink
+    var page: Int?
+
+    static let broken = Answer(link: .broken)
+  }
+
+  let index: SiteIndex
+
+  /// The answer to `link` on the page `origin`.
+  func resolve(_ link: LinkReference, from origin: Int) -> Outcome<Answer> {
+    resolve(
+      link.destination, at: link.destinationSpan, isImage: link.kind == .image, from: origin)
+  }
+
+  /// The answer to a destination that stands on, or is meant for, the page `origin`.
+  func resolve(
+    _ destination: String, at span: SourceSpan, isImage: Bool = false, from origin: Int
+  ) -> Outcome<Answer> {
+    switch LinkDestination(destination) {
+    case .web(let url):
+      guard isImage else { return Outcome(Answer(link: .external(url))) }
+      return fault(
+        .assetRemote, "this image would be fetched from another host", span,
+        help: "save it in Content/assets/ and link to that")
+    case .refused(let scheme):
+      return fault(
+        .linkSchemeRefused, "links may not use the scheme '\(scheme)'", span,
+        help: "http, https, mailto and tel are allowed")
+    case .malformed(let message):
+      return fault(.linkTargetMissing, message, span)
+    case .local(let path, let query, let anchor):
+      if path.isEmpty {
+        return anchored(Answer(link: .page(href: "", isEntity: false), page: origin), anchor, span)
+      }
+      return local(path, query, anchor, span, isImage: isImage, from: origin)
+    }
+  }
+
+  private func local(
+    _ path: String, _ query: String, _ anchor: String?, _ span: SourceSpan, isImage: Bool,
+    from origin: Int
+  ) -> Outcome<Answer> {
+    let page = index.pages[origin]
+    guard let target = SitePath.resolve(path, in: SitePath.folder(of: page.path)) else {
+      return fault(
+        .pathEscapesContent, "'\(path)' leads out of Content/", span,
+        help: "what a site links to must lie in Content/")
+    }
+    let file = target.isEmpty || target.hasSuffix("/") ? target + "index.md" : target
+    if let found = index.page(at: file), !isImage {
+      let href = href(to: index.pages[found].output, from: origin) + query
+      let isEntity = index.collection(of: found) != nil
+      return anchored(Answer(link: .page(href: href, isEntity: isEntity), page: found), anchor, span)
+    }
+    let fragment = anchor.map { "#" + PercentEncoding.encodePath($0) } ?? ""
+    if index.assets[target] != nil {
+      return Outcome(Answer(link: .asset(href: href(to: target, from: origin) + query + fragment)))
+    }
+    if let output = index.dataOutputs[target] {
+      return Outcome(Answer(link: .asset(href: href(to: output, from: origin) + query + fragment)))
+    }
+    if isImage {
+      let near = nearest(to: path, among: Array(index.assets.keys), from: page)
+      return fault(.assetMissing, "no file at '\(path)'", span, help: near)
+    }
+    return missing(path, target, span, from: page)
+  }
+
+  /// Says why nothing is at `target`, as helpfully as can be.
+  private func missing(
+    _ path: String, _ target: String, _ span: SourceSpan, from page: ParsedPage
+  ) -> Outcome<Answer> {
+    var help: String?
+    if index.reasonForWithholding(target) != nil {
+      help = "that page is a draft; it exists only with --drafts"
+    } else if index.page(at: target + ".md") != nil {
+      help = "write '\(path).md'"
+    } else if index.page(at: target + "/index.md") != nil {
+      help = "write '\(path)/' for the folder's listing"
+    } else if target.hasSuffix(".html"), index.page(at: String(target.dropLast(5)) + ".md") != nil {
+      help = "name the page by its source: '\(path.dropLast(5)).md'"
+    } else {
+      let paths = index.pagePaths + Array(index.assets.keys)
+      help = nearest(to: path, among: paths, from: page)
+    }
+    let isPage = target.hasSuffix(".md") || !SitePath.name(of: target).contains(".")
+    return fault(
+      isPage ? .linkTargetMissing : .assetMissing, "no \(isPage ? "page" : "file") at '\(path)'",
+      span, help: help)
+  }
+
+  /// The path that may be meant, written as it would be on the page.
+  private func nearest(to path: String, among paths: [String], from page: ParsedPage) -> String? {
+    let isRooted = path.hasPrefix("/")
+    let candidates = paths.sorted().map { candidate in
+      isRooted ? "/" + candidate : SitePath.relative(from: page.path, to: candidate)
+    }
+    return Suggestion.didYouMean(path, among: candidates)
+  }
+
+  private func anchored(
+    _ answer: Answer, _ anchor: String?, _ span: SourceSpan
+  ) -> Outcome<Answer> {
+    guard let anchor, !anchor.isEmpty, let page = answer.page else { return Outcome(answer) }
+    guard index.hasAnchor(anchor, on: page) else {
+      let near = Suggestion.nearest(to: anchor, among: index.anchors(on: page))
+      return fault(
+        .linkAnchorMissing, "'\(index.pages[page].path)' has no heading or figure '#\(anchor)'",
+        span, help: near.map { "did you mean '#\($0)'?" })
+    }
+    guard case .page(let href, let isEntity) = answer.link else { return Outcome(answer) }
+    let whole = href + "#" + PercentEncoding.encodePath(anchor)
+    return Outcome(Answer(link: .page(href: whole, isEntity: isEntity), page: page))
+  }
+
+  /// The address of `output` as the page `origin` writes it.
+  func href(to output: String, from origin: Int) -> String {
+    PercentEncoding.encodePath(
+      SitePath.relative(from: index.pages[origin].output, to: output))
+  }
+
+  private func fault(
+    _ code: DiagnosticCode, _ message: String, _ span: SourceSpan, help: String? = nil
+  ) -> Outcome<Answer> {
+    Outcome(.broken, [Diagnostic(code, message, at: span, help: help)])
+  }
+}

@@ -1,0 +1,73 @@
+import SiteModel
+
+/// Works out what each folder's listing lists.
+struct ListingResolver: Sendable {
+  /// How many of a section's pages the listing above shows.
+  private static let shown = 4
+
+  let index: SiteIndex
+  /// The pages of each folder but its index, in the order of listings.
+  private let members: [String: [Int]]
+  /// The listings of each folder's folders.
+  private let folders: [String: [Int]]
+
+  init(index: SiteIndex) {
+    self.index = index
+    var members: [String: [Int]] = [:]
+    var folders: [String: [Int]] = [:]
+    for (number, page) in index.pages.enumerated() where page.path != "404.md" {
+      let folder = SitePath.folder(of: page.path)
+      if !page.isIndex {
+        members[folder, default: []].append(number)
+      } else if !folder.isEmpty {
+        folders[SitePath.folder(of: String(folder.dropLast())), default: []].append(number)
+      }
+    }
+    self.members = members.mapValues { Self.sorted($0, index) }
+    self.folders = folders
+  }
+
+  /// What the page `page` lists, or nil where it is no folder's index.
+  func resolve(_ page: Int) -> ResolvedListing? {
+    guard index.pages[page].isIndex else { return nil }
+    let folder = SitePath.folder(of: index.pages[page].path)
+    let sections = inNavigationOrder(folders[folder] ?? []).map { section in
+      let own = SitePath.folder(of: index.pages[section].path)
+      let pages = members[own] ?? []
+      return ResolvedListing.Section(
+        page: section, entries: Array(pages.prefix(Self.shown)), count: pages.count)
+    }
+    return ResolvedListing(entries: members[folder] ?? [], sections: sections)
+  }
+
+  /// Dated pages first and the newest first; then by number in their series; then by title.
+  private static func sorted(_ pages: [Int], _ index: SiteIndex) -> [Int] {
+    pages.sorted { left, right in
+      let (first, second) = (index.pages[left].frontMatter, index.pages[right].frontMatter)
+      switch (first.date?.latest, second.date?.latest) {
+      case (let one?, let other?) where one != other: return one > other
+      case (_?, nil): return true
+      case (nil, _?): return false
+      default: break
+      }
+      if first.series == second.series, let one = first.number.flatMap({ Int($0) }),
+        let other = second.number.flatMap({ Int($0) }), one != other
+      {
+        return one < other
+      }
+      if index.titles[left] != index.titles[right] { return index.titles[left] < index.titles[right] }
+      return left < right
+    }
+  }
+
+  /// Sections that the navigation names come first, in its order.
+  private func inNavigationOrder(_ sections: [Int]) -> [Int] {
+    let order = index.site.configuration.navigation.compactMap { item in
+      SitePath.resolve(item.path, in: "")
+    }
+    func rank(_ page: Int) -> Int {
+      order.firstIndex(of: index.pages[page].path) ?? order.count
+    }
+    return sections.sorted { (rank($0), $0) < (rank($1), $1) }
+  }
+}

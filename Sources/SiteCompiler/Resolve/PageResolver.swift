@@ -1,0 +1,91 @@
+import Citations
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Resolves everything that one page refers to.
+struct PageResolver: Sendable {
+  /// A page with what only the whole site can still tell it.
+  struct Draft: Sendable {
+    let page: Int
+    let template: String
+    let kind: PageKind
+    let heads: ResolvedHeads
+    let authors: [ResolvedPage.Author]
+    let body: ResolvedText
+    let figures: [ResolvedFigure]
+    let rowCitations: [RowCitation: Int]
+    let desk: CitationDesk
+    /// The pages that it links to.
+    let linkedPages: Set<Int>
+  }
+
+  let index: SiteIndex
+  let references: EntityReferences
+  /// The names of the templates that there are.
+  let templates: Set<String>
+
+  /// The page `page` with its references resolved, as far as it can by itself.
+  func resolve(_ page: Int) -> Outcome<Draft> {
+    let parsed = index.pages[page]
+    var texts = TextResolver(index: index, page: page)
+    let heads = ResolvedHeads(
+      title: texts.resolve(parsed.heads.title), subtitle: texts.resolve(parsed.heads.subtitle),
+      summary: texts.resolve(parsed.heads.summary), plainTitle: index.titles[page])
+    let body = texts.resolve(parsed.body)
+    let figures = FigureResolver(index: index, references: references).resolve(&texts)
+    texts.report(duplicateIDs(page))
+    var found: [Diagnostic] = []
+    let authors = AuthorResolver.resolve(
+      parsed.frontMatter.authors, people: index.site.configuration.people
+    ).take(into: &found)
+    let kind = kind(page)
+    let template = template(parsed, kind).take(into: &found)
+    texts.report(found)
+    let draft = Draft(
+      page: page, template: template, kind: kind, heads: heads, authors: authors, body: body,
+      figures: figures.figures, rowCitations: figures.cited, desk: texts.desk,
+      linkedPages: texts.linkedPages)
+    return Outcome(draft, texts.diagnostics)
+  }
+
+  private func kind(_ page: Int) -> PageKind {
+    let parsed = index.pages[page]
+    if parsed.path == "404.md" { return .notFound }
+    if parsed.isIndex { return .listing }
+    if index.collection(of: page) != nil { return .entity }
+    return parsed.frontMatter.date == nil ? .page : .brief
+  }
+
+  private func template(_ parsed: ParsedPage, _ kind: PageKind) -> Outcome<String> {
+    guard let wanted = parsed.frontMatter.template, !templates.contains(wanted.text) else {
+      return Outcome(parsed.frontMatter.template?.text ?? kind.rawValue)
+    }
+    let missing = Diagnostic(
+      .templateMissing, "there is no template '\(wanted.text)'", at: wanted.span,
+      help: Suggestion.didYouMean(wanted.text, among: templates.sorted())
+        ?? "write Templates/\(wanted.text).mustache")
+    return Outcome(kind.rawValue, [missing])
+  }
+
+  /// Ids that figures share with one another or with headings; headings among themselves are the
+  /// parser's to check.
+  private func duplicateIDs(_ page: Int) -> [Diagnostic] {
+    var taken: [String: SourceSpan] = [:]
+    for heading in index.pages[page].body.headings {
+      taken[heading.id] = heading.explicitID?.span ?? heading.span
+    }
+    var diagnostics: [Diagnostic] = []
+    for figure in index.pages[page].figures {
+      guard let id = figure.id else { continue }
+      if let first = taken[id.text] {
+        diagnostics.append(
+          Diagnostic(
+            .idDuplicate, "the id '\(id.text)' stands twice on this page", at: id.span,
+            labels: [Diagnostic.Label(first, "it is first here")], help: "give one another id"))
+      }
+      taken[id.text] = taken[id.text] ?? id.span
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Everything on the site that something can refer to.
+struct SiteIndex: Sendable {
+  /// A figure with the number that readers know it by.
+  struct NumberedFigure: Sendable {
+    let id: String
+    let kind: FigureKind
+    let number: Int
+  }
+
+  /// The site as it was read.
+  let site: ParsedSite
+  /// The pages, by path, implied ones among them.
+  let pages: [ParsedPage]
+  /// The pages' titles without markup.
+  let titles: [String]
+  /// The pages' figures, in the order of the text.
+  let figures: [[NumberedFigure]]
+  /// Files that are copied, by path within `Content/`.
+  let assets: [String: SourceTree.Entry]
+  /// Output paths of published data by the path of the file within `Content/`.
+  let dataOutputs: [String: String]
+
+  private let pageIndexes: [String: Int]
+  private let withheld: [String: ParsedSite.WithheldPage.Reason]
+  private let stems: [String: [Int]]
+  private let anchors: [Set<String>]
+
+  init(_ site: ParsedSite, pages: [ParsedPage]) {
+    self.site = site
+    self.pages = pages
+    self.titles = pages.map(Self.title)
+    self.figures = pages.map(Self.number)
+    self.pageIndexes = Dictionary(
+      pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    self.withheld = Dictionary(
+      site.withheld.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    self.stems = Dictionary(
+      grouping: pages.indices, by: { SitePath.stem(of: pages[$0].path) })
+    self.anchors = zip(pages, figures).map { page, figures in
+      Set(page.body.headings.map(\.id)).union(figures.map(\.id))
+    }
+    let data = Dictionary(
+      site.datasets.names.compactMap { name in
+        site.datasets[name]?.path.map { ($0, "data/\(name).csv") }
+      }, uniquingKeysWith: { first, _ in first })
+    self.dataOutputs = data
+    let sourcePaths = Set(site.configuration.sourceFiles.map(\.path) + ["sources.json"])
+    self.assets = Dictionary(
+      site.tree.content.filter { entry in
+        Self.isAsset(entry.path) && data[entry.path] == nil && !sourcePaths.contains(entry.path)
+      }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a file is one that authors publish as it is, rather than one that the site is made of.
+  private static func isAsset(_ path: String) -> Bool {
+    if path.hasSuffix(".md") || path == "site.yaml" { return false }
+    return !path.hasPrefix("data/")
+  }
+
+  private static func title(of page: ParsedPage) -> String {
+    let plain = page.heads.title.plainText
+    if !plain.isEmpty { return plain }
+    return page.frontMatter.title?.text ?? SitePath.stem(of: page.path)
+  }
+
+  private static func number(_ page: ParsedPage) -> [NumberedFigure] {
+    var counts: [FigureKind: Int] = [:]
+    var taken = Set(page.figures.compactMap(\.id?.text)).union(page.body.headings.map(\.id))
+    return page.figures.map { figure in
+      let number = counts[figure.kind, default: 0] + 1
+      counts[figure.kind] = number
+      var id = figure.id?.text ?? "\(figure.kind.prefix)-\(number)"
+      while figure.id == nil, !taken.insert(id).inserted { id += "-1" }
+      return NumberedFigure(id: id, kind: figure.kind, number: number)
+    }
+  }
+
+  /// The page whose file is at `path`.
+  func page(at path: String) -> Int? { pageIndexes[path] }
+
+  /// Why the page at `path` is not in this build, where that is so.
+  func reasonForWithholding(_ path: String) -> ParsedSite.WithheldPage.Reason? { withheld[path] }
+
+  /// The pages whose file is called `stem`, or whose path without `.md` it is.
+  func pages(called stem: String) -> [Int] {
+    if let page = pageIndexes[stem + ".md"] { return [page] }
+    return stems[stem] ?? []
+  }
+
+  /// Whether `anchor` is an id on `page`.
+  func hasAnchor(_ anchor: String, on page: Int) -> Bool { anchors[page].contains(anchor) }
+
+  /// The ids on `page`, in byte order.
+  func anchors(on page: Int) -> [String] { anchors[page].sorted() }
+
+  /// The paths of all pages.
+  var pagePaths: [String] { pages.map(\.path) }
+
+  /// The collection that a page is a member of; a collection's own listing is none.
+  func collection(of page: Int) -> SiteConfiguration.Collection? {
+    guard !pages[page].isIndex else { return nil }
+    return site.configuration.collection(of: pages[page].path)
+  }
+
+  /// The page of the entity `stem` of `collection`.
+  func entity(_ stem: String, in collection: String) -> Int? {
+    pageIndexes["\(collection)/\(stem).md"]
+  }
+
+  /// The stems of the entities of `collection`.
+  func entities(in collection: String) -> [String] {
+    pages.filter { !$0.isIndex && $0.path.hasPrefix(collection + "/") }
+      .map { String($0.path.dropFirst(collection.utf8.count + 1).dropLast(3)) }
+  }
+}
+
+extension FigureKind {
+  /// What the ids of such figures begin with, so that `@key` refers to one.
+  var prefix: String {
+    switch self {
+    case .figure: "fig"
+    case .table: "tbl"
+    case .timeline: "tml"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+import SiteModel
+import Values
+
+/// Resolves a whole publication.
+struct SiteResolver {
+  let workers: Int
+  let templates: [ParsedTemplate]
+
+  /// The site with every reference resolved, and every one that could not be.
+  func resolve(_ site: ParsedSite) async -> Outcome<ResolvedSite> {
+    let words = InterfaceWords(Language(tag: site.configuration.language))
+    let index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
+    let references = EntityReferences(index)
+    var diagnostics = references.diagnostics + TemplateResolver.check(templates)
+    diagnostics += SourceReferences.check(index)
+    let names = Set(templates.filter { !$0.isPartial }.map(\.name))
+    let resolver = PageResolver(index: index, references: references, templates: names)
+    let outcomes = await ParallelMap.map(Array(index.pages.indices), workers: workers) {
+      resolver.resolve($0)
+    }
+    let drafts = outcomes.map { $0.take(into: &diagnostics) }
+    let finished = finish(drafts, index, references, &diagnostics)
+    let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
+    let assets = assets(index)
+    diagnostics += OutputConflicts.check(claims(index, drafts, assets))
+    let texts = templates.map { template in
+      (name: template.name, text: site.tree[template.file].bytes.text)
+    }
+    let resolved = ResolvedSite(
+      configuration: site.configuration, pages: finished, front: index.page(at: "index.md"),
+      navigation: navigation, datasets: site.datasets.names.compactMap { site.datasets[$0] },
+      assets: assets, templates: texts)
+    return Outcome(resolved, diagnostics)
+  }
+
+  /// Gives each page what only the whole site knows: its listing, its mentions, its breadcrumbs.
+  private func finish(
+    _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences,
+    _ diagnostics: inout [Diagnostic]
+  ) -> [ResolvedPage] {
+    var mentions = [[Int]](repeating: [], count: drafts.count)
+    for draft in drafts where draft.kind != .listing {
+      for target in draft.linkedPages { mentions[target].append(draft.page) }
+    }
+    let listings = ListingResolver(index: index)
+    let entities = EntityResolver(index: index, references: references)
+    return drafts.map { draft in
+      var desk = draft.desk
+      let entity = entities.resolve(
+        draft.page, mentions: mentions[draft.page].sorted {
+          (index.titles[$0], $0) < (index.titles[$1], $1)
+        }, desk: &desk, diagnostics: &diagnostics)
+      let finished = desk.finish(
+        language: Language(
+          tag: index.pages[draft.page].frontMatter.language ?? index.site.configuration.language))
+      return ResolvedPage(
+        parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
+        heads: draft.heads, authors: draft.authors, body: draft.body, figures: draft.figures,
+        citations: finished.citations, bibliography: finished.bibliography,
+        rowCitations: draft.rowCitations, listing: listings.resolve(draft.page), entity: entity,
+        breadcrumbs: breadcrumbs(draft.page, index))
+    }
+  }
+
+  /// The listings above a page, from the front page down.
+  private func breadcrumbs(_ page: Int, _ index: SiteIndex) -> [Int] {
+    let path = index.pages[page].path
+    guard path != "index.md", path != "404.md" else { return [] }
+    var folder = SitePath.folder(of: path)
+    if index.pages[page].isIndex { folder = SitePath.folder(of: String(folder.dropLast())) }
+    var crumbs: [Int] = []
+    while true {
+      if let listing = index.page(at: folder + "index.md") { crumbs.append(listing) }
+      if folder.isEmpty { return crumbs.reversed() }
+      folder = SitePath.folder(of: String(folder.dropLast()))
+    }
+  }
+
+  /// The publication's files that are copied, and those of the theme.
+  private func assets(_ index: SiteIndex) -> [RenderedFile] {
+    let tree = index.site.tree
+    func file(_ entry: SourceTree.Entry) -> RenderedFile {
+      switch entry.kind {
+      case .asset(let location): RenderedFile(path: entry.path, content: .copy(location: location))
+      case .text(let file): RenderedFile(path: entry.path, content: .bytes(tree[file].bytes))
+      }
+    }
+    let own = index.assets.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let taken = Set(own.map(\.path))
+    // A file of the publication's own takes the place of the theme's.
+    let theme = tree.templates.filter { $0.path.hasPrefix("assets/") && !taken.contains($0.path) }
+    return (own + theme).map(file)
+  }
+
+  private func claims(
+    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ assets: [RenderedFile]
+  ) -> [OutputConflicts.Claim] {
+    var claims = index.pages.map { page in
+      OutputConflicts.Claim(output: page.output, source: page.path, span: page.span)
+    }
+    for name in index.site.datasets.names {
+      guard let dataset = index.site.datasets[name] else { continue }
+      for ending in ["csv", "json"] {
+        claims.append(
+          OutputConflicts.Claim(
+            output: "data/\(name).\(ending)", source: "dataset \(name)", span: dataset.span))
+      }
+    }
+    claims += assets.map { OutputConflicts.Claim(output: $0.path, source: $0.path, span: nil) }
+    return claims
+  }
+}

@@ -1,0 +1,64 @@
+/// What a name means to a template.
+indirect enum TemplateSchema: Sendable {
+  /// Text or a flag: nothing within it.
+  case leaf
+  /// Names of its own.
+  case object([String: TemplateSchema])
+  /// Objects one after the other; `{{.}}` is not used.
+  case list([String: TemplateSchema])
+
+  /// The names within an object or within each element of a list.
+  var members: [String: TemplateSchema] {
+    switch self {
+    case .leaf: [:]
+    case .object(let members), .list(let members): members
+    }
+  }
+
+  private static func leaves(_ names: String) -> [String: TemplateSchema] {
+    Dictionary(uniqueKeysWithValues: names.split(separator: " ").map { (String($0), .leaf) })
+  }
+
+  private static func members(
+    _ names: String, _ others: [String: TemplateSchema]
+  ) -> [String: TemplateSchema] {
+    leaves(names).merging(others) { _, other in other }
+  }
+
+  /// Every name that a template may use.
+  static let context: [String: TemplateSchema] = members(
+    "root",
+    [
+      "site": .object(leaves("title description language publisher home")),
+      "navigation": .list(leaves("title href current")),
+      "page": .object(page),
+      "listing": .object([
+        "hasEntries": .leaf, "entries": .list(entry), "hasSections": .leaf,
+        "sections": .list(members("title href summary count isFolder", ["entries": .list(entry)])),
+      ]),
+      "entity": .object(
+        members(
+          "collection collectionHref aliases hasAliases hasFacts hasRelations hasEvents events "
+            + "hasMentions",
+          [
+            "facts": .list(leaves("label value")), "relations": .list(leaves("text")),
+            "mentions": .list(leaves("title href")),
+          ])),
+      "words": .object(leaves(InterfaceWords.names.joined(separator: " "))),
+    ])
+
+  private static let entry = leaves("title href summary date dateISO kind series number authors")
+
+  private static let page: [String: TemplateSchema] = members(
+    "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
+      + "updated updatedISO series number draft tlp tlpClass license doi hasAuthors hasTopics "
+      + "hasBreadcrumbs hasContents body hasBibliography",
+    [
+      "authors": .list(leaves("name affiliation separator")),
+      "topics": .list(leaves("title")),
+      "breadcrumbs": .list(leaves("title href")),
+      "contents": .list(
+        members("title href hasChildren", ["children": .list(leaves("title href"))])),
+      "bibliography": .list(members("id entry", ["backlinks": .list(leaves("href label"))])),
+    ])
+}

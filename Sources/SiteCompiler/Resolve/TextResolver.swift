@@ -1,0 +1,73 @@
+import Citations
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// Answers everything that the texts of one page refer to.
+struct TextResolver {
+  let index: SiteIndex
+  let links: LinkResolver
+  /// The page, an index into the site's pages.
+  let page: Int
+  /// Where the page's citations are gathered.
+  var desk: CitationDesk
+  /// The pages that the texts link to.
+  private(set) var linkedPages: Set<Int> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(index: SiteIndex, page: Int) {
+    self.index = index
+    self.links = LinkResolver(index: index)
+    self.page = page
+    self.desk = CitationDesk(library: index.site.sources)
+  }
+
+  /// `document` with an answer for each link and mention.
+  mutating func resolve(_ document: MarkdownDocument) -> ResolvedText {
+    var answers: [ResolvedLink] = []
+    for link in document.links {
+      let answer = links.resolve(link, from: page).take(into: &diagnostics)
+      if let target = answer.page, target != page { linkedPages.insert(target) }
+      answers.append(answer.link)
+    }
+    checkHTML(document)
+    var mentions: [ResolvedMention] = []
+    for mention in document.mentions { mentions.append(resolve(mention)) }
+    return ResolvedText(document: document, links: answers, mentions: mentions)
+  }
+
+  /// Adds what another check of the page found.
+  mutating func report(_ found: [Diagnostic]) {
+    diagnostics += found
+  }
+
+  private mutating func checkHTML(_ document: MarkdownDocument) {
+    let policy = index.site.configuration.html
+    for html in document.rawHTML { diagnostics += HTMLPolicyCheck.check(html, policy: policy) }
+  }
+
+  private mutating func resolve(_ mention: Mention) -> ResolvedMention {
+    switch MentionReader.read(mention) {
+    case .crossReference(let reference): return resolve(reference, mention)
+    case .citation(let cluster):
+      return desk.cite(cluster, of: mention).take(into: &diagnostics).map(ResolvedMention.citation)
+        ?? .text(mention.asWritten)
+    case .words: return .text(mention.asWritten)
+    }
+  }
+
+  private mutating func resolve(
+    _ reference: CrossReference, _ mention: Mention
+  ) -> ResolvedMention {
+    let resolver = CrossReferenceResolver(index: index, links: links)
+    guard let found = resolver.resolve(reference, from: page).take(into: &diagnostics) else {
+      return .text(mention.asWritten)
+    }
+    return .crossReference(href: found.href, label: found.label, title: found.title)
+  }
+}
+
+extension Mention {
+  /// The mention as its author wrote it, for where it can be nothing better.
+  var asWritten: String { isBracketed ? "[\(text.string)]" : text.string }
+}

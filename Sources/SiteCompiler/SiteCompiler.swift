@@ -1,0 +1,47 @@
+public import Diagnostics
+public import SiteModel
+
+/// Turns a source tree into a site: no disk, no clock, no environment, no console.
+public struct SiteCompiler: Sendable {
+  /// What a build may differ in.
+  public struct Options: Sendable {
+    /// Whether pages marked as drafts are part of the site.
+    public var includesDrafts: Bool
+    /// How many pages are worked on at once; the result is the same for any number.
+    public var workers: Int
+
+    /// A build without drafts unless they are asked for.
+    public init(includesDrafts: Bool = false, workers: Int = 1) {
+      self.includesDrafts = includesDrafts
+      self.workers = max(1, workers)
+    }
+  }
+
+  private let options: Options
+
+  /// A compiler with `options`.
+  public init(options: Options) {
+    self.options = options
+  }
+
+  /// Parses, withholds and resolves: everything that can be wrong is found here.
+  ///
+  /// With an error among the diagnostics the site is fit to be looked at, not to be published.
+  public func compile(_ tree: SourceTree) async -> Outcome<ResolvedSite> {
+    var diagnostics: [Diagnostic] = []
+    let parsed = await SiteParser(tree: tree, workers: options.workers).parse()
+      .take(into: &diagnostics)
+    let allowed = Withholding(includesDrafts: options.includesDrafts).apply(to: parsed.site)
+    let site = await SiteResolver(workers: options.workers, templates: parsed.templates)
+      .resolve(allowed).take(into: &diagnostics)
+    return Outcome(site, diagnostics)
+  }
+
+  /// Renders a site, handing each file over as soon as it is made, in no order.
+  /// - Throws: What `emit` throws, and nothing else once the templates are resolved.
+  public func render(
+    _ site: ResolvedSite, emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws {
+    try await SiteRenderer(site: site, workers: options.workers).render(emit: emit)
+  }
+}

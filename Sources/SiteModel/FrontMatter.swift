@@ -1,0 +1,59 @@
+public import Diagnostics
+public import Values
+
+/// What stands between the `---` lines at the head of a page.
+public struct FrontMatter: Sendable {
+  /// Text with its place.
+  public struct Text: Sendable {
+    /// The text.
+    public let text: String
+    /// Its place.
+    public let span: SourceSpan
+
+    /// `text` at `span`.
+    public init(_ text: String, at span: SourceSpan) {
+      self.text = text
+      self.span = span
+    }
+  }
+
+  /// The page's title, inline Markdown.
+  public var title: Text?
+  /// The line beneath the title, inline Markdown.
+  public var subtitle: Text?
+  /// What the page says, in a sentence or three, inline Markdown.
+  public var summary: Text?
+  /// The series that it belongs to.
+  public var series: String?
+  /// Its number in the series.
+  public var number: String?
+  /// When it was published.
+  public var date: EDTFDate?
+  /// When it was last changed.
+  public var updated: EDTFDate?
+  /// Names, or keys of the site's people.
+  public var authors: [Text] = []
+  /// Names, or keys of the site's people.
+  public var translators: [Text] = []
+  /// The page's language, where it is not the site's.
+  public var language: String?
+  /// Terms by taxonomy, in the order of the site's taxonomies.
+  public var terms: [(taxonomy: String, terms: [Text])] = []
+  /// Other names of an entity.
+  public var aliases: [Text] = []
+  /// The DOI.
+  public var doi: String?
+  /// The ISSN of the series.
+  public var issn: String?
+  /// The licence.
+  public var license: String?
+  /// The page's own mark.
+  public var trafficLight: TrafficLight?
+  /// Whether it is unfinished and exists only where drafts are asked for.
+  public var isDraft = false
+  /// The template that it asks for.
+  public var template: Text?
+
+  /// Front matter in which nothing is set.
+  public init() {}
+}

@@ -1,0 +1,70 @@
+public import Charts
+public import Diagnostics
+public import Documents
+public import Markdown
+public import Tables
+
+/// What a numbered block is, which decides what it is called and with what it is counted.
+public enum FigureKind: String, Sendable, CaseIterable {
+  /// A chart.
+  case figure
+  /// A table.
+  case table
+  /// A timeline.
+  case timeline
+}
+
+/// A block of the house as it was read.
+public struct ParsedFigure: Sendable {
+  /// What is to be drawn.
+  public enum Specification: Sendable {
+    /// A chart.
+    case chart(ChartSpecification)
+    /// A table.
+    case table(TableSpecification)
+    /// A timeline.
+    case timeline(TimelineSpecification)
+  }
+
+  /// What its `source` line says.
+  public enum SourceNote: Sendable {
+    /// Nothing: its data says it.
+    case none
+    /// Inline Markdown.
+    case text(MarkdownDocument)
+    /// Keys of sources with their places.
+    case keys([FrontMatter.Text])
+  }
+
+  /// What it is.
+  public let kind: FigureKind
+  /// The index of its fence in the page's text.
+  public let fence: Int
+  /// Its id, where the author gave one.
+  public let id: FrontMatter.Text?
+  /// What is to be drawn; nil where the block is too faulty to say.
+  public let specification: Specification?
+  /// The title or caption, inline Markdown.
+  public let caption: MarkdownDocument
+  /// The note, inline Markdown.
+  public let note: MarkdownDocument
+  /// The source line.
+  public let source: SourceNote
+  /// The place of the block's name.
+  public let span: SourceSpan
+
+  /// A block of the kind `kind`.
+  public init(
+    kind: FigureKind, fence: Int, id: FrontMatter.Text?, specification: Specification?,
+    caption: MarkdownDocument, note: MarkdownDocument, source: SourceNote, span: SourceSpan
+  ) {
+    self.kind = kind
+    self.fence = fence
+    self.id = id
+    self.specification = specification
+    self.caption = caption
+    self.note = note
+    self.source = source
+    self.span = span
+  }
+}

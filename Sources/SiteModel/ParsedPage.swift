@@ -1,0 +1,61 @@
+public import Diagnostics
+public import Documents
+public import Markdown
+
+/// A page as it was read, by itself: nothing that it refers to was looked at.
+public struct ParsedPage: Sendable {
+  /// Where a page comes from.
+  public enum Origin: Sendable {
+    /// A file of the publication.
+    case file(SourceFileID)
+    /// The site itself: a folder's listing without an `index.md`, the page for missing pages.
+    case generated
+  }
+
+  /// The path of its file within `Content/`, or the path that it would have.
+  public let path: String
+  /// Where it comes from.
+  public let origin: Origin
+  /// What stands at its head.
+  public let frontMatter: FrontMatter
+  /// The title, subtitle and summary.
+  public let heads: PageHeads
+  /// The text.
+  public let body: MarkdownDocument
+  /// The blocks of the house in the text, in order.
+  public let figures: [ParsedFigure]
+  /// Where faults of the page as a whole are reported.
+  public let span: SourceSpan?
+
+  /// A page at `path`.
+  public init(
+    path: String, origin: Origin, frontMatter: FrontMatter, heads: PageHeads,
+    body: MarkdownDocument, figures: [ParsedFigure], span: SourceSpan?
+  ) {
+    self.path = path
+    self.origin = origin
+    self.frontMatter = frontMatter
+    self.heads = heads
+    self.body = body
+    self.figures = figures
+    self.span = span
+  }
+
+  /// Whether it introduces its folder.
+  public var isIndex: Bool { SitePath.name(of: path) == "index.md" }
+  /// Where it stands in the site.
+  public var output: String { SitePath.output(ofPage: path) }
+}
+
+/// The lines above a page's text, as inline Markdown.
+public struct PageHeads: Sendable {
+  /// The title.
+  public var title = MarkdownDocument()
+  /// The line beneath it.
+  public var subtitle = MarkdownDocument()
+  /// What the page says.
+  public var summary = MarkdownDocument()
+
+  /// No lines at all.
+  public init() {}
+}

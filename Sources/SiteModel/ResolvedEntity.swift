@@ -1,0 +1,79 @@
+public import Datasets
+public import Values
+
+/// What the data and the other pages say of an entity.
+public struct ResolvedEntity: Sendable {
+  /// One fact: a cell of the entity's row.
+  public struct Fact: Sendable {
+    /// The column's label.
+    public let label: String
+    /// The values; several where the cell is a list.
+    public let values: [FactValue]
+
+    /// The fact `label`.
+    public init(label: String, values: [FactValue]) {
+      self.label = label
+      self.values = values
+    }
+  }
+
+  /// A value of a fact, perhaps with a page of its own.
+  public struct FactValue: Sendable {
+    /// The value; an entity's is its page's title.
+    public let value: Value
+    /// Its page, an index into the site's pages.
+    public let page: Int?
+
+    /// The value `value`.
+    public init(value: Value, page: Int?) {
+      self.value = value
+      self.page = page
+    }
+  }
+
+  /// A row of a dataset of events that names the entity.
+  public struct Event: Sendable {
+    /// When.
+    public let date: EDTFDate
+    /// What.
+    public let label: String
+    /// Where it is stated: an index into ``ResolvedPage/citations``.
+    public let citation: Int?
+
+    /// The event `label`.
+    public init(date: EDTFDate, label: String, citation: Int?) {
+      self.date = date
+      self.label = label
+      self.citation = citation
+    }
+  }
+
+  /// The collection that it belongs to.
+  public let collection: SiteConfiguration.Collection
+  /// The collection's listing, an index into the site's pages.
+  public let listing: Int?
+  /// Other names.
+  public let aliases: [String]
+  /// The facts, in the order of the columns.
+  public let facts: [Fact]
+  /// Where the facts are stated: an index into ``ResolvedPage/citations``.
+  public let factCitation: Int?
+  /// The events, in order.
+  public let events: [Event]
+  /// The pages that link to it, by title.
+  public let mentions: [Int]
+
+  /// An entity of `collection`.
+  public init(
+    collection: SiteConfiguration.Collection, listing: Int?, aliases: [String], facts: [Fact],
+    factCitation: Int?, events: [Event], mentions: [Int]
+  ) {
+    self.collection = collection
+    self.listing = listing
+    self.aliases = aliases
+    self.facts = facts
+    self.factCitation = factCitation
+    self.events = events
+    self.mentions = mentions
+  }
+}

@@ -1,0 +1,126 @@
+public import Citations
+
+/// What a page is for its readers, which decides its template.
+public enum PageKind: String, Sendable {
+  /// A dated text.
+  case brief
+  /// A text without a date.
+  case page
+  /// The introduction of a folder with the list of what is in it.
+  case listing
+  /// A page about one member of a collection.
+  case entity
+  /// What a web host shows where there is no page.
+  case notFound = "404"
+}
+
+/// A page all of whose references are resolved.
+public struct ResolvedPage: Sendable {
+  /// An author with what is known of them.
+  public typealias Author = SiteConfiguration.Person
+
+  /// The page as it was read.
+  public let parsed: ParsedPage
+  /// What it is for its readers.
+  public let kind: PageKind
+  /// The name of its template.
+  public let template: String
+  /// Its title, subtitle and summary.
+  public let heads: ResolvedHeads
+  /// Who wrote it.
+  public let authors: [Author]
+  /// Its text.
+  public let body: ResolvedText
+  /// Its figures, in the order of the text.
+  public let figures: [ResolvedFigure]
+  /// Its citations, formatted, in the order in which they are made.
+  public let citations: [CitationText]
+  /// The sources that it cites, in the order of the bibliography.
+  public let bibliography: [BibliographyEntry]
+  /// Which of its citations stands for a row of data.
+  public let rowCitations: [RowCitation: Int]
+  /// What it lists, where it is a listing.
+  public let listing: ResolvedListing?
+  /// What the data say of it, where it is an entity.
+  public let entity: ResolvedEntity?
+  /// The pages above it, from the front page down: indexes into the site's pages.
+  public let breadcrumbs: [Int]
+
+  /// A page of the kind `kind`.
+  public init(
+    parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
+    authors: [Author], body: ResolvedText, figures: [ResolvedFigure], citations: [CitationText],
+    bibliography: [BibliographyEntry], rowCitations: [RowCitation: Int],
+    listing: ResolvedListing?, entity: ResolvedEntity?, breadcrumbs: [Int]
+  ) {
+    self.parsed = parsed
+    self.kind = kind
+    self.template = template
+    self.heads = heads
+    self.authors = authors
+    self.body = body
+    self.figures = figures
+    self.citations = citations
+    self.bibliography = bibliography
+    self.rowCitations = rowCitations
+    self.listing = listing
+    self.entity = entity
+    self.breadcrumbs = breadcrumbs
+  }
+
+  /// Where it stands in the site.
+  public var output: String { parsed.output }
+}
+
+/// The lines above a page's text.
+public struct ResolvedHeads: Sendable {
+  /// The title.
+  public let title: ResolvedText
+  /// The line beneath it.
+  public let subtitle: ResolvedText
+  /// What the page says.
+  public let summary: ResolvedText
+  /// The title without markup; never empty.
+  public let plainTitle: String
+
+  /// The lines of a page called `plainTitle`.
+  public init(
+    title: ResolvedText, subtitle: ResolvedText, summary: ResolvedText, plainTitle: String
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.summary = summary
+    self.plainTitle = plainTitle
+  }
+}
+
+/// What a listing lists: indexes into the site's pages.
+public struct ResolvedListing: Sendable {
+  /// A folder within the listing's own.
+  public struct Section: Sendable {
+    /// The folder's own listing.
+    public let page: Int
+    /// The first of its pages.
+    public let entries: [Int]
+    /// How many pages it has in all.
+    public let count: Int
+
+    /// A section introduced by `page`.
+    public init(page: Int, entries: [Int], count: Int) {
+      self.page = page
+      self.entries = entries
+      self.count = count
+    }
+  }
+
+  /// The folder's own pages.
+  public let entries: [Int]
+  /// The folders in it.
+  public let sections: [Section]
+
+  /// A listing of `entries` and `sections`.
+  public init(entries: [Int], sections: [Section]) {
+    self.entries = entries
+    self.sections = sections
+  }
+}

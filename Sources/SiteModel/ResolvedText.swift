@@ -1,0 +1,46 @@
+public import Markdown
+
+/// Text with an answer beside each thing that it refers to.
+public struct ResolvedText: Sendable {
+  /// The text.
+  public let document: MarkdownDocument
+  /// An answer for each of the document's links and images.
+  public let links: [ResolvedLink]
+  /// An answer for each of the document's mentions.
+  public let mentions: [ResolvedMention]
+
+  /// `document` with its answers, one for each link and each mention.
+  public init(document: MarkdownDocument, links: [ResolvedLink], mentions: [ResolvedMention]) {
+    self.document = document
+    self.links = links
+    self.mentions = mentions
+  }
+
+  /// No text.
+  public static let empty = ResolvedText(document: MarkdownDocument(), links: [], mentions: [])
+
+  /// Whether there is nothing to read.
+  public var isEmpty: Bool { document.blocks.isEmpty }
+}
+
+/// Where a link leads.
+public enum ResolvedLink: Sendable {
+  /// To a page or a place on it, by an address relative to the page that links.
+  case page(href: String, isEntity: Bool)
+  /// To a file of the publication.
+  case asset(href: String)
+  /// To the web, or to a mail program.
+  case external(String)
+  /// Nowhere: the fault was reported, and the words stand by themselves.
+  case broken
+}
+
+/// What a mention in running text became.
+public enum ResolvedMention: Sendable {
+  /// A citation: an index into ``ResolvedPage/citations``.
+  case citation(Int)
+  /// A reference to a figure or section.
+  case crossReference(href: String, label: String, title: String)
+  /// Words: the fault was reported.
+  case text(String)
+}

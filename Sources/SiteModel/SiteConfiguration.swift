@@ -1,0 +1,117 @@
+public import Diagnostics
+
+/// What `site.yaml` says.
+public struct SiteConfiguration: Sendable {
+  /// Who publishes.
+  public struct Publisher: Sendable {
+    /// The name.
+    public let name: String
+    /// The place.
+    public let place: String?
+    /// The address on the web.
+    public let url: String?
+
+    /// A publisher called `name`.
+    public init(name: String, place: String?, url: String?) {
+      self.name = name
+      self.place = place
+      self.url = url
+    }
+  }
+
+  /// One entry of the navigation.
+  public struct NavigationItem: Sendable {
+    /// What the reader sees.
+    public let title: String
+    /// The source path of the page, as it was written.
+    public let path: String
+    /// The place of the path.
+    public let span: SourceSpan
+
+    /// An entry called `title` for the page at `path`.
+    public init(title: String, path: String, span: SourceSpan) {
+      self.title = title
+      self.path = path
+      self.span = span
+    }
+  }
+
+  /// A folder whose pages are entities.
+  public struct Collection: Sendable {
+    /// The folder's name, and the name of the dataset that holds the entities' facts.
+    public let name: String
+    /// What readers see.
+    public let title: String
+
+    /// The collection in the folder `name`.
+    public init(name: String, title: String) {
+      self.name = name
+      self.title = title
+    }
+  }
+
+  /// Someone who writes or translates.
+  public struct Person: Sendable {
+    /// The full name.
+    public let name: String
+    /// Where they work.
+    public let affiliation: String?
+    /// Their ORCID iD.
+    public let orcid: String?
+    /// Their address.
+    public let email: String?
+
+    /// The person called `name`.
+    public init(
+      name: String, affiliation: String? = nil, orcid: String? = nil, email: String? = nil
+    ) {
+      self.name = name
+      self.affiliation = affiliation
+      self.orcid = orcid
+      self.email = email
+    }
+  }
+
+  /// How much raw HTML authors may write.
+  public enum HTMLPolicy: String, Sendable, CaseIterable {
+    /// None.
+    case none
+    /// An allow-list of elements and attributes.
+    case safe
+    /// Whatever they like.
+    case all
+  }
+
+  /// The publication's title.
+  public var title = ""
+  /// What it is about.
+  public var description = ""
+  /// Its language, a BCP 47 tag.
+  public var language = "en"
+  /// Where it will stand, for absolute addresses only.
+  public var baseURL: String?
+  /// The mark of pages that bear none of their own.
+  public var trafficLight: TrafficLight?
+  /// Who publishes.
+  public var publisher: Publisher?
+  /// The entries of the navigation, in order.
+  public var navigation: [NavigationItem] = []
+  /// The names of the front-matter keys by which pages are grouped.
+  public var taxonomies: [String] = []
+  /// The collections, in the order written.
+  public var collections: [Collection] = []
+  /// People by key.
+  public var people: [String: Person] = [:]
+  /// Paths of the files of sources within `Content/`, with their places.
+  public var sourceFiles: [(path: String, span: SourceSpan)] = []
+  /// How much raw HTML authors may write.
+  public var html = HTMLPolicy.safe
+
+  /// A configuration in which nothing is set.
+  public init() {}
+
+  /// The collection whose folder holds `path`, or nil.
+  public func collection(of path: String) -> Collection? {
+    collections.first { path.utf8.starts(with: ($0.name + "/").utf8) }
+  }
+}

@@ -1,0 +1,164 @@
+import CLinux
+import Glibc
+
+/// The file system, in the few operations that storage needs.
+public enum Disk {
+  /// What stands at a path.
+  public enum Kind: Sendable {
+    /// A file with bytes.
+    case file
+    /// A folder.
+    case folder
+    /// A device, a socket, a pipe.
+    case other
+  }
+
+  /// What stands at `path`, links followed; nil where there is nothing, or nothing to be seen.
+  public static func kind(of path: String) -> Kind? {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    return kind(info.st_mode)
+  }
+
+  private static func kind(_ mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+
+  /// Whether a symbolic link stands at `path`.
+  static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The names in a folder, in byte order, without `.` and `..`.
+  public static func names(in folder: String) throws(StorageError) -> [String] {
+    guard let stream = opendir(folder) else { throw .last("read the folder", folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// All bytes of a file.
+  public static func read(_ path: String) throws(StorageError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("read", path) }
+    defer { Glibc.close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw .last("read", path) }
+    guard kind(info.st_mode) == .file else {
+      throw StorageError("read", path, reason: "it is no file")
+    }
+    var failed = false
+    let size = max(Int(info.st_size), 0)
+    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let base = buffer.baseAddress {
+        let got = Glibc.read(descriptor, base + count, size - count)
+        if got < 0, errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failed { throw .last("read", path) }
+    bytes.reserveCapacity(bytes.count)
+    return bytes
+  }
+
+  /// Writes a file anew.
+  public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .last("write", path) }
+    var done = 0
+    var failed = false
+    bytes.withUnsafeBytes { buffer in
+      while done < buffer.count, let base = buffer.baseAddress {
+        let put = Glibc.write(descriptor, base + done, buffer.count - done)
+        if put < 0, errno == EINTR { continue }
+        if put < 0 {
+          failed = true
+          break
+        }
+        done += put
+      }
+    }
+    let error: StorageError? = failed ? .last("write", path) : nil
+    // A full disk may show only here.
+    let closed = Glibc.close(descriptor) == 0
+    if let error { throw error }
+    guard closed else { throw .last("write", path) }
+  }
+
+  /// Makes a folder and those above it; one that is there already is no error.
+  public static func makeFolder(_ path: String) throws(StorageError) {
+    guard !path.isEmpty, kind(of: path) != .folder else { return }
+    let parent = parent(of: path)
+    if parent != path { try makeFolder(parent) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .last("make the folder", path) }
+  }
+
+  /// Removes a file, or a folder with all that is in it; links are removed, never followed.
+  public static func remove(_ path: String) throws(StorageError) {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { return }
+    guard kind(info.st_mode) == .folder, info.st_mode & S_IFMT != S_IFLNK else {
+      guard unlink(path) == 0 else { throw .last("remove", path) }
+      return
+    }
+    for name in try names(in: path) { try remove(path + "/" + name) }
+    guard rmdir(path) == 0 else { throw .last("remove the folder", path) }
+  }
+
+  /// Gives a file or folder another name on the same file system.
+  static func rename(_ old: String, to new: String) throws(StorageError) {
+    guard Glibc.rename(old, new) == 0 else { throw .last("rename", old) }
+  }
+
+  /// Lets two folders change places in one step; false where the file system cannot.
+  static func exchange(_ first: String, _ second: String) throws(StorageError) -> Bool {
+    if clinux_exchange(first, second) == 0 { return true }
+    if errno == EINVAL || errno == ENOSYS { return false }
+    throw .last("exchange", second)
+  }
+
+  /// The path with links, `.` and `..` worked out, or nil where nothing is there.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The absolute form of `path`, whether or not anything is there.
+  public static func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    let whole = path.utf8.starts(with: "/".utf8) ? path : currentFolder + "/" + path
+    for part in whole.split(separator: "/") {
+      if part == "." { continue }
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The folder that holds `path`.
+  public static func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static var currentFolder: String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// Finds the files under a folder, in byte order of their paths.
+enum FolderWalk {
+  struct File {
+    /// The path relative to the folder.
+    let path: String
+    /// Where it stands on disk.
+    let location: String
+  }
+
+  struct Fault {
+    let code: DiagnosticCode
+    let message: String
+    let location: String
+    var help: String?
+  }
+
+  struct Result {
+    var files: [File] = []
+    var faults: [Fault] = []
+  }
+
+  /// Every file under `root`, less those whose name begins with a dot or ends with `~`.
+  ///
+  /// A symbolic link is followed while it leads to something within `root`; a link out of it, or to
+  /// nothing, is a fault.
+  static func files(under root: String) -> Result {
+    var result = Result()
+    guard let real = Disk.realPath(root) else { return result }
+    walk(root, prefix: "", realRoot: real, above: [real], into: &result)
+    return result
+  }
+
+  private static func walk(
+    _ folder: String, prefix: String, realRoot: String, above: [String], into result: inout Result
+  ) {
+    let names: [String]
+    do {
+      names = try Disk.names(in: folder)
+    } catch {
+      let message = "this folder cannot be read: \(error.reason)"
+      result.faults.append(Fault(code: .fileUnreadable, message: message, location: folder))
+      return
+    }
+    for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") {
+      let location = folder + "/" + name
+      var chain = above
+      if Disk.isLink(location) {
+        guard let target = Disk.realPath(location) else {
+          let message = "this symbolic link leads to nothing"
+          result.faults.append(Fault(code: .fileUnreadable, message: message, location: location))
+          continue
+        }
+        guard target == realRoot || target.hasPrefix(realRoot + "/") else {
+          result.faults.append(
+            Fault(
+              code: .pathEscapesContent, message: "this symbolic link leads out of its folder",
+              location: location, help: "copy the file into the folder instead"))
+          continue
+        }
+        // A link to a folder that holds it would never end.
+        if above.contains(target) { continue }
+        chain.append(target)
+      }
+      switch Disk.kind(of: location) {
+      case .folder:
+        walk(location, prefix: prefix + name + "/", realRoot: realRoot, above: chain, into: &result)
+      case .file: result.files.append(File(path: prefix + name, location: location))
+      case .other:
+        let message = "this is neither a file nor a folder"
+        result.faults.append(Fault(code: .fileUnreadable, message: message, location: location))
+      case nil:
+        let message = "this cannot be looked at"
+        result.faults.append(Fault(code: .fileUnreadable, message: message, location: location))
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Bytes
+import Glibc
+public import SiteModel
+
+/// Writes a site whole or not at all.
+///
+/// Files go to a staging folder beside the output; ``commit()`` lets the two change places in one
+/// step. Until then, and after any failure, the last site stays as it was.
+public actor SiteWriter {
+  private static let manifestName = ".dossier-manifest.json"
+  /// What may stand in an output folder that Dossier did not make, and stays there.
+  private static let note = "README.md"
+
+  private let output: String
+  private let staging: String
+  private var written: [String: Int] = [:]
+  private var folders: Set<String> = []
+
+  /// Makes the staging folder, after checking that the output may be replaced.
+  ///
+  /// - Throws: ``StorageError`` where the output is a folder that Dossier did not make, where it
+  ///   and the sources lie within one another, or where the disk refuses.
+  public init(_ layout: ProjectLayout) throws(StorageError) {
+    try Self.refuseForeign(layout)
+    // A link to the output stays a link: what it leads to is replaced.
+    let output = Disk.realPath(layout.output) ?? layout.output
+    let parent = Disk.parent(of: output)
+    try Disk.makeFolder(parent)
+    let stem = "." + SitePath.name(of: output) + ".dossier-staging-"
+    try Self.clear(parent: parent, stem: stem)
+    self.output = output
+    self.staging = parent + "/" + stem + String(getpid())
+    try Disk.remove(staging)
+    try Disk.makeFolder(staging)
+  }
+
+  /// Removes what builds that were killed have left behind.
+  private static func clear(parent: String, stem: String) throws(StorageError) {
+    for name in try Disk.names(in: parent) where name.hasPrefix(stem) {
+      guard let process = Int32(name.dropFirst(stem.count)) else { continue }
+      if kill(process, 0) != 0, errno == ESRCH { try Disk.remove(parent + "/" + name) }
+    }
+  }
+
+  private static func refuseForeign(_ layout: ProjectLayout) throws(StorageError) {
+    let output = layout.output
+    for source in [layout.content, layout.templates] {
+      guard !(source + "/").hasPrefix(output + "/"), !output.hasPrefix(source + "/") else {
+        throw StorageError(
+          "write the site to", output, reason: "it and '\(source)' lie within one another")
+      }
+    }
+    guard let kind = Disk.kind(of: output) else { return }
+    guard kind == .folder else {
+      throw StorageError("write the site to", output, reason: "it is no folder")
+    }
+    let names = try Disk.names(in: output)
+    guard names.contains(manifestName) || names.allSatisfy({ $0 == note }) else {
+      throw StorageError(
+        "write the site to", output,
+        reason: "it holds files that Dossier did not make; empty it, or name another folder "
+          + "with --output")
+    }
+  }
+
+  /// Takes one file of the site into the staging folder.
+  public func write(_ file: RenderedFile) throws(StorageError) {
+    let path = staging + "/" + file.path
+    let folder = Disk.parent(of: path)
+    if folders.insert(folder).inserted { try Disk.makeFolder(folder) }
+    let bytes: [UInt8]
+    switch file.content {
+    case .bytes(let content): bytes = content
+    case .copy(let location): bytes = try Disk.read(location)
+    }
+    try Disk.write(bytes, to: path)
+    written[file.path] = bytes.count
+  }
+
+  /// Puts the staged site where the output is.
+  /// - Returns: How many files it has.
+  public func commit() throws(StorageError) -> Int {
+    let kept = output + "/" + Self.note
+    if written[Self.note] == nil, Disk.kind(of: kept) == .file {
+      try Disk.write(try Disk.read(kept), to: staging + "/" + Self.note)
+    }
+    try Disk.write(manifest(), to: staging + "/" + Self.manifestName)
+    if Disk.kind(of: output) == nil {
+      try Disk.rename(staging, to: output)
+    } else if try Disk.exchange(staging, output) {
+      try Disk.remove(staging)
+    } else {
+      let old = staging + "-old"
+      try Disk.rename(output, to: old)
+      try Disk.rename(staging, to: output)
+      try Disk.remove(old)
+    }
+    return written.count
+  }
+
+  /// Removes the staging folder; the last site stays.
+  public func abandon() throws(StorageError) {
+    try Disk.remove(staging)
+  }
+
+  /// The list by which a later build knows the folder for Dossier's.
+  private func manifest() -> [UInt8] {
+    var bytes: [UInt8] = Array("{\n  \"generator\": \"Dossier\",\n  \"version\": 1,\n  \"files\": [".utf8)
+    let paths = written.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for (index, path) in paths.enumerated() {
+      bytes.append(contentsOf: (index == 0 ? "\n    " : ",\n    ").utf8)
+      bytes.append(contentsOf: "{\"path\": ".utf8)
+      bytes.appendJSONString(path)
+      bytes.append(contentsOf: ", \"size\": \(written[path] ?? 0)}".utf8)
+    }
+    bytes.append(contentsOf: "\n  ]\n}\n".utf8)
+    return bytes
+  }
+}

@@ -1,0 +1,107 @@
+public import Diagnostics
+public import SiteModel
+
+/// Reads the publication and the templates from disk, without looking into them.
+public struct SourceLoader: Sendable {
+  /// A template or theme file that the program carries.
+  public struct DefaultFile: Sendable {
+    /// Its path within `Templates/`.
+    public let path: String
+    /// Its bytes.
+    public let bytes: [UInt8]
+
+    /// A file at `path`.
+    public init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  private let layout: ProjectLayout
+  private let defaults: [DefaultFile]
+  private var files: [SourceFile] = []
+  private var diagnostics: [Diagnostic] = []
+
+  private init(layout: ProjectLayout, defaults: [DefaultFile]) {
+    self.layout = layout
+    self.defaults = defaults
+  }
+
+  /// Reads everything under the layout's folders.
+  ///
+  /// What cannot be read is a diagnostic and the rest is read all the same; no `Content/` at all,
+  /// or one without a page, is one too.
+  public static func load(_ layout: ProjectLayout, defaults: [DefaultFile]) -> Outcome<SourceTree> {
+    var loader = SourceLoader(layout: layout, defaults: defaults)
+    return loader.load()
+  }
+
+  private mutating func load() -> Outcome<SourceTree> {
+    let shown = layout.displayPath(layout.content)
+    guard Disk.kind(of: layout.content) == .folder else {
+      let missing = Diagnostic(
+        .contentMissing, "there is no folder '\(shown)' to build from", at: nil,
+        help: "run Dossier in a project's folder, name it with --project, "
+          + "or start one with 'dossier new DIR'")
+      return Outcome(SourceTree(files: [], content: [], templates: []), [missing])
+    }
+    let content = entries(FolderWalk.files(under: layout.content), isTheme: false)
+    if !content.contains(where: { $0.path.hasSuffix(".md") }) {
+      diagnostics.append(
+        Diagnostic(
+          .contentEmpty, "the folder '\(shown)' holds no page", at: nil,
+          help: "write \(shown)/index.md, or start a project with 'dossier new DIR'"))
+    }
+    var theme: [SourceTree.Entry] = []
+    if Disk.kind(of: layout.templates) == .folder {
+      theme = entries(FolderWalk.files(under: layout.templates), isTheme: true)
+    }
+    let own = Set(theme.map(\.path))
+    for file in defaults where !own.contains(file.path) {
+      files.append(SourceFile(path: "(default) Templates/\(file.path)", bytes: file.bytes))
+      theme.append(SourceTree.Entry(path: file.path, kind: .text(SourceFileID(files.count - 1))))
+    }
+    theme.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return Outcome(SourceTree(files: files, content: content, templates: theme), diagnostics)
+  }
+
+  private mutating func entries(
+    _ walk: FolderWalk.Result, isTheme: Bool
+  ) -> [SourceTree.Entry] {
+    for fault in walk.faults {
+      report(fault.code, fault.message, at: fault.location, help: fault.help)
+    }
+    var entries: [SourceTree.Entry] = []
+    for file in walk.files {
+      guard isTheme || Self.isText(file.path) else {
+        entries.append(SourceTree.Entry(path: file.path, kind: .asset(location: file.location)))
+        continue
+      }
+      var bytes: [UInt8] = []
+      do {
+        bytes = try Disk.read(file.location)
+      } catch {
+        report(.fileUnreadable, "this file cannot be read: \(error.reason)", at: file.location)
+        continue
+      }
+      files.append(SourceFile(path: layout.displayPath(file.location), bytes: bytes))
+      let number = SourceFileID(files.count - 1)
+      entries.append(SourceTree.Entry(path: file.path, kind: .text(number)))
+    }
+    return entries
+  }
+
+  /// Points at a file of which nothing was read, by entering it without bytes.
+  private mutating func report(
+    _ code: DiagnosticCode, _ message: String, at location: String, help: String? = nil
+  ) {
+    files.append(SourceFile(path: layout.displayPath(location), bytes: []))
+    let span = SourceSpan(SourceFileID(files.count - 1), 0..<0)
+    diagnostics.append(Diagnostic(code, message, at: span, help: help))
+  }
+
+  /// Whether a file of the publication is one that the compiler reads rather than copies.
+  private static func isText(_ path: String) -> Bool {
+    [".md", ".yaml", ".yml", ".json", ".csv"].contains { path.hasSuffix($0) }
+  }
+}

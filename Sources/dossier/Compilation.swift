@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+import SiteCompiler
+import SiteModel
+import SiteStorage
+
+/// A project that was read and compiled, with everything that was found.
+struct Compilation {
+  let tree: SourceTree
+  let site: ResolvedSite
+  var diagnostics: [Diagnostic]
+
+  /// Reads and compiles the project that `options` name.
+  init(_ options: ProjectOptions) async {
+    let loaded = SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
+    let compiler = SiteCompiler(
+      options: SiteCompiler.Options(
+        includesDrafts: options.drafts,
+        workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount))
+    var diagnostics = loaded.diagnostics
+    // Without content there is nothing else to find, and every page would seem to be missing.
+    let stops = loaded.diagnostics.contains {
+      $0.code == .contentMissing || $0.code == .contentEmpty
+    }
+    let outcome = stops ? Outcome(ResolvedSite.empty) : await compiler.compile(loaded.value)
+    self.tree = loaded.value
+    self.site = outcome.take(into: &diagnostics)
+    self.diagnostics = diagnostics.sortedForReport
+    self.compiler = compiler
+  }
+
+  let compiler: SiteCompiler
+
+  /// Whether the publication has a fault that forbids to show it.
+  func fails(_ options: ProjectOptions) -> Bool {
+    diagnostics.errorCount > 0 || (options.strict && diagnostics.warningCount > 0)
+  }
+}

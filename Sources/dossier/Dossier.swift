@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The program: its commands, and nothing but wiring and reporting.
+@main
+struct Dossier: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossier",
+    abstract: "Builds a browsable site from Markdown briefs and structured data.",
+    discussion: """
+      Every figure, date, chart and link is checked; a broken one fails the build.
+
+      Exit status: 0 clean, 1 errors in the publication, 64 wrong usage, 74 disk or network.
+      """,
+    version: "0.1.0",
+    subcommands: [Build.self, Check.self, Serve.self, New.self])
+}
