@@ -46,6 +46,7 @@ let package = Package(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFilesTool"],
       path: "Sources/EmbedFilesPlugin"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
+    .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
