@@ -1,0 +1,45 @@
+public import Diagnostics
+
+/// The datasets that a page may draw on, by name: the site's, and those of the page itself.
+public struct DatasetCatalog: Sendable {
+  private var datasets: [String: Dataset]
+
+  /// A catalogue of `datasets` by their names; of two with one name the later is kept.
+  public init(_ datasets: some Sequence<Dataset> = []) {
+    self.datasets = [:]
+    for dataset in datasets { self.datasets[dataset.name] = dataset }
+  }
+
+  /// A catalogue of datasets under the names that they are given here.
+  public init(byName datasets: [String: Dataset]) {
+    self.datasets = datasets
+  }
+
+  /// The names in byte order.
+  public var names: [String] {
+    datasets.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The dataset called `name`, where there is one.
+  public subscript(name: String) -> Dataset? {
+    get { datasets[name] }
+    set { datasets[name] = newValue }
+  }
+
+  /// The dataset called `name`, or `dataset-missing` at `span` with the name that may be meant.
+  public func lookup(_ name: String, at span: SourceSpan?) -> Outcome<Dataset?> {
+    if let dataset = datasets[name] { return Outcome(dataset) }
+    let help: String =
+      if let near = Suggestion.didYouMean(name, among: names) {
+        near
+      } else if datasets.isEmpty {
+        "there are no datasets yet: add a CSV file to data/"
+      } else if datasets.count <= 8 {
+        "there are: \(names.joined(separator: ", "))"
+      } else {
+        "'dossier data show' lists the datasets"
+      }
+    return Outcome(
+      nil, [Diagnostic(.datasetMissing, "no dataset is called '\(name)'", at: span, help: help)])
+  }
+}
