@@ -47,6 +47,9 @@ let package = Package(
       path: "Sources/EmbedFilesPlugin"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
     .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: house),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,8 +20,12 @@ public struct Dataset: Sendable {
   public let primaryKey: [String]
   /// Where the data as a whole came from.
   public let sources: [DataSource]
+  /// The terms under which it may be used.
+  public let licenses: [DataLicense]
   /// Which columns make its rows events, where the descriptor says that they are.
   public let events: EventFields?
+  /// The TLP mark of the dataset as a whole, as the descriptor's `tlp` writes it, or nil.
+  public let marking: String?
   /// The cells' places, row after row; empty where there is no file.
   public let cellSpans: [SourceSpan]
   /// The place of its descriptor, or of its file where there is none.

@@ -20,6 +20,12 @@ public struct FieldPath: Hashable, Sendable {
   public let column: Int
   /// The part, or nil for the whole value.
   public let part: Part?
+
+  /// The column at index `column`, or a part of its values.
+  public init(column: Int, part: Part? = nil) {
+    self.column = column
+    self.part = part
+  }
 }
 
 extension Dataset {

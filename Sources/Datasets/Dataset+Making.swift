@@ -1,0 +1,54 @@
+public import Diagnostics
+
+extension SourceSpan {
+  /// The place of what has no file: nothing of the first file.
+  static let nowhere = SourceSpan(SourceFileID(0), 0..<0)
+}
+
+extension Dataset {
+  /// A dataset of columns that are at hand, for data that was worked out and for tests.
+  ///
+  /// - Parameters:
+  ///   - fields: The descriptors, one for each column.
+  ///   - columns: The columns; where they differ in length, the shortest says how many rows
+  ///     there are.
+  ///   - cellSpans: The cells' places, row after row, or empty.
+  ///   - span: The place to point at for what has no place of its own.
+  public init(
+    name: String, title: String? = nil, description: String? = nil, path: String? = nil,
+    fields: [Field], columns: [Column], primaryKey: [String] = [], sources: [DataSource] = [],
+    licenses: [DataLicense] = [], events: EventFields? = nil, marking: String? = nil,
+    cellSpans: [SourceSpan] = [], span: SourceSpan? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.description = description
+    self.path = path
+    self.fields = Array(fields.prefix(columns.count))
+    self.columns = Array(columns.prefix(fields.count))
+    self.rowCount = columns.map(\.count).min() ?? 0
+    self.primaryKey = primaryKey
+    self.sources = sources
+    self.licenses = licenses
+    self.events = events
+    self.marking = marking
+    self.cellSpans = cellSpans
+    self.span = span ?? .nowhere
+  }
+}
+
+extension Field {
+  /// A field called `name` whose cells hold values of `kind`.
+  public init(
+    name: String, kind: Kind, title: String? = nil, description: String? = nil,
+    reference: Reference? = nil, separator: String? = nil, span: SourceSpan? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.description = description
+    self.kind = kind
+    self.reference = reference
+    self.separator = separator
+    self.span = span ?? .nowhere
+  }
+}

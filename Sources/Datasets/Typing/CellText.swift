@@ -1,0 +1,23 @@
+import Bytes
+import Values
+
+/// Why a text is no value of its type.
+struct CellFault: Error {
+  /// What is wrong, to stand behind a colon.
+  let message: String
+  /// What would mend it.
+  var help: String?
+}
+
+/// Reads the text of cells and of conditions as values.
+enum CellText {
+  /// The text as a date, ISO 8601-2.
+  static func date(_ text: String) -> Result<EDTFDate, CellFault> {
+    EDTFDate.parse(text).mapError { CellFault(message: $0.message, help: $0.hint) }
+  }
+
+  /// The text as an estimate.
+  static func estimate(_ text: String) -> Result<Estimate, CellFault> {
+    Estimate.parse(text).mapError { CellFault(message: $0.message, help: $0.hint) }
+  }
+}
