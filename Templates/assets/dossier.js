@@ -1,0 +1,54 @@
+/* The theme switch: system, light or dark, remembered. It runs before the first paint, so that
+   a page never flashes in the other theme; without it pages follow the reader's system. */
+(function () {
+  'use strict';
+  var key = 'dossier-theme';
+  var themes = ['system', 'light', 'dark'];
+  var root = document.documentElement;
+
+  // Storage is refused in some private windows and on some disks: the choice then lasts one page.
+  function recall() {
+    try {
+      var theme = localStorage.getItem(key);
+      return themes.indexOf(theme) > 0 ? theme : 'system';
+    } catch (refused) {
+      return 'system';
+    }
+  }
+
+  function remember(theme) {
+    try {
+      if (theme === 'system') localStorage.removeItem(key);
+      else localStorage.setItem(key, theme);
+    } catch (refused) {
+      return;
+    }
+  }
+
+  function show(theme) {
+    if (theme === 'system') root.removeAttribute('data-theme');
+    else root.setAttribute('data-theme', theme);
+    var button = document.querySelector('button.theme');
+    if (!button) return;
+    button.value = theme;
+    button.querySelector('.theme-state').textContent = button.getAttribute('data-' + theme);
+  }
+
+  show(recall());
+
+  document.addEventListener('DOMContentLoaded', function () {
+    var button = document.querySelector('button.theme');
+    if (!button) return;
+    show(recall());
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      var next = themes[(themes.indexOf(button.value) + 1) % themes.length];
+      remember(next);
+      show(next);
+    });
+  });
+
+  // Another tab changed it, or the reader came back to a page kept in memory.
+  addEventListener('storage', function () { show(recall()); });
+  addEventListener('pageshow', function (event) { if (event.persisted) show(recall()); });
+})();
