@@ -23,7 +23,7 @@ public struct Dataset: Sendable {
   /// The terms under which it may be used.
   public let licenses: [DataLicense]
   /// Which columns make its rows events, where the descriptor says that they are.
-  public let events: EventFields?
+  public internal(set) var events: EventFields?
   /// The TLP mark of the dataset as a whole, as the descriptor's `tlp` writes it, or nil.
   public let marking: String?
   /// The cells' places, row after row; empty where there is no file.

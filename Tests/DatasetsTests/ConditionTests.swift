@@ -22,7 +22,8 @@ struct ConditionTests {
     let condition = try #require(parsed.value)
     let bound = condition.bind(to: dataset)
     #expect(bound.diagnostics == [])
-    return dataset.rows(where: try #require(bound.value))
+    let rows: BoundCondition = try #require(bound.value)
+    return dataset.rows(where: rows)
   }
 
   @Test(
@@ -91,7 +92,8 @@ struct ConditionTests {
       columns: [.texts(["is;ttp", "taliban", nil, " ttp ; us"])])
     func rows(_ node: Node) throws -> [Int] {
       let bound = try #require(Condition.parse(node).value).bind(to: actors)
-      return actors.rows(where: try #require(bound.value))
+      let found: BoundCondition = try #require(bound.value)
+      return actors.rows(where: found)
     }
     #expect(try rows(expression("actors == 'ttp'")) == [0, 3])
     #expect(try rows(expression("actors != 'ttp'")) == [1, 2])

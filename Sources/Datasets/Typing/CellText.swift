@@ -13,11 +13,17 @@ struct CellFault: Error {
 enum CellText {
   /// The text as a date, ISO 8601-2.
   static func date(_ text: String) -> Result<EDTFDate, CellFault> {
-    EDTFDate.parse(text).mapError { CellFault(message: $0.message, help: $0.hint) }
+    EDTFDate.parse(text).mapError { fault($0.message, $0.hint, $0.replacement) }
   }
 
   /// The text as an estimate.
   static func estimate(_ text: String) -> Result<Estimate, CellFault> {
-    Estimate.parse(text).mapError { CellFault(message: $0.message, help: $0.hint) }
+    Estimate.parse(text).mapError { fault($0.message, $0.hint, $0.replacement) }
+  }
+
+  private static func fault(_ message: String, _ hint: String?, _ replacement: String?)
+    -> CellFault
+  {
+    CellFault(message: message, help: hint ?? replacement.map { "did you mean '\($0)'?" })
   }
 }

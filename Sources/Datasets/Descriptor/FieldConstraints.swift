@@ -1,0 +1,150 @@
+import Diagnostics
+import Documents
+
+/// What the cells of a column must keep to, Table Schema 1, "constraints".
+struct FieldConstraints: Sendable {
+  /// A bound and how the descriptor writes it.
+  struct Bound: Sendable {
+    let value: Value
+    let text: String
+  }
+
+  var isRequired = false
+  var isUnique = false
+  var allowed: Set<Value>?
+  var allowedTexts: [String] = []
+  var minimum: Bound?
+  var maximum: Bound?
+  var minLength: Int?
+  var maxLength: Int?
+  var pattern: TextPattern?
+  var patternText = ""
+
+  /// Whether nothing is asked of single cells.
+  var isEmpty: Bool {
+    !isRequired && !isUnique && allowed == nil && minimum == nil && maximum == nil
+      && minLength == nil && maxLength == nil && pattern == nil
+  }
+
+  /// Reads the constraints of a field.
+  /// - Parameter syntax: How its cells are written, and so the values of `enum` and the bounds;
+  ///   nil where the type is not known.
+  static func read(
+    _ node: Node, of subject: String, syntax: CellSyntax?
+  ) -> Outcome<FieldConstraints> {
+    var reader = MappingReader(node, of: "the constraints of \(subject)")
+    var result = FieldConstraints()
+    result.isRequired = reader.boolean("required") ?? false
+    result.isUnique = reader.boolean("unique") ?? false
+    let column = syntax.map(ColumnReader.init(syntax:))
+    result.readAllowed(&reader, column)
+    result.minimum = bound("minimum", &reader, column)
+    result.maximum = bound("maximum", &reader, column)
+    result.minLength = length("minLength", &reader, column)
+    result.maxLength = length("maxLength", &reader, column)
+    result.readPattern(&reader, column)
+    reader.refuse(["jsonSchema", "exclusiveMinimum", "exclusiveMaximum"])
+    return Outcome(result, reader.finish())
+  }
+
+  private mutating func readAllowed(_ reader: inout MappingReader, _ column: ColumnReader?) {
+    guard let node = reader.node("enum") else { return }
+    guard let elements = node.elements else {
+      return reader.wrongType(node, "enum", expected: "a list of values")
+    }
+    var values: Set<Value> = []
+    for element in elements {
+      guard let (value, text) = Self.value(element, "enum", &reader, column) else { continue }
+      values.insert(value)
+      allowedTexts.append(text)
+    }
+    if column != nil { allowed = values }
+  }
+
+  /// A value of the descriptor, read as the column's cells are.
+  private static func value(
+    _ node: Node, _ key: String, _ reader: inout MappingReader, _ column: ColumnReader?
+  ) -> (Value, String)? {
+    guard case .scalar(let text, _) = node.content else {
+      reader.wrongType(node, key, expected: "a value of the column")
+      return nil
+    }
+    guard let column else { return nil }
+    switch column.value(text) {
+    case .success(let value): return (value, text)
+    case .failure(let fault):
+      reader.report(
+        Diagnostic(
+          .packageInvalid,
+          "'\(text)' as '\(key)' is no value of the column: \(fault.message)", at: node.span,
+          help: fault.help))
+      return nil
+    }
+  }
+
+  private static func bound(
+    _ key: String, _ reader: inout MappingReader, _ column: ColumnReader?
+  ) -> Bound? {
+    guard let node = reader.node(key) else { return nil }
+    if let column {
+      let kind = column.syntax.kind
+      let hasOrder = [.number, .integer, .year].contains(kind) || column.syntax.isPlainDate
+      guard hasOrder else { return inapplicable(key, node, &reader) }
+    }
+    return value(node, key, &reader, column).map { Bound(value: $0.0, text: $0.1) }
+  }
+
+  private static func length(
+    _ key: String, _ reader: inout MappingReader, _ column: ColumnReader?
+  ) -> Int? {
+    guard let node = reader.node(key) else { return nil }
+    if let column, !column.syntax.isText { return inapplicable(key, node, &reader) }
+    guard let length = reader.integer(key) else { return nil }
+    guard length >= 0 else {
+      reader.wrongType(node, key, expected: "a length")
+      return nil
+    }
+    return length
+  }
+
+  private mutating func readPattern(_ reader: inout MappingReader, _ column: ColumnReader?) {
+    guard let node = reader.node("pattern"), let text = reader.text("pattern") else { return }
+    if let column, !column.syntax.isText {
+      let _: Int? = Self.inapplicable("pattern", node, &reader)
+      return
+    }
+    switch TextPattern.parse(text) {
+    case .success(let pattern):
+      self.pattern = pattern
+      patternText = text
+    case .failure(let fault):
+      let isVerbatim = node.span.range.count == text.utf8.count
+      let span =
+        isVerbatim ? node.span.slice(fault.range.lowerBound, count: fault.range.count) : node.span
+      reader.report(
+        Diagnostic(
+          .packageInvalid, "this pattern cannot be used: \(fault.message)", at: span,
+          help: fault.help))
+    }
+  }
+
+  private static func inapplicable<Result>(
+    _ key: String, _ node: Node, _ reader: inout MappingReader
+  ) -> Result? {
+    reader.report(
+      Diagnostic(
+        .packageInvalid, "'\(key)' has no meaning for the type of the field", at: node.span,
+        help: "take it out"))
+    return nil
+  }
+}
+
+extension CellSyntax {
+  /// Whether Table Schema holds the cells for text, as it does EDTF dates and estimates.
+  var isText: Bool {
+    kind == .string || kind == .estimate || kind == .date && dateForm == .edtf
+  }
+
+  /// Whether Table Schema holds the cells for dates.
+  var isPlainDate: Bool { kind == .date && dateForm != .edtf }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// Checks the cells of a column against what the schema asks of them.
+struct ConstraintCheck {
+  let constraints: FieldConstraints
+  let field: Field
+  /// Whether the column alone is the primary key, whose own check finds what is missing or twice.
+  let isSoleKey: Bool
+
+  func check(_ column: Column, _ texts: [String?], in cells: ColumnCells) -> [Diagnostic] {
+    var faults = LimitedDiagnostics(limit: CSVReader.faultLimit)
+    var first: [Value: Int] = [:]
+    func report(_ kind: String, _ message: String, _ row: Int, help: String?, twin: Int? = nil) {
+      let labels = twin.map { [Diagnostic.Label(cells.span($0), "it is first here")] } ?? []
+      faults.add(
+        Diagnostic(.cellConstraint, message, at: cells.span(row), labels: labels, help: help),
+        kind: kind)
+    }
+    for (row, text) in texts.enumerated() {
+      guard let text else {
+        if constraints.isRequired, !isSoleKey, cells.isThere(row) {
+          report("required", "column '\(field.name)' may not be empty", row, help: nil)
+        }
+        continue
+      }
+      let value = column[row]
+      // What is no value of its type was reported, and has nothing else to answer for.
+      guard value != .missing else { continue }
+      if constraints.isUnique, !isSoleKey {
+        if let twin = first[value] {
+          report(
+            "unique", "'\(text.shortened)' stands twice in column '\(field.name)'", row,
+            help: nil, twin: twin)
+        } else {
+          first[value] = row
+        }
+      }
+      for part in values(text, value) {
+        guard let fault = fault(part.text, part.value) else { continue }
+        report(fault.kind, fault.message, row, help: fault.help)
+      }
+    }
+    return faults.finish()
+  }
+
+  /// What is asked of: each value of a list, or the cell's only one.
+  private func values(_ text: String, _ value: Value) -> [(text: String, value: Value)] {
+    guard field.separator != nil else { return [(text, value)] }
+    return field.items(of: text).map { ($0, .text($0)) }
+  }
+
+  private func fault(
+    _ text: String, _ value: Value
+  ) -> (kind: String, message: String, help: String?)? {
+    let shown = "'\(text.shortened)' in column '\(field.name)'"
+    if let allowed = constraints.allowed, !allowed.contains(value) {
+      let few = constraints.allowedTexts.count <= 12
+      let list = "it can be \(constraints.allowedTexts.joined(separator: ", "))"
+      let near = Suggestion.didYouMean(text, among: constraints.allowedTexts)
+      return ("enum", "\(shown) is none of the allowed values", near ?? (few ? list : nil))
+    }
+    if let least = constraints.minimum, value.compared(to: least.value) == .before {
+      return ("minimum", "\(shown) is below the minimum \(least.text)", nil)
+    }
+    if let most = constraints.maximum, value.compared(to: most.value) == .after {
+      return ("maximum", "\(shown) is above the maximum \(most.text)", nil)
+    }
+    if constraints.minLength != nil || constraints.maxLength != nil {
+      let length = text.unicodeScalars.count
+      if let least = constraints.minLength, length < least {
+        return ("length", "\(shown) is shorter than \(least) characters", nil)
+      }
+      if let most = constraints.maxLength, length > most {
+        return ("length", "\(shown) is longer than \(most) characters", nil)
+      }
+    }
+    if let pattern = constraints.pattern, !pattern.matches(text) {
+      return ("pattern", "\(shown) does not fit the pattern \(constraints.patternText)", nil)
+    }
+    return nil
+  }
+}

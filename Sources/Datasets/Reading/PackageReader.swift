@@ -1,0 +1,177 @@
+import Bytes
+public import Diagnostics
+import Documents
+
+/// Reads a publication's data: the descriptor, the files that it lists, and CSV files beside them.
+public enum PackageReader {
+  /// Reads the package and every dataset.
+  ///
+  /// A CSV file that no resource lists becomes a dataset of its file's stem with inferred types;
+  /// where there is a descriptor, the warning `package-unlisted` says so. One faulty cell, file or
+  /// resource leaves the rest.
+  /// - Parameters:
+  ///   - descriptor: `datapackage.yaml` or `datapackage.json`, where there is one; a path that ends
+  ///     in `.json` is read as JSON.
+  ///   - files: All files of the data folder. Of those that no resource lists, only CSV files are
+  ///     read.
+  public static func read(descriptor: DataFile?, files: [DataFile]) -> Outcome<DataPackage> {
+    var run = PackageRun(files: files)
+    if let descriptor { run.readListed(descriptor) }
+    // Without the descriptor that there is, every type would be guessed wrongly.
+    if run.package.isComplete { run.readUnlisted(beside: descriptor) }
+    run.checkForeignKeys()
+    return Outcome(run.package, run.diagnostics)
+  }
+}
+
+/// The state of reading one package.
+private struct PackageRun {
+  let files: [DataFile]
+  var package = DataPackage()
+  var diagnostics: [Diagnostic] = []
+  /// Every dataset with its table, for the checks across resources.
+  private var read: [String: ReadDataset] = [:]
+  /// The names that are taken, with the places that took them.
+  private var places: [String: SourceSpan] = [:]
+  private var listedPaths: Set<String> = []
+
+  init(files: [DataFile]) {
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  mutating func readListed(_ file: DataFile) {
+    package.isComplete = false
+    if let fault = CSVEncoding.fault(of: file.bytes, in: file.file) {
+      diagnostics.append(fault)
+      return
+    }
+    let isJSON = file.path.utf8.suffix(5).map(\.asciiLowercased).elementsEqual(".json".utf8)
+    let document =
+      isJSON
+      ? JSONReader.read(file.bytes, in: file.file) : YAMLReader.read(file.bytes, in: file.file)
+    let before = diagnostics.count
+    guard let node = document.take(into: &diagnostics) else {
+      if diagnostics.count == before {
+        diagnostics.append(
+          Diagnostic(
+            .packageInvalid, "this data package is empty", at: file.start,
+            help: "describe the files as 'resources'"))
+      }
+      return
+    }
+    let descriptor = PackageDescriptor.read(node).take(into: &diagnostics)
+    package = DataPackage(
+      name: descriptor.name, title: descriptor.title, description: descriptor.description,
+      sources: descriptor.sources, licenses: descriptor.licenses, unreadable: descriptor.faultyNames
+    )
+    for resource in descriptor.resources { readResource(resource, from: file) }
+  }
+
+  private mutating func readResource(_ resource: ResourceDescriptor, from descriptor: DataFile) {
+    places[resource.name] = resource.nameSpan
+    guard let file = dataFile(resource, from: descriptor) else {
+      package.unreadable.insert(resource.name)
+      return
+    }
+    listedPaths.insert(file.path)
+    let heading = DatasetReader.Heading(
+      name: resource.name, span: resource.span, title: resource.title,
+      description: resource.description, sources: resource.sources, licenses: resource.licenses,
+      marking: resource.marking, delimiter: resource.delimiter)
+    guard
+      var result = DatasetReader.read(file, as: heading, under: resource.schema)
+        .take(into: &diagnostics)
+    else {
+      package.unreadable.insert(resource.name)
+      return
+    }
+    if let events = resource.events {
+      result.dataset.events = events.bind(to: result.dataset).take(into: &diagnostics)
+    }
+    read[resource.name] = result
+    package.add(result.dataset)
+  }
+
+  /// The file that a resource's path means; where there is none, that is said at the path.
+  private mutating func dataFile(
+    _ resource: ResourceDescriptor, from descriptor: DataFile
+  ) -> DataFile? {
+    switch ContentPath.resolve(resource.path, from: descriptor.path) {
+    case .failure(.leaves):
+      diagnostics.append(
+        Diagnostic(
+          .pathEscapesContent, "'\(resource.path)' leads out of the content folder",
+          at: resource.pathSpan, help: "put the file beside the descriptor"))
+    case .failure(.isRemote):
+      diagnostics.append(
+        Diagnostic(
+          .packageInvalid, "data is not fetched from elsewhere, so '\(resource.path)' is not read",
+          at: resource.pathSpan, help: "put a copy of the file beside the descriptor"))
+    case .success(let path):
+      if let file = files.first(where: { $0.path == path }) {
+        guard !ContentPath.isCSV(path) else { return file }
+        diagnostics.append(
+          Diagnostic(
+            .packageInvalid, "'\(resource.path)' is no CSV file, and others are not supported",
+            at: resource.pathSpan))
+        return nil
+      }
+      let known = files.map { ContentPath.relative($0.path, from: descriptor.path) }
+      diagnostics.append(
+        Diagnostic(
+          .packageInvalid, "there is no data file '\(resource.path)'", at: resource.pathSpan,
+          help: Suggestion.didYouMean(resource.path, among: known)))
+    }
+    return nil
+  }
+
+  mutating func readUnlisted(beside descriptor: DataFile?) {
+    for file in files where ContentPath.isCSV(file.path) && !listedPaths.contains(file.path) {
+      let name = ContentPath.stem(file.path)
+      guard isNameFree(name, for: file) else { continue }
+      places[name] = file.start
+      if let descriptor {
+        let path = ContentPath.relative(file.path, from: descriptor.path)
+        diagnostics.append(
+          Diagnostic(
+            .packageUnlisted, "the data package does not list '\(path)', so its types are guessed",
+            at: file.start, help: "add a resource with 'path: \(path)'"))
+      }
+      let heading = DatasetReader.Heading(name: name, span: file.start)
+      guard let result = DatasetReader.read(file, as: heading, under: nil).take(into: &diagnostics)
+      else {
+        package.unreadable.insert(name)
+        continue
+      }
+      read[name] = result
+      package.add(result.dataset)
+    }
+  }
+
+  private mutating func isNameFree(_ name: String, for file: DataFile) -> Bool {
+    guard PackageDescriptor.isWellFormed(name: name) else {
+      diagnostics.append(
+        Diagnostic(
+          .packageInvalid,
+          "'\(name)' is no name for a dataset: it is made of lower-case letters, digits, "
+            + "'.', '_' and '-'", at: file.start,
+          help: PackageDescriptor.wellFormed(name).map { "call the file '\($0).csv'" }))
+      return false
+    }
+    guard let other = places[name] else { return true }
+    diagnostics.append(
+      Diagnostic(
+        .packageInvalid, "two datasets are called '\(name)'", at: file.start,
+        labels: [Diagnostic.Label(other, "the first is here")],
+        help: "give the file another name"))
+    return false
+  }
+
+  mutating func checkForeignKeys() {
+    let check = ForeignKeyCheck(
+      datasets: read, unreadable: package.unreadable, names: package.names)
+    for name in package.names {
+      if let dataset = read[name] { diagnostics += check.check(dataset) }
+    }
+  }
+}
