@@ -45,6 +45,13 @@ let package = Package(
     .plugin(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFilesTool"],
       path: "Sources/EmbedFilesPlugin"),
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(
+      name: "Markdown", dependencies: ["CCMark", "Bytes", "Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "CCMark", "Bytes", "Diagnostics"],
+      swiftSettings: house),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
     .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: house),
     .testTarget(

@@ -1,0 +1,2 @@
+// The reference parser of CommonMark, as the system has it.
+#include <cmark.h>

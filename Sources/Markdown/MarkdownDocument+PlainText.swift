@@ -1,0 +1,25 @@
+extension MarkdownDocument {
+  /// The words of inlines without any markup; line ends become spaces, raw HTML is left out.
+  public func plainText(of inlines: [Inline]) -> String {
+    var result = ""
+    appendPlainText(of: inlines, to: &result)
+    return result
+  }
+
+  private func appendPlainText(of inlines: [Inline], to result: inout String) {
+    for inline in inlines {
+      switch inline {
+      case .text(let words, _): result += words
+      case .softBreak, .lineBreak: result += " "
+      case .code(let index): result += codeSpans[index].text.string
+      case .html: break
+      case .emphasis(let children), .strong(let children), .link(_, let children),
+        .image(_, let children):
+        appendPlainText(of: children, to: &result)
+      case .mention(let index):
+        let mention = mentions[index]
+        result += mention.isBracketed ? "[\(mention.text.string)]" : mention.text.string
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Bytes
+import CCMark
+public import Diagnostics
+
+/// Reads Markdown: CommonMark 0.30 as the reference parser has it, and the house's additions.
+public enum MarkdownParser {
+  /// Reads the text of a page.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file, well-formed UTF-8.
+  ///   - range: The bytes to read, such as those behind the front matter.
+  ///   - file: The file, for spans, which count from its first byte.
+  ///   - options: Which of the house's additions are wanted.
+  /// - Returns: The document, with `markdown-too-deep`, `markdown-too-many-brackets`,
+  ///   `link-reference-undefined` and `id-duplicate` where they apply.
+  public static func parse(
+    bytes: [UInt8], range: Range<Int>, file: SourceFileID, options: MarkdownOptions = .init()
+  ) -> Outcome<MarkdownDocument> {
+    let range = range.clamped(to: 0..<bytes.count)
+    return bytes.withUnsafeBufferPointer { whole in
+      let part = UnsafeBufferPointer(rebasing: whole[range])
+      guard part.contains(0) else {
+        let body = Body(bytes: part, file: file, base: range.lowerBound, replacements: [])
+        return outcome(parse(body, options))
+      }
+      let (replaced, places) = Body.replacingNULs(in: part)
+      return replaced.withUnsafeBufferPointer { buffer in
+        let body = Body(
+          bytes: buffer, file: file, base: range.lowerBound, replacements: places)
+        return outcome(parse(body, options))
+      }
+    }
+  }
+
+  private static func outcome(_ reading: Reading) -> Outcome<MarkdownDocument> {
+    Outcome(reading.document, reading.diagnostics.sortedForReport)
+  }
+
+  /// What was made of a body; nothing in it points into the bytes.
+  struct Reading {
+    var document = MarkdownDocument()
+    var diagnostics: [Diagnostic] = []
+    /// Whether something nested too deep.
+    var isTooDeep = false
+    /// In how many blocks places are those of the whole block; none, as far as is known.
+    var lostBlocks = 0
+  }
+
+  /// Reads a body, unless parts of it must be written over first.
+  static func parse(_ body: Body, _ options: MarkdownOptions) -> Reading {
+    let lines = SourceLines(body.bytes)
+    if let covered = InputLimits.coveringDeepPrefixes(of: body.bytes, lines) {
+      let reading = covered.withUnsafeBufferPointer { buffer in
+        parseShallow(body.replacing(buffer), lines, options)
+      }
+      // Prefixes may be long in code, where they nest nothing.
+      if reading.isTooDeep { return reading }
+    }
+    return parseShallow(body, lines, options)
+  }
+
+  private static func parseShallow(
+    _ body: Body, _ lines: SourceLines, _ options: MarkdownOptions
+  ) -> Reading {
+    let excessive = InputLimits.blocksWithTooManyBrackets(in: body.bytes, lines)
+    guard !excessive.isEmpty else { return build(body, lines, options) }
+    var covered = Array(body.bytes)
+    for block in excessive {
+      for place in block where covered[place] == UInt8(ascii: "[") {
+        covered[place] = UInt8(ascii: "(")
+      }
+    }
+    var reading = covered.withUnsafeBufferPointer { buffer in
+      build(body.replacing(buffer), lines, options)
+    }
+    for block in excessive {
+      reading.diagnostics.append(
+        Diagnostic(
+          .markdownTooManyBrackets,
+          "this block has more than \(InputLimits.brackets) opening brackets",
+          at: body.span(block.lowerBound, block.upperBound),
+          help: "divide it by blank lines, or put it in a code block"))
+    }
+    return reading
+  }
+
+  private static func build(
+    _ body: Body, _ lines: SourceLines, _ options: MarkdownOptions
+  ) -> Reading {
+    var builder = TreeBuilder(body: body, lines: lines, options: options)
+    guard let root = tree(of: body.bytes) else { return Reading() }
+    defer { cmark_node_free(root) }
+    builder.build(root)
+    return Reading(
+      document: builder.document, diagnostics: builder.diagnostics,
+      isTooDeep: builder.isTooDeep, lostBlocks: builder.lostBlocks)
+  }
+
+  /// cmark's tree, which the caller frees.
+  static func tree(of bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
+    // An empty buffer may have no address, and cmark asks for one.
+    guard !bytes.isEmpty else {
+      return cmark_parse_document("", 0, CMARK_OPT_DEFAULT)
+    }
+    return bytes.withMemoryRebound(to: CChar.self) { text in
+      cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+    }
+  }
+}

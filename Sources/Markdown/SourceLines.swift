@@ -1,0 +1,48 @@
+import Bytes
+
+/// Where the lines of a body begin and end, as CommonMark 0.30 section 2.1 has it: LF, CR LF and
+/// CR alone end a line.
+struct SourceLines {
+  /// The offset of each line's first byte.
+  private let starts: [UInt32]
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    // A byte order mark at the very start is no part of the first line.
+    let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    var starts: [UInt32] = [isMarked ? 3 : 0]
+    starts.reserveCapacity(bytes.count / 40 + 1)
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      guard byte <= .carriageReturn else { continue }
+      if byte == .newline {
+        starts.append(UInt32(truncatingIfNeeded: index + 1))
+      } else if byte == .carriageReturn {
+        let next = index + 1
+        if next >= bytes.count || bytes[next] != .newline {
+          starts.append(UInt32(truncatingIfNeeded: next))
+        }
+      }
+    }
+    self.starts = starts
+  }
+
+  /// How many lines there are; one after a last line end counts, though it is empty.
+  var count: Int { starts.count }
+
+  /// The offset of the first byte of `line`, counted from 1; beyond the last, the body's end.
+  func start(_ line: Int) -> Int {
+    guard line <= starts.count else { return bytes.count }
+    return Int(starts[max(line, 1) - 1])
+  }
+
+  /// The offset after the last byte of `line`, its line end left out.
+  func end(_ line: Int) -> Int {
+    let start = start(line)
+    var end = line < starts.count ? self.start(line + 1) : bytes.count
+    if end > start, bytes[end - 1] == .newline { end -= 1 }
+    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,179 @@
+import Bytes
+import Diagnostics
+
+/// From pieces to inlines.
+extension TreeBuilder {
+  /// Ends a block's text.
+  mutating func finishText() -> [Inline] {
+    let finished = pieces
+    pieces.removeAll(keepingCapacity: true)
+    inlineFrames.removeAll(keepingCapacity: true)
+    return convert(finished, isInLink: false)
+  }
+
+  /// The inlines of siblings; mentions among them are found here. Depth is bounded by
+  /// ``depthLimit``.
+  private mutating func convert(_ pieces: [Piece], isInLink: Bool) -> [Inline] {
+    var result: [Inline] = []
+    result.reserveCapacity(pieces.count)
+    guard hasMarks else {
+      for piece in pieces { result.append(inline(piece, isInLink: isInLink)) }
+      return result
+    }
+    var scanner = MarkScanner(body.bytes)
+    scanner.scan(pieces, entities: &entities)
+    noteUndefinedReferences(scanner.marks)
+    let extents = options.mentions ? MentionFinder(scanner.marks, pieces, body.bytes).find() : []
+    var next = 0
+    for piece in pieces {
+      // What stands before, between and behind the mentions that touch the piece.
+      var start = piece.start
+      while next < extents.count, extents[next].start < piece.end {
+        let extent = extents[next]
+        if extent.start >= piece.start {
+          appendPart(of: piece, start..<extent.start, to: &result)
+          result.append(.mention(document.mentions.count))
+          appendMention(extent, pieces, isInLink: isInLink)
+        }
+        start = max(start, min(extent.end, piece.end))
+        guard extent.end <= piece.end else { break }
+        next += 1
+      }
+      if start == piece.start {
+        result.append(inline(piece, isInLink: isInLink))
+      } else {
+        appendPart(of: piece, start..<piece.end, to: &result)
+      }
+    }
+    return result
+  }
+
+  /// Adds a part of a text.
+  private mutating func appendPart(
+    of piece: Piece, _ range: Range<Int>, to result: inout [Inline]
+  ) {
+    guard !range.isEmpty, case .text = piece.kind else { return }
+    let words = piece.isVerbatim ? string(range) : decode(range).bytes.text
+    result.append(.text(words, body.span(range.lowerBound, range.upperBound)))
+  }
+
+  private mutating func inline(_ piece: Piece, isInLink: Bool) -> Inline {
+    switch piece.kind {
+    case .text(let words): return .text(words, place(piece.start, piece.end))
+    case .softBreak: return .softBreak
+    case .lineBreak: return .lineBreak
+    case .code(let index): return .code(index)
+    case .html(let index): return .html(index)
+    case .emphasis(let children): return .emphasis(convert(children, isInLink: isInLink))
+    case .strong(let children): return .strong(convert(children, isInLink: isInLink))
+    case .image(let index, let children): return .image(index, convert(children, isInLink: true))
+    case .link(let index, let children):
+      guard document.links[index].form == .autolink else {
+        return .link(index, convert(children, isInLink: true))
+      }
+      // An address is no prose: an `@` in it begins nothing.
+      var texts: [Inline] = []
+      for child in children { texts.append(inline(child, isInLink: true)) }
+      return .link(index, texts)
+    }
+  }
+
+  private mutating func appendMention(
+    _ extent: MentionFinder.Extent, _ pieces: [Piece], isInLink: Bool
+  ) {
+    var words = Words()
+    let inner = extent.isBracketed ? extent.start + 1..<extent.end - 1 : extent.start..<extent.end
+    var locator: Range<Int>?
+    if let opening = extent.locator {
+      append(pieces, inner.lowerBound..<opening, to: &words)
+      let start = words.bytes.count
+      append(pieces, opening..<inner.upperBound, to: &words)
+      locator = start..<words.bytes.count
+    } else {
+      append(pieces, inner, to: &words)
+    }
+    let span = body.span(inner.lowerBound, inner.upperBound)
+    document.mentions.append(
+      Mention(
+        text: SourceText(words.bytes, at: span, runs: words.runs),
+        isBracketed: extent.isBracketed, locator: locator, escaped: words.escaped,
+        isInLink: isInLink, span: body.span(extent.start, extent.end)))
+  }
+}
+
+/// Words put together from pieces of the source.
+extension TreeBuilder {
+  struct Words {
+    var bytes: [UInt8] = []
+    var runs: [SourceText.Run] = []
+    /// Offsets of bytes that were written as escapes or entities.
+    var escaped: [Int] = []
+  }
+
+  /// The words that a range of the source stands for, which is on one line.
+  mutating func decode(_ range: Range<Int>) -> Words {
+    var words = Words()
+    append(range, to: &words)
+    return words
+  }
+
+  private mutating func append(_ range: Range<Int>, to words: inout Words) {
+    var offset = range.lowerBound
+    var isContinued = false
+    func begin(_ words: inout Words, _ source: Int) {
+      words.runs.append(run(text: words.bytes.count, source: source))
+    }
+    while offset < range.upperBound {
+      let byte = body.bytes[offset]
+      if byte == .backslash, offset + 1 < range.upperBound,
+        body.bytes[offset + 1].isASCIIPunctuation
+      {
+        begin(&words, offset + 1)
+        words.escaped.append(words.bytes.count)
+        words.bytes.append(body.bytes[offset + 1])
+        offset += 2
+        isContinued = true
+      } else if byte == UInt8(ascii: "&"),
+        let entity = entities.entity(in: body.bytes, at: offset, before: range.upperBound)
+      {
+        begin(&words, offset)
+        for place in entity.bytes.indices { words.escaped.append(words.bytes.count + place) }
+        words.bytes.append(contentsOf: entity.bytes)
+        offset += entity.length
+        isContinued = false
+      } else {
+        if !isContinued { begin(&words, offset) }
+        isContinued = true
+        words.bytes.append(byte)
+        offset += 1
+      }
+    }
+  }
+
+  /// Adds the words of what lies in `range`, markup left out.
+  private mutating func append(_ pieces: [Piece], _ range: Range<Int>, to words: inout Words) {
+    for piece in pieces where piece.start < range.upperBound && piece.end > range.lowerBound {
+      switch piece.kind {
+      case .text:
+        append((piece.start..<piece.end).clamped(to: range), to: &words)
+      case .softBreak, .lineBreak:
+        words.runs.append(run(text: words.bytes.count, source: piece.start))
+        words.bytes.append(.space)
+      case .code(let index):
+        let code = document.codeSpans[index].text
+        for offset in code.bytes.indices {
+          words.runs.append(
+            SourceText.Run(
+              text: UInt32(words.bytes.count),
+              source: UInt32(truncatingIfNeeded: code.sourceOffset(of: offset))))
+          words.escaped.append(words.bytes.count)
+          words.bytes.append(code.bytes[offset])
+        }
+      case .html: break
+      case .emphasis(let children), .strong(let children), .link(_, let children),
+        .image(_, let children):
+        append(children, range, to: &words)
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Bytes
+import CCMark
+import Diagnostics
+
+extension TreeBuilder {
+  /// Makes a heading's words the text to read.
+  mutating func beginHeading(lines range: ClosedRange<Int>, level: Int) {
+    let start = linePrefix(range.lowerBound).cursor.indentation.offset
+    if range.count > 1 {
+      // The last line is the one that underlines it.
+      beginText(lines: range.lowerBound...range.upperBound - 1)
+      nextLine = max(nextLine, range.upperBound + 1)
+    } else {
+      beginText(lines: range)
+      let end = text.lineEnd
+      var first = start
+      while first < end, body.bytes[first] == UInt8(ascii: "#") { first += 1 }
+      text.advance(to: first)
+      text.skipBlanks()
+    }
+    inlineFrames = [
+      InlineFrame(
+        kind: .heading(level: level, start: range.count > 1 ? text.offset : start), base: 0,
+        start: text.offset, isFlat: false)
+    ]
+  }
+
+  /// Ends a heading.
+  mutating func finishHeading(lastLine: Int) {
+    guard case .heading(let level, let start)? = inlineFrames.first?.kind else { return }
+    let attributes = options.headingAttributes ? takeHeadingAttributes() : Attributes()
+    let inlines = finishText()
+    let end = trimmedEnd(start..<max(start, lines.end(lastLine)))
+    append(.heading(document.headings.count), start, end)
+    document.headings.append(
+      Heading(
+        level: level, id: "", attributes: attributes, inlines: inlines,
+        plainText: document.plainText(of: inlines), span: body.span(start, end)))
+  }
+
+  /// Takes the attributes at the end of a heading from its pieces.
+  private mutating func takeHeadingAttributes() -> Attributes {
+    guard !isLost, let last = pieces.last, case .text = last.kind, last.end > 0,
+      body.bytes[last.end - 1] == UInt8(ascii: "}")
+    else { return Attributes() }
+    // Braces that are no attributes are words; none of use are longer than this.
+    let line = text.stretches[min(text.stretchIndex(at: last.end), text.stretches.count - 1)]
+    let from = max(line.lowerBound, inlineFrames[0].start, last.end - 1000)
+    for start in from..<last.end where body.bytes[start] == UInt8(ascii: "{") {
+      guard start == inlineFrames[0].start || body.bytes[start - 1].isMarkdownSpace else {
+        continue
+      }
+      var scanner = AttributeScanner(body: body, range: start..<last.end)
+      guard let attributes = scanner.scanAttributes(), scanner.isAtEnd else { continue }
+      return cutPieces(at: start) ? attributes : Attributes()
+    }
+    return Attributes()
+  }
+
+  /// Leaves out what begins at `start` or later, and the white space before it.
+  /// - Returns: false where `start` lies within emphasis or a link.
+  private mutating func cutPieces(at start: Int) -> Bool {
+    guard let index = pieces.lastIndex(where: { $0.start <= start }),
+      case .text = pieces[index].kind
+    else { return false }
+    let piece = pieces[index]
+    pieces.removeSubrange(index...)
+    let end = trimmedEnd(piece.start..<start)
+    if end > piece.start {
+      let words = decode(piece.start..<end).bytes.text
+      pieces.append(
+        Piece(kind: .text(words), start: piece.start, end: end, isVerbatim: piece.isVerbatim))
+    }
+    return true
+  }
+
+  /// Gives every heading an id: the author's, or GitHub's, which yields to the author's.
+  mutating func assignHeadingIDs() {
+    var places: [String: SourceSpan] = [:]
+    var taken: Set<String> = []
+    for index in document.headings.indices {
+      guard let id = document.headings[index].explicitID else { continue }
+      document.headings[index].id = id.text
+      taken.insert(id.text)
+      if let first = places[id.text] {
+        diagnostics.append(
+          Diagnostic(
+            .idDuplicate, "the id '\(id.text)' is given twice on this page", at: id.span,
+            labels: [Diagnostic.Label(first, "it is given here first")],
+            help: "a link could reach only the first; give one of them another id"))
+      } else {
+        places[id.text] = id.span
+      }
+    }
+    for fence in document.fences {
+      if let id = fence.attributes.id { taken.insert(id.text) }
+    }
+    var counts: [String: Int] = [:]
+    for index in document.headings.indices where document.headings[index].explicitID == nil {
+      let stem = HeadingID.make(from: document.headings[index].plainText)
+      var id = stem
+      while taken.contains(id) {
+        counts[stem, default: 0] += 1
+        id = "\(stem)-\(counts[stem, default: 0])"
+      }
+      taken.insert(id)
+      document.headings[index].id = id
+    }
+  }
+}

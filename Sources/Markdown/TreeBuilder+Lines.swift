@@ -1,0 +1,74 @@
+import Bytes
+import Diagnostics
+
+/// Lines without the prefixes of the blocks that hold them.
+extension TreeBuilder {
+  /// Strips from a line what the open containers take.
+  /// - Returns: A cursor behind it, and whether the line is a lazy continuation, which lacks some
+  ///   of the prefix.
+  func linePrefix(_ line: Int) -> (cursor: LineCursor, isLazy: Bool) {
+    var cursor = LineCursor(body.bytes, start: lines.start(line), end: lines.end(line))
+    for container in containers {
+      switch container {
+      case .quote:
+        if !cursor.enterQuote() { return (cursor, true) }
+      case .item(line, _): _ = cursor.enterItem()
+      case .item(_, let width):
+        if !cursor.continueItem(width: width) { return (cursor, true) }
+      }
+    }
+    return (cursor, false)
+  }
+
+  /// Makes lines the text that inlines are read from.
+  mutating func loadText(_ range: ClosedRange<Int>) {
+    text.removeAll()
+    for line in range {
+      var (cursor, isLazy) = linePrefix(line)
+      // A lazy line keeps its indentation, which matters within code spans.
+      if !isLazy || line == range.lowerBound { cursor.skipBlanks() }
+      text.append(cursor.offset..<max(cursor.offset, cursor.end))
+    }
+  }
+
+  /// Makes lines the text to read, past the definitions at its start.
+  mutating func beginText(lines range: ClosedRange<Int>) {
+    loadText(range)
+    nextLine = max(nextLine, range.upperBound + 1)
+    takeDefinitionsInText()
+    text.skipBlanks()
+    pieces.removeAll(keepingCapacity: true)
+    isLost = false
+    hasMarks = false
+  }
+
+  /// Reads definitions from the lines before `line` that no block stands on.
+  mutating func takeDefinitions(before line: Int) {
+    while nextLine < line {
+      let cursor = linePrefix(nextLine).cursor
+      let first = cursor.indentation.offset
+      guard first < cursor.end, body.bytes[first] == UInt8(ascii: "[") else {
+        nextLine += 1
+        continue
+      }
+      var last = nextLine
+      while last + 1 < line, !linePrefix(last + 1).cursor.isBlank { last += 1 }
+      loadText(nextLine...last)
+      nextLine = last + 1
+      takeDefinitionsInText()
+    }
+  }
+
+  private mutating func takeDefinitionsInText() {
+    while text.peek == UInt8(ascii: "["), let found = text.scanDefinition() {
+      let label = SourceWord(
+        text: string(found.label), span: body.span(found.label.lowerBound, found.label.upperBound))
+      let span = body.span(found.destination.lowerBound, found.destination.upperBound)
+      let destination = SourceWord(text: unescapedDestination(found.destination), span: span)
+      let key = Self.labelKey(label.text)
+      if definitionsByLabel[key] == nil { definitionsByLabel[key] = document.definitions.count }
+      document.definitions.append(LinkDefinition(label: label, destination: destination))
+      text.skipBlanks()
+    }
+  }
+}
