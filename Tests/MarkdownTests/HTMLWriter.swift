@@ -1,0 +1,172 @@
+import Bytes
+
+@testable import Markdown
+
+/// Writes a document as CommonMark's examples have it, links as they are.
+struct HTMLWriter {
+  private let document: MarkdownDocument
+  private var out: [UInt8] = []
+
+  init(_ document: MarkdownDocument) {
+    self.document = document
+  }
+
+  static func html(of document: MarkdownDocument) -> String {
+    var writer = HTMLWriter(document)
+    writer.write(document.blocks, isTight: false)
+    return writer.out.text
+  }
+
+  private mutating func put(_ text: String) { out.append(contentsOf: text.utf8) }
+
+  private mutating func line() {
+    if let last = out.last, last != .newline { out.append(.newline) }
+  }
+
+  private mutating func escape(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): put("&amp;")
+      case UInt8(ascii: "<"): put("&lt;")
+      case UInt8(ascii: ">"): put("&gt;")
+      case .quote: put("&quot;")
+      default: out.append(byte)
+      }
+    }
+  }
+
+  private mutating func address(_ text: String) {
+    let plain = Array("-_.+!*(),%#@?=;:/,+$~[]".utf8)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "&") {
+        put("&amp;")
+      } else if byte == .apostrophe {
+        put("&#x27;")
+      } else if byte.isASCIIAlphanumeric || plain.contains(byte) && byte != UInt8(ascii: "[")
+        && byte != UInt8(ascii: "]")
+      {
+        out.append(byte)
+      } else {
+        let digits = Array("0123456789ABCDEF".utf8)
+        out.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      }
+    }
+  }
+
+  private mutating func write(_ blocks: [Block], isTight: Bool) {
+    for block in blocks { write(block, isTight: isTight) }
+  }
+
+  private mutating func write(_ block: Block, isTight: Bool) {
+    switch block.kind {
+    case .paragraph(let inlines):
+      guard !isTight else { return write(inlines) }
+      line()
+      put("<p>")
+      write(inlines)
+      put("</p>\n")
+    case .heading(let index):
+      let heading = document.headings[index]
+      line()
+      put("<h\(heading.level)>")
+      write(heading.inlines)
+      put("</h\(heading.level)>\n")
+    case .blockQuote(let blocks):
+      line()
+      put("<blockquote>\n")
+      write(blocks, isTight: false)
+      line()
+      put("</blockquote>\n")
+    case .list(let list): write(list)
+    case .fence(let index):
+      let fence = document.fences[index]
+      let word = fence.info.split(whereSeparator: { $0 == " " || $0 == "\t" }).first ?? ""
+      writeCode(fence.text.string, language: fence.info.isEmpty ? "" : String(word))
+    case .indentedCode(let code): writeCode(code, language: "")
+    case .thematicBreak:
+      line()
+      put("<hr />\n")
+    case .html(let index):
+      line()
+      put(document.rawHTML[index].text.string)
+      line()
+    }
+  }
+
+  private mutating func writeCode(_ code: String, language: String) {
+    line()
+    put("<pre><code")
+    if !language.isEmpty {
+      put(" class=\"language-")
+      escape(language)
+      put("\"")
+    }
+    put(">")
+    escape(code)
+    put("</code></pre>\n")
+  }
+
+  private mutating func write(_ list: ListBlock) {
+    line()
+    let name = list.start == nil ? "ul" : "ol"
+    put("<\(name)")
+    if let start = list.start, start != 1 { put(" start=\"\(start)\"") }
+    put(">\n")
+    for item in list.items {
+      line()
+      put("<li>")
+      write(item.blocks, isTight: list.isTight)
+      put("</li>\n")
+    }
+    put("</\(name)>\n")
+  }
+
+  private mutating func write(_ inlines: [Inline]) {
+    for inline in inlines { write(inline) }
+  }
+
+  private mutating func write(_ inline: Inline) {
+    switch inline {
+    case .text(let words, _): escape(words)
+    case .softBreak: put("\n")
+    case .lineBreak: put("<br />\n")
+    case .code(let index):
+      put("<code>")
+      escape(document.codeSpans[index].text.string)
+      put("</code>")
+    case .emphasis(let children): wrap("em", children)
+    case .strong(let children): wrap("strong", children)
+    case .html(let index): put(document.rawHTML[index].text.string)
+    case .mention(let index): escape(document.mentions[index].text.string)
+    case .link(let index, let children):
+      put("<a href=\"")
+      address(document.links[index].destination)
+      put("\"")
+      writeTitle(index)
+      put(">")
+      write(children)
+      put("</a>")
+    case .image(let index, let children):
+      put("<img src=\"")
+      address(document.links[index].destination)
+      put("\" alt=\"")
+      escape(document.plainText(of: children))
+      put("\"")
+      writeTitle(index)
+      put(" />")
+    }
+  }
+
+  private mutating func writeTitle(_ index: Int) {
+    guard let title = document.links[index].title else { return }
+    put(" title=\"")
+    escape(title)
+    put("\"")
+  }
+
+  private mutating func wrap(_ name: String, _ children: [Inline]) {
+    put("<\(name)>")
+    write(children)
+    put("</\(name)>")
+  }
+}
