@@ -9,6 +9,18 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// The rooms that know the field but not the site.
+let engines: [Target.Dependency] = [
+  "Bytes", "Diagnostics", "Values", "Documents", "Markup", "Markdown", "Datasets", "Tables",
+  "Citations", "Charts",
+]
+
 let package = Package(
   name: "Dossier",
   dependencies: [
@@ -18,44 +30,63 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "Bytes", swiftSettings: house),
     .target(name: "Diagnostics", dependencies: ["Bytes"], swiftSettings: house),
     .target(name: "Values", dependencies: ["Bytes"], swiftSettings: house),
+    .target(
+      name: "Documents", dependencies: ["Bytes", "Diagnostics", yams], swiftSettings: house),
     .target(name: "Markup", dependencies: ["Bytes"], swiftSettings: house),
     .target(
-      name: "Documents",
-      dependencies: ["Bytes", "Diagnostics", .product(name: "Yams", package: "Yams")], swiftSettings: house),
+      name: "Markdown", dependencies: ["CCMark", "Bytes", "Diagnostics"], swiftSettings: house),
     .target(
       name: "Datasets", dependencies: ["Bytes", "Diagnostics", "Values", "Documents"],
       swiftSettings: house),
     .target(
-      name: "SiteModel", dependencies: ["Bytes", "Diagnostics", "Values"], swiftSettings: house),
-    .systemLibrary(name: "CLinux"),
+      name: "Tables",
+      dependencies: ["Bytes", "Datasets", "Values", "Markup", "Documents", "Diagnostics"],
+      swiftSettings: house),
+    .target(
+      name: "Citations", dependencies: ["Bytes", "Documents", "Diagnostics", "Values"],
+      swiftSettings: house),
+    .target(
+      name: "Charts",
+      dependencies: ["Bytes", "Datasets", "Values", "Markup", "Documents", "Diagnostics"],
+      swiftSettings: house),
+    .target(name: "SiteModel", dependencies: engines, swiftSettings: house),
+    .target(
+      name: "SiteCompiler", dependencies: engines + ["SiteModel", mustache], swiftSettings: house),
     .target(
       name: "SiteStorage", dependencies: ["CLinux", "Bytes", "Diagnostics", "SiteModel"],
       swiftSettings: house),
     .target(
-      name: "Preview",
-      dependencies: [
-        "Bytes", "SiteModel", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ],
+      name: "Preview", dependencies: ["Bytes", "SiteModel", flyingFox, flyingSocks],
       swiftSettings: house),
+    .executableTarget(
+      name: "dossier",
+      dependencies: [
+        "Bytes", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview", arguments,
+      ],
+      exclude: ["Starter"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(name: "EmbedFilesTool", swiftSettings: house),
     .plugin(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFilesTool"],
       path: "Sources/EmbedFilesPlugin"),
-    .systemLibrary(
-      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .target(
-      name: "Markdown", dependencies: ["CCMark", "Bytes", "Diagnostics"], swiftSettings: house),
-    .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "CCMark", "Bytes", "Diagnostics"],
-      swiftSettings: house),
+    .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
     .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: house),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values"],
+      name: "MarkdownTests", dependencies: ["Markdown", "CCMark", "Bytes", "Diagnostics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "DatasetsTests",
+      dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ChartsTests",
+      dependencies: ["Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup", "Values"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

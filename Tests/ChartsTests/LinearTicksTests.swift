@@ -1,0 +1,95 @@
+import Diagnostics
+import Documents
+import Foundation
+import Testing
+
+@testable import Charts
+
+/// The suites of others: beside the project, or where DOSSIER_CONFORMANCE says.
+enum Conformance {
+  static let folder: URL? = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let named = ProcessInfo.processInfo.environment["DOSSIER_CONFORMANCE"].map {
+      URL(fileURLWithPath: $0)
+    }
+    let candidates = [named, root.appendingPathComponent("../shared/conformance")]
+    return candidates.compactMap { $0 }.first {
+      FileManager.default.fileExists(atPath: $0.appendingPathComponent("vega-lite").path)
+    }
+  }()
+
+  static func json(_ path: String) throws -> Node {
+    let url = try #require(folder).appendingPathComponent(path)
+    let outcome = JSONReader.read(Array(try Data(contentsOf: url)), in: SourceFileID(0))
+    return try #require(outcome.value)
+  }
+}
+
+@Suite("Round numbers on axes")
+struct LinearTicksTests {
+  /// The cases write NaN and Infinity as text.
+  private func number(_ node: Node?) -> Double {
+    switch node?.text {
+    case "NaN", nil: .nan
+    case "Infinity": .infinity
+    case "-Infinity": -.infinity
+    case let text?: Double(text) ?? .nan
+    }
+  }
+
+  @Test("Ticks are those of d3-array", .enabled(if: Conformance.folder != nil))
+  func ticks() throws {
+    let cases = try #require(
+      Conformance.json("vega-lite/d3-number-cases.json")["ticks"]?.elements)
+    #expect(cases.count == 60)
+    for item in cases {
+      let expected = (item["expect"]?.elements ?? []).map { number($0) }
+      let (start, stop, count) = (
+        number(item["start"]), number(item["stop"]), number(item["count"])
+      )
+      let found = LinearTicks.ticks(start, stop, count: count)
+      #expect(found.count == expected.count, "ticks(\(start), \(stop), \(count)) = \(found)")
+      for (left, right) in zip(found, expected) {
+        #expect(abs(left - right) < 1e-9, "ticks(\(start), \(stop), \(count)) = \(found)")
+      }
+    }
+  }
+
+  @Test("Steps are those of d3-array", .enabled(if: Conformance.folder != nil))
+  func steps() throws {
+    let cases = try Conformance.json("vega-lite/d3-number-cases.json")
+    for (name, isIncrement) in [("tickStep", false), ("tickIncrement", true)] {
+      let items = try #require(cases[name]?.elements)
+      #expect(items.count == 35)
+      for item in items {
+        let expected = number(item["expect"])
+        let (start, stop, count) = (
+          number(item["start"]), number(item["stop"]), number(item["count"])
+        )
+        let found =
+          isIncrement
+          ? LinearTicks.increment(start, stop, count: count)
+          : LinearTicks.step(start, stop, count: count)
+        let agrees =
+          found == expected || abs(found - expected) < 1e-9
+          || found.isNaN && expected.isNaN
+        #expect(agrees, "\(name)(\(start), \(stop), \(count)) = \(found), not \(expected)")
+      }
+    }
+  }
+
+  @Test("A domain is widened to round numbers")
+  func nice() {
+    #expect(LinearScale(domain: (0, 3837), range: (0, 1)).nice().domain == (0, 4000))
+    #expect(LinearScale(domain: (-0.13, 0.97), range: (0, 1)).nice().domain == (-0.2, 1))
+    #expect(LinearScale(domain: (5, 5), range: (0, 1)).nice().domain == (5, 5))
+  }
+
+  @Test("Logarithms are those of the C library")
+  func logarithms() {
+    for value in [1e-300, 0.001, 0.5, 1, 2, 9.99, 10, 123.456, 1e15, 1.7e308] {
+      #expect(abs(Logarithm.base10(value) - log10(value)) < 1e-12, "\(value)")
+    }
+  }
+}
