@@ -21,13 +21,15 @@ struct Canvas: Sendable {
   /// Draws a group: `<g class=…>`.
   /// - Parameter label: what readers of the screen's text are told that it is.
   mutating func group(
-    _ style: String, label: String? = nil, _ content: (inout Canvas) -> Void
+    _ style: String, label: String? = nil, clip: String? = nil,
+    _ content: (inout Canvas) -> Void
   ) {
     writer.open(
       "g",
       [
         "class": .text(style), "role": label == nil ? .absent : "group",
         "aria-label": AttributeValue(label),
+        "clip-path": AttributeValue(clip.map { "url(#\($0))" }),
       ])
     content(&self)
     writer.close("g")
@@ -36,41 +38,56 @@ struct Canvas: Sendable {
 
   /// Draws a straight line.
   mutating func line(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String, title: String? = nil
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String,
+    look: Look = Look(), title: String? = nil
   ) {
     shape(
       "line",
       [
         "class": .text(style), "x1": .number(x1), "y1": .number(y1), "x2": .number(x2),
-        "y2": .number(y2),
+        "y2": .number(y2), "stroke-width": look.strokeWidth, "stroke-dasharray": look.dashes,
+        "stroke-linecap": look.linecap, "opacity": look.fade,
       ], title)
   }
 
   /// Draws a rectangle; corners are rounded by `radius` px.
   mutating func rectangle(
-    _ box: Box, _ style: String, radius: Double = 0, title: String? = nil
+    _ box: Box, _ style: String, radius: Double = 0, look: Look = Look(), title: String? = nil
   ) {
     shape(
       "rect",
       [
         "class": .text(style), "x": .number(box.minX), "y": .number(box.minY),
         "width": .number(max(0, box.width)), "height": .number(max(0, box.height)),
-        "rx": radius > 0 ? .number(radius) : .absent,
+        "rx": radius > 0 ? .number(radius) : .absent, "stroke-width": look.strokeWidth,
+        "stroke-dasharray": look.dashes, "opacity": look.fade, "mask": look.masking,
       ], title)
   }
 
   /// Draws a circle.
   mutating func circle(
-    _ x: Double, _ y: Double, radius: Double, _ style: String, title: String? = nil
+    _ x: Double, _ y: Double, radius: Double, _ style: String, look: Look = Look(),
+    title: String? = nil
   ) {
     shape(
       "circle",
-      ["class": .text(style), "cx": .number(x), "cy": .number(y), "r": .number(radius)], title)
+      [
+        "class": .text(style), "cx": .number(x), "cy": .number(y), "r": .number(radius),
+        "stroke-width": look.strokeWidth, "stroke-dasharray": look.dashes, "opacity": look.fade,
+      ], title)
   }
 
   /// Draws a path.
-  mutating func path(_ data: PathData, _ style: String, title: String? = nil) {
-    shape("path", ["class": .text(style), "d": .text(data.text)], title)
+  mutating func path(
+    _ data: PathData, _ style: String, look: Look = Look(), title: String? = nil
+  ) {
+    shape(
+      "path",
+      [
+        "class": .text(style), "d": .text(data.text), "stroke-width": look.strokeWidth,
+        "stroke-dasharray": look.dashes, "stroke-linecap": look.linecap,
+        "stroke-linejoin": look.linejoin, "opacity": look.fade, "mask": look.masking,
+      ], title)
   }
 
   /// Writes markup of the caller's own, such as definitions.
