@@ -11,9 +11,13 @@ struct Body {
   let base: Int
   /// The offsets in the text of each U+FFFD (three bytes) that stands for a NUL (one byte).
   let replacements: [Int]
+  /// Where in the file each byte of the text stands, and its end, for a text that is no slice of
+  /// the file; empty for one that is.
+  var places: [Int] = []
 
   /// The offset into the file of an offset into the text.
   func offset(_ offset: Int) -> Int {
+    if !places.isEmpty { return places[min(max(offset, 0), places.count - 1)] }
     guard !replacements.isEmpty else { return base + offset }
     var low = 0
     var high = replacements.count
@@ -32,7 +36,7 @@ struct Body {
 
   /// The same body with other bytes in the same places.
   func replacing(_ other: UnsafeBufferPointer<UInt8>) -> Body {
-    Body(bytes: other, file: file, base: base, replacements: replacements)
+    Body(bytes: other, file: file, base: base, replacements: replacements, places: places)
   }
 
   /// The text with each NUL replaced by U+FFFD, as CommonMark 0.30 section 2.3 asks, and where.

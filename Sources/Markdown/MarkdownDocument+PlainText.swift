@@ -1,4 +1,17 @@
 extension MarkdownDocument {
+  /// The words of the paragraphs and headings without any markup, parted by spaces.
+  public var plainText: String {
+    var parts: [String] = []
+    for block in blocks {
+      switch block.kind {
+      case .paragraph(let inlines): parts.append(plainText(of: inlines))
+      case .heading(let index): parts.append(headings[index].plainText)
+      default: continue
+      }
+    }
+    return parts.joined(separator: " ")
+  }
+
   /// The words of inlines without any markup; line ends become spaces, raw HTML is left out.
   public func plainText(of inlines: [Inline]) -> String {
     var result = ""

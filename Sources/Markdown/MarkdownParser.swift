@@ -32,6 +32,27 @@ public enum MarkdownParser {
     }
   }
 
+  /// Reads text that is no slice of the file, such as a quoted scalar of YAML with escapes in it.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - places: Where in the file each byte of the text stands, and where the text ends: one more
+  ///     than there are bytes, never falling.
+  ///   - file: The file.
+  ///   - options: Which of the house's additions are wanted.
+  public static func parse(
+    text: String, places: [Int], file: SourceFileID, options: MarkdownOptions = .init()
+  ) -> Outcome<MarkdownDocument> {
+    // A NUL would change the length, and YAML and JSON let none through unescaped.
+    let bytes = text.utf8.map { $0 == 0 ? UInt8(ascii: " ") : $0 }
+    guard places.count == bytes.count + 1 else { return Outcome(MarkdownDocument()) }
+    return bytes.withUnsafeBufferPointer { buffer in
+      let base = places.first ?? 0
+      let body = Body(bytes: buffer, file: file, base: base, replacements: [], places: places)
+      return outcome(parse(body, options))
+    }
+  }
+
   private static func outcome(_ reading: Reading) -> Outcome<MarkdownDocument> {
     Outcome(reading.document, reading.diagnostics.sortedForReport)
   }

@@ -34,9 +34,9 @@ public struct ResolvedPage: Sendable {
   /// Its figures, in the order of the text.
   public let figures: [ResolvedFigure]
   /// Its citations, formatted, in the order in which they are made.
-  public let citations: [CitationText]
+  public let citations: [FormattedCitation]
   /// The sources that it cites, in the order of the bibliography.
-  public let bibliography: [BibliographyEntry]
+  public let bibliography: [Bibliography.Entry]
   /// Which of its citations stands for a row of data.
   public let rowCitations: [RowCitation: Int]
   /// What it lists, where it is a listing.
@@ -49,8 +49,8 @@ public struct ResolvedPage: Sendable {
   /// A page of the kind `kind`.
   public init(
     parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
-    authors: [Author], body: ResolvedText, figures: [ResolvedFigure], citations: [CitationText],
-    bibliography: [BibliographyEntry], rowCitations: [RowCitation: Int],
+    authors: [Author], body: ResolvedText, figures: [ResolvedFigure], citations: [FormattedCitation],
+    bibliography: [Bibliography.Entry], rowCitations: [RowCitation: Int],
     listing: ResolvedListing?, entity: ResolvedEntity?, breadcrumbs: [Int]
   ) {
     self.parsed = parsed

@@ -37,10 +37,28 @@ public enum ResolvedLink: Sendable {
 
 /// What a mention in running text became.
 public enum ResolvedMention: Sendable {
-  /// A citation: an index into ``ResolvedPage/citations``.
-  case citation(Int)
+  /// A citation: an index into ``ResolvedPage/citations``, and what its cross-references refer to,
+  /// in the order of its segments; nil where that was a fault.
+  case citation(Int, references: [ResolvedReference?])
   /// A reference to a figure or section.
-  case crossReference(href: String, label: String, title: String)
+  case crossReference(ResolvedReference)
   /// Words: the fault was reported.
   case text(String)
+}
+
+/// A figure or section that is referred to.
+public struct ResolvedReference: Sendable {
+  /// Its address, relative to the page that refers.
+  public let href: String
+  /// What is said: `Figure 1`.
+  public let label: String
+  /// Its caption, and its page where that is another.
+  public let title: String
+
+  /// A reference that says `label`.
+  public init(href: String, label: String, title: String) {
+    self.href = href
+    self.label = label
+    self.title = title
+  }
 }

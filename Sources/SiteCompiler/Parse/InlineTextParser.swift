@@ -6,24 +6,11 @@ import SiteModel
 
 /// Reads the short texts of YAML (titles, captions, notes) as inline Markdown.
 enum InlineTextParser {
-  /// The Markdown of a scalar.
-  ///
-  /// Places are exact where the scalar stands in the file as it reads, which is the rule; one with
-  /// escapes or folded lines points at itself as a whole.
+  /// The Markdown of a scalar, its parts at their places in the file.
   static func parse(_ text: FrontMatter.Text, in source: SourceFile) -> Outcome<MarkdownDocument> {
-    let range = text.span.range
-    let isVerbatim =
-      range.upperBound <= source.bytes.count && source.bytes[range].elementsEqual(text.text.utf8)
-    if isVerbatim {
-      return MarkdownParser.parse(
-        bytes: source.bytes, range: range, file: text.span.file, options: MarkdownOptions())
-    }
-    var outcome = MarkdownParser.parse(
-      bytes: Array(text.text.utf8), range: 0..<text.text.utf8.count, file: text.span.file,
-      options: MarkdownOptions())
-    outcome.value = outcome.value.moved(to: text.span)
-    outcome.diagnostics = outcome.diagnostics.map { $0.moved(to: text.span) }
-    return outcome
+    let bytes = Array(text.text.utf8)
+    let places = ScalarPlaces.align(bytes, with: source.bytes, from: text.span.range.lowerBound)
+    return MarkdownParser.parse(text: text.text, places: places, file: text.span.file)
   }
 
   /// The Markdown of a mapping's value, or an empty text where it is none.
@@ -32,5 +19,40 @@ enum InlineTextParser {
   ) -> MarkdownDocument {
     guard let node, let text = node.text else { return MarkdownDocument() }
     return parse(FrontMatter.Text(text, at: node.span), in: source).take(into: &diagnostics)
+  }
+}
+
+/// Finds where in the source each byte of a YAML scalar's value stands.
+enum ScalarPlaces {
+  /// How far ahead an escape, a folded line's end or a block scalar's header may push a byte.
+  private static let reach = 400
+
+  /// The offset of each byte of `value` in `source`, and of its end.
+  ///
+  /// Escapes and folded lines make the value differ from its source, but never reorder it: each
+  /// byte is the next one like it, or stands where the byte before it stood.
+  static func align(_ value: [UInt8], with source: [UInt8], from start: Int) -> [Int] {
+    var places: [Int] = []
+    places.reserveCapacity(value.count + 1)
+    var cursor = min(start, source.count)
+    for byte in value {
+      if cursor < source.count, source[cursor] == byte {
+        places.append(cursor)
+        cursor += 1
+        continue
+      }
+      let window = source[cursor..<min(cursor + reach, source.count)]
+      let isFolded = byte == .space || byte == .newline
+      if let found = window.firstIndex(where: { $0 == byte || (isFolded && $0 == .newline) }) {
+        places.append(found)
+        cursor = found + 1
+        // A folded line goes on behind its indentation.
+        while isFolded, cursor < source.count, source[cursor] == .space { cursor += 1 }
+      } else {
+        places.append(cursor)
+      }
+    }
+    places.append(cursor)
+    return places
   }
 }

@@ -21,11 +21,11 @@ struct SiteParser {
       entry.text.map { parser.parse(tree[$0], id: $0, path: entry.path) }
     }
     let pages = parsed.compactMap { $0?.take(into: &diagnostics) }
-    let datasets = DataParser.parse(tree).take(into: &diagnostics)
+    let data = DataParser.parse(tree).take(into: &diagnostics)
     let sources = sources(configuration).take(into: &diagnostics)
     let templates = TemplateParser.parse(tree).take(into: &diagnostics)
     let site = ParsedSite(
-      tree: tree, configuration: configuration, pages: pages, datasets: datasets, sources: sources)
+      tree: tree, configuration: configuration, pages: pages, datasets: DatasetCatalog(byName: data.datasets), sources: sources)
     return Outcome((site, templates), diagnostics)
   }
 
@@ -54,9 +54,9 @@ struct SiteParser {
   }
 
   /// The sources of all files that site.yaml names; without it, of `sources.json` where it is.
-  private func sources(_ configuration: SiteConfiguration) -> Outcome<[Source]> {
+  private func sources(_ configuration: SiteConfiguration) -> Outcome<SourceLibrary> {
     var diagnostics: [Diagnostic] = []
-    var files: [(SourceFileID, [UInt8])] = []
+    var files: [SourceFileID] = []
     for (path, span) in configuration.sourceFiles {
       let resolved = SitePath.resolve(path, in: "")
       guard let entry = tree.content.first(where: { $0.path == resolved }), let file = entry.text
@@ -68,15 +68,17 @@ struct SiteParser {
             help: Suggestion.didYouMean(path, among: paths)))
         continue
       }
-      files.append((file, tree[file].bytes))
+      files.append(file)
     }
     if configuration.sourceFiles.isEmpty,
       let file = tree.content.first(where: { $0.path == "sources.json" })?.text
     {
-      files.append((file, tree[file].bytes))
+      files.append(file)
     }
-    let library = SourceLibrary.read(files)
-    diagnostics += library.diagnostics
-    return Outcome(library.value, diagnostics)
+    let read = files.flatMap { file in
+      SourceReader.read(tree[file].bytes, in: file).take(into: &diagnostics)
+    }
+    let library = SourceLibrary.gather(read).take(into: &diagnostics)
+    return Outcome(library, diagnostics)
   }
 }

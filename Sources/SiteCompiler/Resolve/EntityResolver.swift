@@ -12,7 +12,7 @@ struct EntityResolver {
   ///
   /// - Parameter desk: Takes the citations that the rows make.
   func resolve(
-    _ page: Int, mentions: [Int], desk: inout CitationDesk, diagnostics: inout [Diagnostic]
+    _ page: Int, mentions: [Int], desk: inout CitationDesk
   ) -> ResolvedEntity? {
     guard let collection = index.collection(of: page) else { return nil }
     let own = index.pages[page]

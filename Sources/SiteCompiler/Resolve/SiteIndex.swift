@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import SiteModel
+import Values
 
 /// Everything on the site that something can refer to.
 struct SiteIndex: Sendable {
@@ -77,6 +78,11 @@ struct SiteIndex: Sendable {
       while figure.id == nil, !taken.insert(id).inserted { id += "-1" }
       return NumberedFigure(id: id, kind: figure.kind, number: number)
     }
+  }
+
+  /// The language of a page: its own, or else the site's.
+  func language(of page: Int) -> Language {
+    Language(tag: pages[page].frontMatter.language ?? site.configuration.language)
   }
 
   /// The page whose file is at `path`.

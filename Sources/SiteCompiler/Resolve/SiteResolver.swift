@@ -1,3 +1,4 @@
+import Citations
 import Diagnostics
 import SiteModel
 import Values
@@ -20,7 +21,7 @@ struct SiteResolver {
       resolver.resolve($0)
     }
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
-    let finished = finish(drafts, index, references, &diagnostics)
+    let pages = finish(drafts, index, references)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
     diagnostics += OutputConflicts.check(claims(index, drafts, assets))
@@ -28,7 +29,7 @@ struct SiteResolver {
       (name: template.name, text: site.tree[template.file].bytes.text)
     }
     let resolved = ResolvedSite(
-      configuration: site.configuration, pages: finished, front: index.page(at: "index.md"),
+      configuration: site.configuration, pages: pages, front: index.page(at: "index.md"),
       navigation: navigation, datasets: site.datasets.names.compactMap { site.datasets[$0] },
       assets: assets, templates: texts)
     return Outcome(resolved, diagnostics)
@@ -36,8 +37,7 @@ struct SiteResolver {
 
   /// Gives each page what only the whole site knows: its listing, its mentions, its breadcrumbs.
   private func finish(
-    _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences,
-    _ diagnostics: inout [Diagnostic]
+    _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences
   ) -> [ResolvedPage] {
     var mentions = [[Int]](repeating: [], count: drafts.count)
     for draft in drafts where draft.kind != .listing {
@@ -50,14 +50,15 @@ struct SiteResolver {
       let entity = entities.resolve(
         draft.page, mentions: mentions[draft.page].sorted {
           (index.titles[$0], $0) < (index.titles[$1], $1)
-        }, desk: &desk, diagnostics: &diagnostics)
-      let finished = desk.finish(
-        language: Language(
-          tag: index.pages[draft.page].frontMatter.language ?? index.site.configuration.language))
+        }, desk: &desk)
+      let sources = CitationProcessor(
+        library: index.site.sources,
+        formatter: AuthorDateFormatter(language: index.language(of: draft.page))
+      ).process(desk.citations)
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
         heads: draft.heads, authors: draft.authors, body: draft.body, figures: draft.figures,
-        citations: finished.citations, bibliography: finished.bibliography,
+        citations: sources.citations, bibliography: sources.bibliography.entries,
         rowCitations: draft.rowCitations, listing: listings.resolve(draft.page), entity: entity,
         breadcrumbs: breadcrumbs(draft.page, index))
     }

@@ -19,7 +19,7 @@ struct TextResolver {
     self.index = index
     self.links = LinkResolver(index: index)
     self.page = page
-    self.desk = CitationDesk(library: index.site.sources)
+    self.desk = CitationDesk()
   }
 
   /// `document` with an answer for each link and mention.
@@ -47,23 +47,26 @@ struct TextResolver {
   }
 
   private mutating func resolve(_ mention: Mention) -> ResolvedMention {
-    switch MentionReader.read(mention) {
-    case .crossReference(let reference): return resolve(reference, mention)
-    case .citation(let cluster):
-      return desk.cite(cluster, of: mention).take(into: &diagnostics).map(ResolvedMention.citation)
-        ?? .text(mention.asWritten)
-    case .words: return .text(mention.asWritten)
-    }
-  }
-
-  private mutating func resolve(
-    _ reference: CrossReference, _ mention: Mention
-  ) -> ResolvedMention {
-    let resolver = CrossReferenceResolver(index: index, links: links)
-    guard let found = resolver.resolve(reference, from: page).take(into: &diagnostics) else {
+    let parser = CitationParser(mention.text.bytes, escaped: mention.escaped)
+    guard let citation = mention.isBracketed ? parser.group() : parser.inText() else {
       return .text(mention.asWritten)
     }
-    return .crossReference(href: found.href, label: found.label, title: found.title)
+    var references: [ResolvedReference?] = []
+    for item in citation.items {
+      let span = mention.text.span(of: item.keyRange)
+      switch item.target {
+      case .source(let key):
+        _ = index.site.sources.lookup(key, at: span).take(into: &diagnostics)
+      case .crossReference(let reference):
+        let resolver = CrossReferenceResolver(index: index, links: links)
+        references.append(
+          resolver.resolve(reference, at: span, from: page).take(into: &diagnostics))
+      }
+    }
+    if citation.form == .inText, citation.items.count == 1, let reference = references.first {
+      return reference.map(ResolvedMention.crossReference) ?? .text(mention.asWritten)
+    }
+    return .citation(desk.cite(citation), references: references)
   }
 }
 

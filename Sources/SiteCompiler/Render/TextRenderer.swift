@@ -1,0 +1,206 @@
+import Citations
+import Markdown
+import Markup
+import SiteModel
+
+/// Writes resolved text as HTML.
+struct TextRenderer {
+  /// The page's citations, formatted.
+  let citations: [FormattedCitation]
+  /// How much raw HTML the site allows.
+  let policy: SiteConfiguration.HTMLPolicy
+  /// Whether links may be written; they may not where the text stands in a link, or on another
+  /// page than its own.
+  var isLinked = true
+  /// What stands in the place of each block of the house, by the index of its fence.
+  var figures: [Int: Fragment] = [:]
+
+  /// The blocks of `text`.
+  func blocks(of text: ResolvedText) -> Fragment {
+    var writer = MarkupWriter()
+    write(text.document.blocks, of: text, isTight: false, to: &writer)
+    return writer.fragment
+  }
+
+  /// The words of `text` in a line: its paragraphs and headings without their elements.
+  func line(of text: ResolvedText) -> Fragment {
+    var writer = MarkupWriter()
+    var isFirst = true
+    for block in text.document.blocks {
+      let inlines: [Inline]
+      switch block.kind {
+      case .paragraph(let children): inlines = children
+      case .heading(let index): inlines = text.document.headings[index].inlines
+      default: continue
+      }
+      if !isFirst { writer.text(" ") }
+      isFirst = false
+      write(inlines, of: text, isLinked: isLinked, to: &writer)
+    }
+    return writer.fragment
+  }
+
+  // MARK: Blocks
+
+  private func write(
+    _ blocks: [Block], of text: ResolvedText, isTight: Bool, to writer: inout MarkupWriter
+  ) {
+    for (position, block) in blocks.enumerated() {
+      if isTight, position > 0 { writer.newline() }
+      write(block, of: text, isTight: isTight, to: &writer)
+      if !isTight { writer.newline() }
+    }
+  }
+
+  private func write(
+    _ block: Block, of text: ResolvedText, isTight: Bool, to writer: inout MarkupWriter
+  ) {
+    switch block.kind {
+    case .paragraph(let inlines):
+      if !isTight { writer.open("p") }
+      write(inlines, of: text, isLinked: isLinked, to: &writer)
+      if !isTight { writer.close("p") }
+    case .heading(let index): write(text.document.headings[index], of: text, to: &writer)
+    case .blockQuote(let blocks):
+      writer.element("blockquote") { writer in
+        writer.newline()
+        write(blocks, of: text, isTight: false, to: &writer)
+      }
+    case .list(let list): write(list, of: text, to: &writer)
+    case .fence(let index):
+      if let figure = figures[index] {
+        writer.fragment(figure)
+      } else {
+        write(text.document.fences[index], to: &writer)
+      }
+    case .indentedCode(let code): write(code: code, language: "", to: &writer)
+    case .thematicBreak: writer.empty("hr")
+    case .html(let index): write(text.document.rawHTML[index], to: &writer)
+    }
+  }
+
+  private func write(_ heading: Heading, of text: ResolvedText, to writer: inout MarkupWriter) {
+    // The title is the page's only first-level heading.
+    let name: StaticString =
+      switch heading.level {
+      case ...2: "h2"
+      case 3: "h3"
+      case 4: "h4"
+      case 5: "h5"
+      default: "h6"
+      }
+    writer.element(name, ["id": .text(heading.id)]) { writer in
+      write(heading.inlines, of: text, isLinked: isLinked, to: &writer)
+    }
+  }
+
+  private func write(_ list: List, of text: ResolvedText, to writer: inout MarkupWriter) {
+    if let start = list.start {
+      writer.open("ol", ["start": start == 1 ? .absent : AttributeValue(start)])
+    } else {
+      writer.open("ul")
+    }
+    writer.newline()
+    for item in list.items {
+      writer.element("li") { writer in
+        write(item.blocks, of: text, isTight: list.isTight, to: &writer)
+      }
+      writer.newline()
+    }
+    writer.close(list.start == nil ? "ul" : "ol")
+  }
+
+  private func write(_ fence: FencedBlock, to writer: inout MarkupWriter) {
+    write(code: fence.text.string, language: fence.name.text, to: &writer)
+  }
+
+  /// Code scrolls in its own box, which the keyboard must reach.
+  private func write(code: String, language: String, to writer: inout MarkupWriter) {
+    writer.element("pre", ["tabindex": "0"]) { writer in
+      let name: AttributeValue = language.isEmpty ? .absent : .text("language-" + language)
+      writer.element("code", ["class": name], text: code)
+    }
+  }
+
+  private func write(_ html: RawHTML, to writer: inout MarkupWriter) {
+    if HTMLPolicyCheck.check(html, policy: policy).isEmpty {
+      writer.fragment(Fragment(allowedByPolicy: html.text.string))
+    } else {
+      writer.text(html.text.string)
+    }
+  }
+
+  // MARK: Inlines
+
+  private func write(
+    _ inlines: [Inline], of text: ResolvedText, isLinked: Bool, to writer: inout MarkupWriter
+  ) {
+    for inline in inlines {
+      switch inline {
+      case .text(let words, _): writer.text(words)
+      case .softBreak: writer.newline()
+      case .lineBreak:
+        writer.empty("br")
+        writer.newline()
+      case .code(let index):
+        writer.element("code", text: text.document.codeSpans[index].text.string)
+      case .emphasis(let children):
+        writer.element("em") { write(children, of: text, isLinked: isLinked, to: &$0) }
+      case .strong(let children):
+        writer.element("strong") { write(children, of: text, isLinked: isLinked, to: &$0) }
+      case .link(let index, let children):
+        write(link: index, children, of: text, isLinked: isLinked, to: &writer)
+      case .image(let index, let children):
+        write(image: index, alternative: children, of: text, to: &writer)
+      case .html(let index): write(text.document.rawHTML[index], to: &writer)
+      case .mention(let index): write(mention: index, of: text, isLinked: isLinked, to: &writer)
+      }
+    }
+  }
+
+  private func write(
+    link index: Int, _ children: [Inline], of text: ResolvedText, isLinked: Bool,
+    to writer: inout MarkupWriter
+  ) {
+    let title = AttributeValue(text.document.links[index].title)
+    let attributes: (href: String, kind: AttributeValue)? =
+      switch text.links[index] {
+      case .page(let href, let isEntity): (href, isEntity ? "entity" : .absent)
+      case .asset(let href): (href, .absent)
+      case .external(let href): (href, "external")
+      case .broken: nil
+      }
+    guard isLinked, let attributes else {
+      return write(children, of: text, isLinked: isLinked, to: &writer)
+    }
+    writer.element(
+      "a", ["class": attributes.kind, "href": .text(attributes.href), "title": title]
+    ) { writer in
+      write(children, of: text, isLinked: false, to: &writer)
+    }
+  }
+
+  private func write(
+    image index: Int, alternative: [Inline], of text: ResolvedText, to writer: inout MarkupWriter
+  ) {
+    let words = text.document.plainText(of: alternative)
+    guard case .asset(let href) = text.links[index] else { return writer.text(words) }
+    let title = AttributeValue(text.document.links[index].title)
+    writer.empty(
+      "img", ["src": .text(href), "alt": .text(words), "title": title, "loading": "lazy"])
+  }
+
+  private func write(
+    mention index: Int, of text: ResolvedText, isLinked: Bool, to writer: inout MarkupWriter
+  ) {
+    let isLinked = isLinked && !text.document.mentions[index].isInLink
+    switch text.mentions[index] {
+    case .citation(let citation, let references):
+      CitationRenderer.write(
+        citations[citation], references: references, isLinked: isLinked, to: &writer)
+    case .crossReference(let reference):
+      CitationRenderer.write(reference, isLinked: isLinked, to: &writer)
+    case .text(let words): writer.text(words)
+    }
+  }
+}
