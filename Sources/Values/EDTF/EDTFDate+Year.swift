@@ -24,7 +24,10 @@ extension EDTFDate {
       self.isNegative = isNegative
       self.magnitude = magnitude
       self.unspecified = unspecified
-      self.significantDigits = significantDigits
+      // Where every digit is significant nothing is left open.
+      self.significantDigits = significantDigits.flatMap {
+        Self.power(of: magnitude, beyond: $0) > 1 ? $0 : nil
+      }
     }
 
     /// The year as it is written, where every digit is specified.
@@ -56,15 +59,19 @@ extension EDTFDate {
 
     /// The power of ten of the last significant digit, 1 where all count.
     private var insignificant: Int {
-      guard let significantDigits else { return 1 }
-      var rest = magnitude
-      var digits = 0
-      while rest > 0 {
-        rest /= 10
-        digits += 1
-      }
-      guard significantDigits < digits else { return 1 }
-      return (significantDigits..<digits).reduce(1) { power, _ in power * 10 }
+      significantDigits.map { Self.power(of: magnitude, beyond: $0) } ?? 1
+    }
+
+    /// The power of ten of a number's digit at a place counted from the front.
+    private static func power(of magnitude: Int, beyond digits: Int) -> Int {
+      var power = 1
+      // A number below ten to the count has no digit beyond it.
+      while digits < 18, magnitude / power >= tens(digits) { power *= 10 }
+      return power
+    }
+
+    private static func tens(_ exponent: Int) -> Int {
+      (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 
     /// The earliest or latest leap year that it may mean; for years of four digits only.

@@ -73,7 +73,7 @@ extension EDTFScanner {
     guard let number = month.value else {
       throw EDTFError("none of the months that it may mean has such a day", at: start)
     }
-    let name = MonthName.english[number - 1]
+    let name = Vocabulary.english.months[number - 1]
     guard number == 2, let year = year.value else {
       throw EDTFError(
         "\(name) has \(Day.length(ofMonth: number, in: 4)) days", at: start)
