@@ -85,6 +85,10 @@ let package = Package(
       dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values"],
       swiftSettings: house),
     .testTarget(
+      name: "CitationsTests",
+      dependencies: ["Citations", "Bytes", "Diagnostics", "Documents", "Values"],
+      swiftSettings: house),
+    .testTarget(
       name: "ChartsTests",
       dependencies: ["Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup", "Values"],
       swiftSettings: house),

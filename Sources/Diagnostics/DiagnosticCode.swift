@@ -50,6 +50,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Sources and data
   case sourceInvalid = "source-invalid"
   case sourceDuplicate = "source-duplicate"
+  case sourceTypeUnknown = "source-type-unknown"
   case packageInvalid = "package-invalid"
   case packageUnlisted = "package-unlisted"
   case csvInvalid = "csv-invalid"
@@ -69,7 +70,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// How much a finding of this kind weighs.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted, .cellFormula:
+    case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
+      .cellFormula, .sourceTypeUnknown:
       .warning
     default: .error
     }

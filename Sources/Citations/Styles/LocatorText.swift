@@ -1,0 +1,23 @@
+/// Locators in words.
+struct LocatorText {
+  let words: CitationWords
+
+  /// The locator with the label that its language has for it: `3–7`, `secs. 2, 4`,
+  /// `sec. “Threat to Europe”`.
+  func text(_ locator: Locator) -> String {
+    let value: String
+    if locator.isName {
+      let inner = Typography(words: words, isQuoted: true).set(locator.value)
+      value = words.quotes.open + inner + words.quotes.close
+    } else {
+      value = PageRange.set(locator.value, shortens: locator.label == .page)
+    }
+    guard let label = words.locators[locator.label] else { return value }
+    let name = !locator.isName && isSeveral(value) ? label.several : label.one
+    return name.isEmpty ? value : "\(name) \(value)"
+  }
+
+  private func isSeveral(_ value: String) -> Bool {
+    value.unicodeScalars.contains { $0 == "," || $0 == "–" || $0 == "&" }
+  }
+}
