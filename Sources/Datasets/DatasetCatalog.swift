@@ -2,7 +2,8 @@ public import Diagnostics
 
 /// The datasets that a page may draw on, by name: the site's, and those of the page itself.
 public struct DatasetCatalog: Sendable {
-  private var datasets: [String: Dataset]
+  /// The datasets by their names.
+  public private(set) var datasets: DatasetLibrary
 
   /// A catalogue of `datasets` by their names; of two with one name the later is kept.
   public init(_ datasets: some Sequence<Dataset> = []) {

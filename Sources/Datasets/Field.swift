@@ -42,8 +42,14 @@ public struct Field: Sendable {
   public let reference: Reference?
   /// What parts several values in one cell, such as `;`; nil where a cell is one value.
   public let separator: String?
+  /// What readers see for a value, where that is not the value itself: an entity's title for its
+  /// stem.
+  public var valueLabels: [String: String] = [:]
   /// The place of the descriptor, or of the header's cell where there is none.
   public let span: SourceSpan
+
+  /// What readers see for `text`, a cell or an item of one.
+  public func label(of text: String) -> String { valueLabels[text] ?? text }
 
   /// What readers see above the column: the title, or else the name.
   public var label: String { title ?? name }

@@ -1,6 +1,5 @@
 public import Charts
 public import Diagnostics
-public import Documents
 public import Markdown
 public import Tables
 

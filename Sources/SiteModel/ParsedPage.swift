@@ -1,5 +1,4 @@
 public import Diagnostics
-public import Documents
 public import Markdown
 
 /// A page as it was read, by itself: nothing that it refers to was looked at.

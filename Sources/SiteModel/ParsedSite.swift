@@ -1,6 +1,5 @@
 public import Citations
 public import Datasets
-public import Diagnostics
 
 /// A publication as it was read, file by file.
 public struct ParsedSite: Sendable {

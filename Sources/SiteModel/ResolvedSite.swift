@@ -1,5 +1,4 @@
 public import Datasets
-public import Diagnostics
 
 /// A publication whose every reference leads somewhere: all that rendering needs.
 public struct ResolvedSite: Sendable {

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Values
 
 /// What `site.yaml` says.
 public struct SiteConfiguration: Sendable {
@@ -109,6 +110,12 @@ public struct SiteConfiguration: Sendable {
 
   /// A configuration in which nothing is set.
   public init() {}
+
+  /// The language in which Dossier speaks on a page: the page's own, or else the site's; English
+  /// where that is one whose words it does not know.
+  public func language(of page: FrontMatter) -> Language {
+    Language(tag: page.language ?? language) ?? .english
+  }
 
   /// The collection whose folder holds `path`, or nil.
   public func collection(of path: String) -> Collection? {

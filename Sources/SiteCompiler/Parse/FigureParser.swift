@@ -43,7 +43,8 @@ enum FigureParser {
     let caption = InlineTextParser.parse(captionNode(of: node), in: source, &diagnostics)
     let note = InlineTextParser.parse(node?["note"], in: source, &diagnostics)
     let sourceNote = sourceNote(node?["source"], source, &diagnostics)
-    let specification = node.flatMap { specification(kind, $0).take(into: &diagnostics) }
+    var specification: ParsedFigure.Specification?
+    if let node { specification = self.specification(kind, node).take(into: &diagnostics) }
     let id = fence.attributes.id.map { FrontMatter.Text($0.text, at: $0.span) }
     return Outcome(
       ParsedFigure(

@@ -94,7 +94,7 @@ struct TextRenderer {
     }
   }
 
-  private func write(_ list: List, of text: ResolvedText, to writer: inout MarkupWriter) {
+  private func write(_ list: ListBlock, of text: ResolvedText, to writer: inout MarkupWriter) {
     if let start = list.start {
       writer.open("ol", ["start": start == 1 ? .absent : AttributeValue(start)])
     } else {

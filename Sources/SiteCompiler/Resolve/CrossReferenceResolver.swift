@@ -1,6 +1,7 @@
 import Bytes
 import Citations
 import Diagnostics
+import Markdown
 import SiteModel
 
 /// Finds what cross-references refer to, and what they say.

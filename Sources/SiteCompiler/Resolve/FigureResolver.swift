@@ -49,18 +49,22 @@ struct FigureResolver {
     switch specification {
     case nil: return Bound()
     case .chart(let chart):
-      guard let bound = chart.bind(to: references.catalog).take(into: &found) else { return Bound() }
-      return Bound(content: .chart(bound), dataset: bound.dataset, rows: bound.rows)
+      guard let bound = chart.bind(to: references.catalog.datasets).take(into: &found) else { return Bound() }
+      return Bound(
+        content: .chart(bound), dataset: bound.data.first?.dataset,
+        rows: bound.data.first?.rows ?? [])
     case .table(let table):
       guard let bound = table.bind(to: references.catalog).take(into: &found) else { return Bound() }
       return Bound(
         content: .table(bound), dataset: bound.dataset, rows: bound.rows, table: bound)
     case .timeline(let timeline):
-      guard let bound = timeline.bind(to: references.catalog).take(into: &found) else {
+      guard let bound = timeline.bind(
+        to: references.catalog.datasets, language: index.language(of: texts.page)
+      ).take(into: &found) else {
         return Bound()
       }
       return Bound(
-        content: .timeline(bound), dataset: bound.dataset, rows: bound.items.map(\.row),
+        content: .timeline(bound), dataset: bound.dataset, rows: bound.rows,
         timeline: bound)
     }
   }
@@ -75,7 +79,9 @@ struct FigureResolver {
     case .keys(let keys):
       var found: [Diagnostic] = []
       let citations = keys.compactMap { key in
-        texts.desk.cite(key: key.text, at: key.span).take(into: &found)
+        index.site.sources.lookup(key.text, at: key.span).take(into: &found).map {
+          texts.desk.cite(RowCitation(key: $0.id, section: nil))
+        }
       }
       texts.report(found)
       return .citations(citations)
@@ -88,28 +94,28 @@ struct FigureResolver {
     }
   }
 
+  /// Takes what the shown citation columns of a table cite.
   private func cite(
     _ table: BoundTable, _ cited: inout [RowCitation: Int], _ texts: inout TextResolver
   ) {
     for row in table.rows {
-      for citation in table.citations(inRow: row) {
-        let key = RowCitation(key: citation.key, section: citation.locator)
-        if cited[key] != nil { continue }
-        cited[key] = texts.desk.cite(key)
+      for citation in table.dataset.citations(inRow: row) where cited[citation] == nil {
+        cited[citation] = texts.desk.cite(citation)
       }
     }
   }
 
-  /// Where the rows of a timeline or table lead, each checked as if it stood on the page.
+  /// Where the rows of a timeline lead, each checked as if it stood on the page.
   private func rowLinks(_ bound: Bound, _ texts: inout TextResolver) -> [Int: String] {
-    let targets = bound.timeline?.linkTargets ?? bound.table?.linkTargets ?? []
+    guard let timeline = bound.timeline, let link = timeline.specification.link else { return [:] }
     var links: [Int: String] = [:]
     var found: [Diagnostic] = []
-    for target in targets {
-      let answer = texts.links.resolve(target.path, at: target.span, from: texts.page)
-        .take(into: &found)
+    for row in timeline.rows {
+      let pattern = LinkPattern(link.value, in: timeline.dataset)
+      guard let path = pattern.path(row: row) else { continue }
+      let answer = texts.links.resolve(path, at: link.span, from: texts.page).take(into: &found)
       switch answer.link {
-      case .page(let href, _), .asset(let href), .external(let href): links[target.row] = href
+      case .page(let href, _), .asset(let href), .external(let href): links[row] = href
       case .broken: break
       }
     }

@@ -1,4 +1,5 @@
 import SiteModel
+import Values
 
 /// Works out what each folder's listing lists.
 struct ListingResolver: Sendable {

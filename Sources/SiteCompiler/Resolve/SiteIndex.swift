@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Markdown
 import SiteModel
@@ -82,7 +83,7 @@ struct SiteIndex: Sendable {
 
   /// The language of a page: its own, or else the site's.
   func language(of page: Int) -> Language {
-    Language(tag: pages[page].frontMatter.language ?? site.configuration.language)
+    site.configuration.language(of: pages[page].frontMatter)
   }
 
   /// The page whose file is at `path`.

@@ -1,4 +1,6 @@
+import Bytes
 import Citations
+import Datasets
 import Diagnostics
 import SiteModel
 import Values
@@ -10,7 +12,7 @@ struct SiteResolver {
 
   /// The site with every reference resolved, and every one that could not be.
   func resolve(_ site: ParsedSite) async -> Outcome<ResolvedSite> {
-    let words = InterfaceWords(Language(tag: site.configuration.language))
+    let words = InterfaceWords(site.configuration.language(of: FrontMatter()))
     let index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
     let references = EntityReferences(index)
     var diagnostics = references.diagnostics + TemplateResolver.check(templates)

@@ -1,0 +1,56 @@
+import Markup
+import SiteModel
+import Values
+
+/// Writes what the data say of an entity.
+struct EntityRenderer {
+  let page: ResolvedPage
+  let addresses: PageAddresses
+  let language: Language
+
+  /// A fact's values, parted by commas, those with pages linked.
+  func value(of fact: ResolvedEntity.Fact) -> Fragment {
+    var writer = MarkupWriter()
+    let values = ValueRenderer(language: language)
+    for (position, value) in fact.values.enumerated() {
+      if position > 0 { writer.text(", ") }
+      let words = values.words(value.value)
+      if let target = value.page {
+        let href = addresses.href(to: target)
+        writer.element("a", ["class": "entity", "href": .text(href)], text: words)
+      } else {
+        writer.text(words)
+      }
+    }
+    return writer.fragment
+  }
+
+  /// Where the facts are stated.
+  func citation(_ index: Int) -> Fragment {
+    var writer = MarkupWriter()
+    CitationRenderer.write(page.citations[index], to: &writer)
+    return writer.fragment
+  }
+
+  /// The events in order, each with where it is stated.
+  func events(_ events: [ResolvedEntity.Event]) -> Fragment {
+    var writer = MarkupWriter()
+    writer.element("ol", ["class": "events"]) { writer in
+      for event in events {
+        writer.newline()
+        writer.element("li") { writer in
+          writer.element("span", ["class": "event-date"], text: event.date.words(in: language))
+          writer.text(" ")
+          writer.element("span", ["class": "event-title"], text: event.label)
+          guard let index = event.citation else { return }
+          writer.text(" ")
+          writer.element("span", ["class": "event-note"]) { writer in
+            CitationRenderer.write(page.citations[index], to: &writer)
+          }
+        }
+      }
+      writer.newline()
+    }
+    return writer.fragment
+  }
+}

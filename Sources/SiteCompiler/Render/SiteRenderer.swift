@@ -1,0 +1,68 @@
+import Datasets
+import Diagnostics
+import Markup
+import Mustache
+import SiteModel
+import Values
+
+/// Turns a resolved site into files.
+struct SiteRenderer {
+  let site: ResolvedSite
+  let workers: Int
+
+  /// Renders every file and hands each over as soon as it is made, in no order.
+  func render(emit: @escaping @Sendable (RenderedFile) async throws -> Void) async throws {
+    for asset in site.assets { try await emit(asset) }
+    for dataset in site.datasets {
+      try await emit(RenderedFile(path: "data/\(dataset.name).csv", content: .bytes(dataset.csv())))
+      try await emit(
+        RenderedFile(path: "data/\(dataset.name).json", content: .bytes(dataset.json())))
+    }
+    let library = try library()
+    let pages = PageRenderer(
+      site: site, library: library, published: Set(site.datasets.map(\.name)))
+    _ = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
+      for file in pages.render(index) { try await emit(file) }
+    }
+  }
+
+  private func library() throws -> MustacheLibrary {
+    var library = MustacheLibrary()
+    for template in site.templates {
+      // The engine escapes by Character, which markup can slip through; all values are escaped
+      // before they get here.
+      try library.register("{{%CONTENT_TYPE:TEXT}}\n" + template.text, named: template.name)
+    }
+    return library
+  }
+}
+
+/// Renders single pages.
+private struct PageRenderer: Sendable {
+  let site: ResolvedSite
+  let library: MustacheLibrary
+  let published: Set<String>
+
+  /// The page and the files beside it.
+  func render(_ index: Int) -> [RenderedFile] {
+    let page = site.pages[index]
+    let language = site.configuration.language(of: page.parsed.frontMatter)
+    let words = InterfaceWords(language)
+    let addresses = PageAddresses(site: site, origin: page)
+    var text = TextRenderer(citations: page.citations, policy: site.configuration.html)
+    let figures = FigureRenderer(
+      page: page, addresses: addresses, text: text, language: language, words: words,
+      published: published)
+    var files: [RenderedFile] = []
+    for (parsed, figure) in zip(page.parsed.figures, page.figures) {
+      text.figures[parsed.fence] = figures.render(figure)
+      if let picture = figures.standalone(figure) { files.append(picture) }
+    }
+    let context = PageContext(
+      site: site, index: index, page: page, addresses: addresses, language: language,
+      words: words, text: text, body: text.blocks(of: page.body))
+    let html = library.render(context.object(), withTemplate: page.template) ?? ""
+    files.append(RenderedFile(path: page.output, content: .bytes(Array(html.utf8))))
+    return files
+  }
+}
