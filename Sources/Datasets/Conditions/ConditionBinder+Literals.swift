@@ -85,7 +85,7 @@ extension ConditionBinder {
     case .success(let date): return .date(path, comparison, DatePeriod(date))
     case .failure(let fault):
       return fail(
-        "'\(literal.text)' is no date: \(fault.message)", literal.span,
+        "'\(literal.text)' is no date\(fault.causeText)", literal.span,
         help: fault.help ?? "write a date such as '2021-08'")
     }
   }
@@ -99,7 +99,7 @@ extension ConditionBinder {
       case .success(let estimate): return .estimate(path, estimate)
       case .failure(let fault):
         return fail(
-          "'\(text)' is no estimate: \(fault.message)", literal.span, help: fault.help)
+          "'\(text)' is no estimate\(fault.causeText)", literal.span, help: fault.help)
       }
     case .number:
       let name = reference.name

@@ -76,7 +76,7 @@ struct FieldConstraints: Sendable {
       reader.report(
         Diagnostic(
           .packageInvalid,
-          "'\(text)' as '\(key)' is no value of the column: \(fault.message)", at: node.span,
+          "'\(text)' as '\(key)' is no value of the column\(fault.causeText)", at: node.span,
           help: fault.help))
       return nil
     }

@@ -59,7 +59,7 @@ extension CellSyntax {
     case .string: "text"
     case .number: "number"
     case .integer: "whole number"
-    case .boolean: "true or false"
+    case .boolean: "boolean"
     case .year: "year"
     case .date: dateForm == .month ? "month" : "date"
     case .estimate: "estimate"

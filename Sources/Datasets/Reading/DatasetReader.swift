@@ -130,11 +130,12 @@ struct DatasetReader {
       faults.add(
         Diagnostic(
           .cellTypeWrong,
-          "'\(text.shortened)' in column '\(field.name)' is no \(syntax.noun): \(fault.message)",
+          "'\(text.shortened)' in column '\(field.name)' is no \(syntax.noun)\(fault.causeText)",
           at: cells.span(row), help: fault.help), kind: "type")
     }
     diagnostics += faults.finish()
-    diagnostics += FormulaCheck.check(texts, in: cells)
+    // A value of any other type cannot be mistaken for a formula.
+    if syntax.kind == .string { diagnostics += FormulaCheck.check(texts, in: cells) }
     if let constraints = descriptor?.constraints, !constraints.isEmpty {
       let isKey = schema?.primaryKey.map(\.name) == [field.name]
       let check = ConstraintCheck(constraints: constraints, field: field, isSoleKey: isKey)

@@ -3,10 +3,15 @@ import Values
 
 /// Why a text is no value of its type.
 struct CellFault: Error {
-  /// What is wrong, to stand behind a colon.
-  let message: String
+  /// Why, to stand behind a colon; nil where there is nothing to add to that it is none.
+  var cause: String?
   /// What would mend it.
   var help: String?
+}
+
+extension CellFault {
+  /// The cause behind a colon, or nothing.
+  var causeText: String { cause.map { ": \($0)" } ?? "" }
 }
 
 /// Reads the text of cells and of conditions as values.
@@ -24,6 +29,6 @@ enum CellText {
   private static func fault(_ message: String, _ hint: String?, _ replacement: String?)
     -> CellFault
   {
-    CellFault(message: message, help: hint ?? replacement.map { "did you mean '\($0)'?" })
+    CellFault(cause: message, help: hint ?? replacement.map { "did you mean '\($0)'?" })
   }
 }

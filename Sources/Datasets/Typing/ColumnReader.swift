@@ -78,7 +78,7 @@ struct ColumnReader {
 
   private func number(_ text: String) -> Result<Double, CellFault> {
     if let value = NumberText.number(text, syntax.number) { return .success(value) }
-    return .failure(CellFault(message: "it is no number", help: hint(text)))
+    return .failure(CellFault(help: hint(text)))
   }
 
   private func integer(_ text: String) -> Result<Double, CellFault> {
@@ -86,11 +86,10 @@ struct ColumnReader {
       let isNumber = NumberText.number(text, syntax.number) != nil
       return .failure(
         CellFault(
-          message: "it is no whole number",
           help: isNumber ? "give the field the type number" : hint(text)))
     }
     guard value.magnitude <= NumberText.largestExactInteger else {
-      return .failure(CellFault(message: "it is larger than 2^53 and would be rounded"))
+      return .failure(CellFault(cause: "it is so large that it would be rounded"))
     }
     return .success(value)
   }
@@ -113,7 +112,7 @@ struct ColumnReader {
       let value = NumberText.integer(text)
     else {
       return .failure(
-        CellFault(message: "it is no year", help: "a year has four digits, such as 2021"))
+        CellFault(help: "a year has four digits, such as 2021"))
     }
     return .success(value)
   }
@@ -124,7 +123,7 @@ struct ColumnReader {
     let words = (syntax.trueValues.prefix(1) + syntax.falseValues.prefix(1)).map { "'\($0)'" }
     return .failure(
       CellFault(
-        message: "it is neither true nor false", help: "write \(words.joined(separator: " or "))"))
+        help: "write \(words.joined(separator: " or "))"))
   }
 
   private func date(_ text: String) -> Result<EDTFDate, CellFault> {
@@ -135,11 +134,9 @@ struct ColumnReader {
     case .day where shape.elementsEqual("0000-00-00".utf8): break
     case .month where shape.elementsEqual("0000-00".utf8) && (1...12).contains(month(bytes)): break
     case .day, .month:
-      let form = syntax.dateForm
       return .failure(
         CellFault(
-          message: form == .day
-            ? "it is no date written YYYY-MM-DD" : "it is no month written YYYY-MM",
+          cause: "it is not written \(syntax.dateForm == .day ? "YYYY-MM-DD" : "YYYY-MM")",
           help: "other dates need the type string and the rdfType http://id.loc.gov/datatypes/edtf")
       )
     }

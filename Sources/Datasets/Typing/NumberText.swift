@@ -36,8 +36,8 @@ struct NumberSyntax: Sendable {
 
 /// Reads decimal numbers without regard to any locale.
 enum NumberText {
-  /// The largest magnitude up to which every whole number has a `Double` of its own.
-  static let largestExactInteger = 9_007_199_254_740_992.0
+  /// 2^53 - 1, the largest magnitude that no other whole number is rounded to.
+  static let largestExactInteger = 9_007_199_254_740_991.0
 
   /// The number, XML Schema's decimal with an exponent allowed, or nil.
   static func number(_ text: String, _ syntax: NumberSyntax = NumberSyntax()) -> Double? {

@@ -19,11 +19,12 @@ struct TextPatternParser {
 
   private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
-  private func fault(_ message: String, from start: Int? = nil, help: String? = nil)
-    -> ConditionFault
-  {
+  /// A fault at the current scalar, or from `start` to it, or of `start` alone.
+  private func fault(
+    _ message: String, from start: Int? = nil, isStartAlone: Bool = false, help: String? = nil
+  ) -> ConditionFault {
     let first = min(start ?? index, scalars.count)
-    let last = min(max(index + 1, first + 1), scalars.count)
+    let last = min(isStartAlone ? first + 1 : max(index + 1, first + 1), scalars.count)
     return ConditionFault(
       range: offsets[first]..<offsets[max(first, last)], message: message, help: help)
   }
@@ -125,7 +126,7 @@ struct TextPatternParser {
         throw fault(
           current == nil
             ? "this parenthesis is never closed" : "'^' and '$' stand at the ends only",
-          from: current == nil ? start : index)
+          from: current == nil ? start : index, isStartAlone: true)
       }
       index += 1
       return inner
@@ -184,7 +185,9 @@ struct TextPatternParser {
       }
       result.ranges += item.ranges
     }
-    guard current == "]" else { throw fault("this class is never closed", from: start) }
+    guard current == "]" else {
+      throw fault("this class is never closed", from: start, isStartAlone: true)
+    }
     index += 1
     return result
   }
