@@ -37,6 +37,34 @@ extension Dataset {
   }
 }
 
+extension Dataset {
+  /// The dataset with some of its rows, in the order given; rows that do not exist are left out.
+  public func selecting(rows: [Int]) -> Dataset {
+    let kept = rows.filter { $0 >= 0 && $0 < rowCount }
+    let width = fields.count
+    let spans = cellSpans.count == rowCount * width ? cellSpans : []
+    return Dataset(
+      name: name, title: title, description: description, path: path, fields: fields,
+      columns: columns.map { $0.selecting(rows: kept) }, primaryKey: primaryKey, sources: sources,
+      licenses: licenses, events: events, marking: marking,
+      cellSpans: spans.isEmpty ? [] : kept.flatMap { spans[$0 * width..<($0 + 1) * width] },
+      span: span)
+  }
+}
+
+extension Column {
+  /// The values of some rows, all of which exist.
+  fileprivate func selecting(rows: [Int]) -> Column {
+    switch self {
+    case .texts(let values): .texts(rows.map { values[$0] })
+    case .numbers(let values): .numbers(rows.map { values[$0] })
+    case .booleans(let values): .booleans(rows.map { values[$0] })
+    case .dates(let values): .dates(rows.map { values[$0] })
+    case .estimates(let values): .estimates(rows.map { values[$0] })
+    }
+  }
+}
+
 extension Field {
   /// A field called `name` whose cells hold values of `kind`.
   public init(

@@ -145,6 +145,8 @@ struct CSVTests {
     #expect(readCSV("a,b\n\(long),1\n").dataset?.texts(0)[0].utf8.count == 20_000_000)
     let open = readCSV("a,b\n\"" + long)
     #expect(open.words.contains("\""))
+    let short = readCSV(names + "\n" + String(repeating: "x\n", count: 100_000))
+    #expect(short.dataset?.rowCount == 0 && short.diagnostics.count == 50)
     let quotes = readCSV("a,b\nx" + String(repeating: "\"", count: 1_000_000))
     #expect(quotes.diagnostics.count == 51)
   }

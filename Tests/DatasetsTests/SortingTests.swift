@@ -30,6 +30,17 @@ struct SortingTests {
     #expect(rows.map { Array("abcde")[$0] } == Array(expected))
   }
 
+  @Test("Some of the rows make a dataset of their own, with their places")
+  func selecting() throws {
+    let dataset = try #require(Self.data.value)
+    let some = dataset.selecting(rows: [3, 0, 9])
+    #expect(some.rowCount == 2)
+    #expect([some.columns[0][0], some.columns[0][1]] == [.text("d"), .text("a")])
+    #expect(some.columns[2][0] == .missing)
+    #expect(some.span(row: 0, column: 0) == dataset.span(row: 3, column: 0))
+    #expect(some.span(row: 1, column: 3) == dataset.span(row: 0, column: 3))
+  }
+
   @Test("Estimates stand by low, then by high bound")
   func estimates() throws {
     let dataset = try #require(Self.data.value)

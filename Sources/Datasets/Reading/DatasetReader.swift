@@ -48,7 +48,7 @@ struct DatasetReader {
       let plans = plans(header)
     else { return nil }
     diagnostics += header.checkWidths(table)
-    let rows = (1..<max(1, table.rowCount)).filter { !table.isBlank(row: $0) }
+    let rows = usableRows(table, width: header.width)
     var fields: [Field] = []
     var columns: [Column] = []
     for plan in plans {
@@ -72,6 +72,19 @@ struct DatasetReader {
     diagnostics += KeyCheck.check(result)
     return result
   }
+
+  /// The rows that become rows of the dataset: all but empty lines.
+  ///
+  /// A few rows that are too short keep the cells that they have. Very many are left out, since a
+  /// wide header above a million short lines would otherwise grow into billions of empty cells.
+  private func usableRows(_ table: CSVTable, width: Int) -> [Int] {
+    let rows = (1..<max(1, table.rowCount)).filter { !table.isBlank(row: $0) }
+    let shortCount = rows.count { table.cells(of: $0).count < width }
+    guard shortCount > Self.shortRowLimit else { return rows }
+    return rows.filter { table.cells(of: $0).count >= width }
+  }
+
+  private static let shortRowLimit = 1_000
 
   /// Which columns there will be: those of the schema in its order, then the others.
   private mutating func plans(_ header: CSVHeader) -> [Plan]? {
