@@ -24,7 +24,7 @@ struct PackageTests {
         mediatype: text/csv
         encoding: utf-8
         tlp: GREEN
-        events: {date: date, label: fighters, link: "../actors/{id}.md"}
+        events: {date: date, label: section, link: "../actors/{id}.md"}
         schema:
           primaryKey: id
           fields:
@@ -54,7 +54,7 @@ struct PackageTests {
     #expect(dataset.fields[2].label == "Fighters" && dataset.fields[2].description == "Heads")
     #expect(dataset.primaryKey == ["id"])
     #expect(
-      dataset.events == EventFields(date: "date", label: "fighters", link: "../actors/{id}.md"))
+      dataset.events == EventFields(date: "date", label: "section", link: "../actors/{id}.md"))
     let high = try #require(dataset.fieldPath("fighters.high"))
     #expect(dataset.value(high, row: 0) == .number(4000))
     #expect(dataset.row(withKey: ["b"]) == 1 && dataset.row(withKey: ["c"]) == nil)
@@ -106,7 +106,8 @@ struct PackageTests {
       ("path: t.csv\ndialect: {escapeChar: \"x\"}", ["package-invalid escapeChar"]),
       ("path: t.csv\nlicenses: [{title: Free}]", ["key-missing {title: Free"]),
       ("path: t.csv\nsources: [{path: x}]", ["key-missing {path: x"]),
-      ("path: t.csv\nevents: {date: id, label: n}", ["package-invalid id"]),
+      ("path: t.csv\nevents: {date: id, label: id}", ["package-invalid id"]),
+      ("path: t.csv\nevents: {date: id, label: n}", ["package-invalid id", "package-invalid n"]),
       ("path: t.csv\nevents: {date: n, label: m}", ["package-invalid n", "column-missing m"]),
       ("path: t.csv\nevents: {date: n.low, label: id}", ["column-missing n.low"]),
       (

@@ -32,26 +32,38 @@ struct EventsDescriptor: Sendable {
     return Outcome(EventsDescriptor(date: date, label: label, link: link), diagnostics)
   }
 
-  /// The columns' names, where the dataset has them and its dates are dates.
+  /// The columns' names, where the dataset has them with dates and text in them.
   func bind(to dataset: Dataset) -> Outcome<EventFields?> {
     var diagnostics: [Diagnostic] = []
-    let datePath = dataset.path(named: date.text, at: date.span).take(into: &diagnostics)
-    _ = dataset.path(named: label.text, at: label.span).take(into: &diagnostics)
-    if let datePath, datePath.part == nil {
-      let field = dataset.fields[datePath.column]
-      if field.kind != .date, field.kind != .year {
-        diagnostics.append(
-          Diagnostic(
-            .packageInvalid,
-            "column '\(field.name)' holds \(field.kind.plural), so that it cannot date events",
-            at: date.span, help: "give the field the rdfType http://id.loc.gov/datatypes/edtf"))
-      }
-    }
+    check(date, in: dataset, isOf: .date, help: Self.dateHelp, &diagnostics)
+    check(label, in: dataset, isOf: .string, help: "name a column of text", &diagnostics)
     for name in linkNames {
       _ = dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
     }
     guard diagnostics.isEmpty else { return Outcome(nil, diagnostics) }
     return Outcome(EventFields(date: date.text, label: label.text, link: link?.text))
+  }
+
+  private static let dateHelp =
+    "give the field the type string and the rdfType http://id.loc.gov/datatypes/edtf"
+
+  /// Whether the dataset has the column whole, and of the kind that events need.
+  private func check(
+    _ name: Name, in dataset: Dataset, isOf kind: Field.Kind, help: String,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let path = dataset.path(named: name.text, at: name.span).take(into: &diagnostics) else {
+      return
+    }
+    let field = dataset.fields[path.column]
+    guard path.part != nil || field.kind != kind else { return }
+    diagnostics.append(
+      Diagnostic(
+        .packageInvalid,
+        path.part == nil
+          ? "column '\(field.name)' holds \(field.kind.plural), and events need \(kind.plural) here"
+          : "events need a whole column here, not a part of one", at: name.span,
+        help: path.part == nil ? help : "write '\(field.name)'"))
   }
 
   /// The columns that the link needs: those in braces, or else the whole as one name.
