@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import SiteCompiler
+import SiteModel
 import SiteStorage
 
 /// `dossier build`

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import SiteCompiler
+import SiteModel
 
 /// `dossier check`
 struct Check: AsyncParsableCommand {

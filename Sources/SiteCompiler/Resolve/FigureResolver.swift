@@ -1,4 +1,5 @@
 import Charts
+import Citations
 import Datasets
 import Diagnostics
 import SiteModel
