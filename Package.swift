@@ -75,6 +75,11 @@ let package = Package(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFilesTool"],
       path: "Sources/EmbedFilesPlugin"),
     .testTarget(name: "HouseTests", swiftSettings: house),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"], swiftSettings: house),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
     .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: house),
     .testTarget(
@@ -92,6 +97,15 @@ let package = Package(
       name: "ChartsTests",
       dependencies: ["Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup", "Values"],
       swiftSettings: house),
+    .testTarget(
+      name: "SiteCompilerTests",
+      dependencies: engines + ["SiteModel", "SiteCompiler", "SiteStorage"], swiftSettings: house),
+    .testTarget(
+      name: "SiteStorageTests", dependencies: ["Diagnostics", "SiteModel", "SiteStorage"],
+      swiftSettings: house),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Preview", "SiteModel", flyingFox], swiftSettings: house),
+    .testTarget(name: "dossierTests", dependencies: ["dossier"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 public import Charts
+public import Citations
 public import Diagnostics
 public import Markdown
 public import Tables
@@ -31,6 +32,8 @@ public struct ParsedFigure: Sendable {
     case none
     /// Inline Markdown.
     case text(MarkdownDocument)
+    /// A citation and nothing else, with the place of each of its keys.
+    case citation(Citation, keys: [SourceSpan])
     /// Keys of sources with their places.
     case keys([FrontMatter.Text])
   }

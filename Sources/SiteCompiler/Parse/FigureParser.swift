@@ -1,4 +1,5 @@
 import Charts
+import Citations
 import Diagnostics
 import Documents
 import Markdown
@@ -65,6 +66,17 @@ enum FigureParser {
     guard let node else { return .none }
     if let elements = node.elements {
       return .keys(elements.compactMap { key in key.text.map { FrontMatter.Text($0, at: key.span) } })
+    }
+    guard let text = node.text else { return .none }
+    let bytes = Array(text.utf8)
+    if let citation = CitationParser(bytes).group(as: .bare) {
+      let start = node.span.range.lowerBound
+      let places = ScalarPlaces.align(bytes, with: source.bytes, from: start)
+      let keys = citation.items.map { item in
+        SourceSpan(
+          node.span.file, places[item.keyRange.lowerBound]..<places[item.keyRange.upperBound])
+      }
+      return .citation(citation, keys: keys)
     }
     return .text(InlineTextParser.parse(node, in: source, &diagnostics))
   }

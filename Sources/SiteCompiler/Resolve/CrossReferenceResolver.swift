@@ -40,22 +40,23 @@ struct CrossReferenceResolver {
   ) -> Outcome<ResolvedReference?> {
     let page = index.pages[target]
     var href = "#" + PercentEncoding.encodePath(reference.id)
+    let words = InterfaceWords(index.language(of: origin))
     var ending = ""
     if target != origin {
       href = links.href(to: page.output, from: origin) + href
-      ending = ", " + index.titles[target]
+      // A number alone would be taken for one of this page's.
+      ending = " \(words["in"]) “\(index.titles[target])”"
     }
     if let position = index.figures[target].firstIndex(where: { $0.id == reference.id }) {
       let figure = index.figures[target][position]
-      let word = InterfaceWords(index.language(of: origin))[figure.kind.rawValue]
       let caption = page.figures[position].caption.plainText
-      return Outcome(
-        ResolvedReference(href: href, label: "\(word) \(figure.number)", title: caption + ending))
+      let label = "\(words[figure.kind.rawValue]) \(figure.number)\(ending)"
+      return Outcome(ResolvedReference(href: href, label: label, title: caption))
     }
     if let heading = page.body.headings.first(where: { $0.id == reference.id }) {
       return Outcome(
         ResolvedReference(
-          href: href, label: "“\(heading.plainText)”", title: heading.plainText + ending))
+          href: href, label: "“\(heading.plainText)”\(ending)", title: heading.plainText))
     }
     let near = Suggestion.nearest(to: reference.id, among: index.anchors(on: target))
     let prefix = reference.page.map { $0 + ":" } ?? ""

@@ -77,6 +77,14 @@ struct FigureResolver {
   ) -> FigureSource {
     switch note {
     case .text(let document): return .text(texts.resolve(document))
+    case .citation(let citation, let keys):
+      var found: [Diagnostic] = []
+      for (item, span) in zip(citation.items, keys) {
+        guard let key = item.sourceKey else { continue }
+        _ = index.site.sources.lookup(key, at: span).take(into: &found)
+      }
+      texts.report(found)
+      return .citations([texts.desk.cite(citation)])
     case .keys(let keys):
       var found: [Diagnostic] = []
       let citations = keys.compactMap { key in

@@ -50,9 +50,7 @@ struct SiteResolver {
     return drafts.map { draft in
       var desk = draft.desk
       let entity = entities.resolve(
-        draft.page, mentions: mentions[draft.page].sorted {
-          (index.titles[$0], $0) < (index.titles[$1], $1)
-        }, desk: &desk)
+        draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index), desk: &desk)
       let sources = CitationProcessor(
         library: index.site.sources,
         formatter: AuthorDateFormatter(language: index.language(of: draft.page))
@@ -63,6 +61,17 @@ struct SiteResolver {
         citations: sources.citations, bibliography: sources.bibliography.entries,
         rowCitations: draft.rowCitations, listing: listings.resolve(draft.page), entity: entity,
         breadcrumbs: breadcrumbs(draft.page, index))
+    }
+  }
+
+  /// The pages that link to an entity: briefs first, then other texts, then entities, by title.
+  private static func sorted(
+    _ pages: [Int], _ drafts: [PageResolver.Draft], _ index: SiteIndex
+  ) -> [Int] {
+    let order: [PageKind] = [.brief, .page, .entity]
+    func rank(_ page: Int) -> Int { order.firstIndex(of: drafts[page].kind) ?? order.count }
+    return pages.sorted {
+      (rank($0), index.titles[$0], $0) < (rank($1), index.titles[$1], $1)
     }
   }
 

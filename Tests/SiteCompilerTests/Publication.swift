@@ -1,0 +1,64 @@
+import Diagnostics
+import Foundation
+import SiteCompiler
+import SiteModel
+import SiteStorage
+
+/// A publication given in a test's own source.
+struct Publication {
+  var files: [String: String]
+  var drafts = false
+
+  /// A publication of `files`, by path in `Content/`, with a `site.yaml` where none is given.
+  init(_ files: [String: String], drafts: Bool = false) {
+    self.files = files
+    self.drafts = drafts
+    if files["site.yaml"] == nil { self.files["site.yaml"] = "title: Test\n" }
+  }
+
+  /// What the publication compiles to.
+  func compile(workers: Int = 1) async throws -> (site: ResolvedSite, diagnostics: [Diagnostic]) {
+    let tree = try tree()
+    let compiler = SiteCompiler(
+      options: SiteCompiler.Options(includesDrafts: drafts, workers: workers))
+    let outcome = await compiler.compile(tree)
+    return (outcome.value, outcome.diagnostics.sortedForReport)
+  }
+
+  /// The report on the publication as people see it.
+  func report() async throws -> String {
+    TextWriter(files: try tree().files).report(try await compile().diagnostics)
+  }
+
+  /// The files of the site, by path.
+  func render(workers: Int = 1) async throws -> [String: String] {
+    let (site, _) = try await compile(workers: workers)
+    let sink = Sink()
+    try await SiteCompiler(options: SiteCompiler.Options(workers: workers)).render(site) { file in
+      await sink.take(file)
+    }
+    return await sink.files
+  }
+
+  private func tree() throws -> SourceTree {
+    var sources: [SourceFile] = []
+    func entry(_ path: String, _ shown: String, _ bytes: [UInt8]) -> SourceTree.Entry {
+      sources.append(SourceFile(path: shown, bytes: bytes))
+      return SourceTree.Entry(path: path, kind: .text(SourceFileID(sources.count - 1)))
+    }
+    let content = files.sorted { $0.key < $1.key }.map { path, text in
+      entry(path, "Content/" + path, Array(text.utf8))
+    }
+    let templates = try Theme.files().map { entry($0.path, "Templates/" + $0.path, $0.bytes) }
+    return SourceTree(files: sources, content: content, templates: templates)
+  }
+
+  private actor Sink {
+    var files: [String: String] = [:]
+
+    func take(_ file: RenderedFile) {
+      guard case .bytes(let bytes) = file.content else { return }
+      files[file.path] = String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}
