@@ -33,7 +33,7 @@ public struct EDTFDate: Hashable, Sendable {
   /// Bounds are decided thus: spring is March to May and so on through the year, winter December
   /// to February of the next year; `~`, `?` and `%` widen nothing but make the edges soft.
   public static func parse(_ text: String) -> Result<EDTFDate, EDTFError> {
-    EDTFScanner.scan(text).mapError { $0.withHint(for: text) }
+    EDTFScanner.scan(text).mapError { $0.withAdvice(for: text) }
   }
 }
 

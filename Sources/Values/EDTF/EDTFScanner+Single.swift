@@ -20,9 +20,9 @@ extension EDTFScanner {
     let month = try twoDigits("a month of two digits")
     if let code = month.value, let division = EDTFDate.Division(code: code) {
       if !before.isEmpty || !afterYear.isEmpty || !beforeMonth.isEmpty {
-        throw EDTFError(
-          "a season is qualified as a whole, behind it", at: before.isEmpty ? monthStart - 2 : start
-        )
+        // The place of the first qualifier: the year's, before or behind it, or the season's.
+        let place = !before.isEmpty ? start : !afterYear.isEmpty ? monthStart - 2 : monthStart
+        throw EDTFError("a season is qualified as a whole, behind it", at: place)
       }
       let after = try doubtBehind()
       doubts.year = after
@@ -31,7 +31,10 @@ extension EDTFScanner {
     }
     guard (1...12).contains(where: month.mayMean) else {
       let digits = bytes[(index - 2)..<index].text
-      throw EDTFError("there is no month \(digits)", at: index - 2)
+      throw EDTFError(
+        "there is no month \(digits)",
+        hint: "months run from 01 to 12; 21 to 24 are the seasons from spring to winter, 33 to 36 "
+          + "the quarters, 40 and 41 the halves of a year", at: index - 2)
     }
     let afterMonth = try doubtBehind()
     doubts.year.formUnion(afterMonth)
@@ -61,12 +64,15 @@ extension EDTFScanner {
     return EDTFDate.Single(year: year, part: .day(month, day), time: time, doubts: doubts)
   }
 
+  private static let withoutDay = "where the day is not known, write the month alone: 2014-07"
+
   /// Refuses a day that the month never has.
   private func check(
     _ day: EDTFDate.TwoDigits, of month: EDTFDate.TwoDigits, in year: EDTFDate.Year, at start: Int
   ) throws(EDTFError) {
     guard (1...31).contains(where: day.mayMean) else {
-      throw EDTFError("there is no day \(bytes[start..<index].text)", at: start)
+      throw EDTFError(
+        "there is no day \(bytes[start..<index].text)", hint: Self.withoutDay, at: start)
     }
     let single = EDTFDate.Single(year: year, part: .day(month, day))
     guard single.earliest == nil else { return }
@@ -75,11 +81,15 @@ extension EDTFScanner {
     }
     let name = Vocabulary.english.months[number - 1]
     guard number == 2, let year = year.value else {
+      if day.mayMean(29), number == 2 {
+        throw EDTFError("none of the years that it may mean has a 29 February", at: start)
+      }
       throw EDTFError(
-        "\(name) has \(Day.length(ofMonth: number, in: 4)) days", at: start)
+        "\(name) has \(Day.length(ofMonth: number, in: 4)) days", hint: Self.withoutDay, at: start)
     }
     throw EDTFError(
-      "\(name) \(year) has \(Day.length(ofMonth: number, in: year)) days", at: start)
+      "\(name) \(year) has \(Day.length(ofMonth: number, in: year)) days",
+      hint: Self.withoutDay, at: start)
   }
 
   /// The qualifier in front of a part: it applies to that part alone.
@@ -100,11 +110,13 @@ extension EDTFScanner {
 
   /// Two characters, each a digit or `X`.
   private mutating func twoDigits(_ expectation: String) throws(EDTFError) -> EDTFDate.TwoDigits {
+    let start = index
     var number = 0
     var unspecified: UInt8 = 0
     for _ in 0..<2 {
       guard let byte = next, byte.isASCIIDigit || byte == UInt8(ascii: "X") else {
-        throw unexpected(expectation)
+        guard index > start, isAtEndOfPart else { throw unexpected(expectation) }
+        throw EDTFError("\(expectation) is expected", at: start)
       }
       let isDigit = byte.isASCIIDigit
       number = number * 10 + (isDigit ? byte.digitValue : 0)

@@ -20,7 +20,10 @@ extension EDTFScanner {
       count += 1
       index += 1
     }
-    guard count == 4 else { throw unexpected("a year of four digits") }
+    guard count == 4 else {
+      guard count > 0, isAtEndOfPart else { throw unexpected("a year of four digits") }
+      throw EDTFError("a year has four digits", at: digitsStart)
+    }
     if isNegative, magnitude == 0, unspecified == 0 {
       throw EDTFError("there is no year -0000", at: digitsStart - 1)
     }

@@ -71,6 +71,14 @@ struct EDTFScanner {
   /// The byte at the index, or nil at the end.
   var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
+  /// Whether what is next may follow a part of a date, or nothing does.
+  ///
+  /// There a part is too short as a whole; elsewhere it is the byte at the index that is wrong.
+  var isAtEndOfPart: Bool {
+    guard let next else { return true }
+    return "-/,.]}?~%T".utf8.contains(next)
+  }
+
   /// Steps over `byte`, if it is next.
   mutating func skip(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }

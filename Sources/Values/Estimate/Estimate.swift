@@ -27,7 +27,7 @@ public struct Estimate: Hashable, Sendable {
   /// `~` may stand before any of them. Numbers are decimal, with `.` and without group marks or
   /// exponents; nothing else may stand in `text`, not even a space.
   public static func parse(_ text: String) -> Result<Estimate, EstimateError> {
-    EstimateScanner.scan(text).mapError { $0.withHint(for: text) }
+    EstimateScanner.scan(text).mapError { $0.withAdvice(for: text) }
   }
 
   /// An estimate of these bounds, or nil where there is none: no bound at all, the bounds the wrong

@@ -15,6 +15,4 @@ public struct EstimateError: Error, Hashable, Sendable {
     self.offset = offset
     self.replacement = replacement
   }
-
-  func withHint(for text: String) -> EstimateError { self }
 }

@@ -1,4 +1,0 @@
-extension EDTFError {
-  /// The error with advice for what the author may have meant.
-  func withHint(for text: String) -> EDTFError { self }
-}
