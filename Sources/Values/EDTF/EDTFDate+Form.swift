@@ -98,13 +98,25 @@ extension EDTFDate {
 
   /// A time of day, ISO 8601-1 section 4.3: seconds are always stated.
   public struct TimeOfDay: Hashable, Sendable {
+    private let storedHour: UInt8
+    private let storedMinute: UInt8
+    private let storedSecond: UInt8
+    private let storedOffset: Int16?
+
+    init(hour: Int, minute: Int, second: Int, offset: Int?) {
+      storedHour = UInt8(clamping: hour)
+      storedMinute = UInt8(clamping: minute)
+      storedSecond = UInt8(clamping: second)
+      storedOffset = offset.map { Int16(clamping: $0) }
+    }
+
     /// 0 to 24; 24 only as 24:00:00, the end of the day.
-    public let hour: Int
+    public var hour: Int { Int(storedHour) }
     /// 0 to 59.
-    public let minute: Int
+    public var minute: Int { Int(storedMinute) }
     /// 0 to 59.
-    public let second: Int
+    public var second: Int { Int(storedSecond) }
     /// Minutes east of UTC, -720 to 840, or nil for local time.
-    public let offset: Int?
+    public var offset: Int? { storedOffset.map(Int.init) }
   }
 }

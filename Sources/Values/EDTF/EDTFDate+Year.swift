@@ -10,8 +10,10 @@ extension EDTFDate {
     public let magnitude: Int
     /// The digits that are `X`: bit 0 for the ones, bit 3 for the thousands.
     public let unspecified: UInt8
+    /// How many leading digits count, 0 for all; kept small, since a column holds many dates.
+    private let significant: UInt8
     /// How many leading digits count, EDTF level 2 (significant digits), or nil for all.
-    public let significantDigits: Int?
+    public var significantDigits: Int? { significant == 0 ? nil : Int(significant) }
 
     /// A year stated outright; astronomical, so 0 is 1 BCE.
     init(_ year: Int) {
@@ -25,9 +27,10 @@ extension EDTFDate {
       self.magnitude = magnitude
       self.unspecified = unspecified
       // Where every digit is significant nothing is left open.
-      self.significantDigits = significantDigits.flatMap {
-        Self.power(of: magnitude, beyond: $0) > 1 ? $0 : nil
+      let counted = significantDigits.flatMap {
+        Self.power(of: magnitude, beyond: $0) > 1 ? UInt8(clamping: $0) : nil
       }
+      self.significant = counted ?? 0
     }
 
     /// The year as it is written, where every digit is specified.
@@ -104,13 +107,14 @@ extension EDTFDate {
 
   /// A month or a day of the month, of which digits may be unspecified.
   public struct TwoDigits: Hashable, Sendable {
+    private let stored: UInt8
     /// The digits as a number, unspecified ones taken as 0.
-    public let number: Int
+    public var number: Int { Int(stored) }
     /// The digits that are `X`: bit 0 for the ones, bit 1 for the tens.
     public let unspecified: UInt8
 
     init(_ number: Int, unspecified: UInt8 = 0) {
-      self.number = number
+      self.stored = UInt8(clamping: number)
       self.unspecified = unspecified
     }
 
