@@ -107,7 +107,7 @@ extension AuthorDateEntry {
 
   private mutating func work() {
     description()
-    if source.type != .dataset, source.type != .software { clause(source[.number]) }
+    sentence(source[.number].map { Int($0) == nil ? $0 : "\(words.issue) \($0)" })
     contributions()
     sentence(container())
     sentence(edition())

@@ -156,13 +156,13 @@ struct AuthorDateCitation {
     {
       result.append(", ")
     }
-    result.append(affix(text))
+    result.append(affix(text, after: "x"))
     return result
   }
 
-  private func affix(_ text: String) -> RichText {
+  private func affix(_ text: String, after before: Unicode.Scalar? = nil) -> RichText {
     guard !text.isEmpty else { return RichText() }
-    let set = Typography(words: words).set(AffixMarkup.parse(text))
+    let set = Typography(words: words).set(AffixMarkup.parse(text), after: before)
     return AffixPunctuation.moveIntoQuotes(set, words)
   }
 }

@@ -3,13 +3,11 @@ import Bytes
 extension CitationParser {
   /// The items of a group, or nil where a part between semicolons has no key.
   func items(in range: Range<Int>, _ brackets: BracketPairs) -> [CitationItem]? {
-    var result: [CitationItem] = []
-    for part in parts(of: range, brackets) {
-      let items = items(inPart: part, brackets)
-      guard !items.isEmpty else { return nil }
-      result.append(contentsOf: items)
-    }
-    return result
+    let parts = parts(of: range, brackets)
+    // Items are made only once all is known to be well, so that nested brackets that fail cost no
+    // more than their own bytes.
+    guard parts.allSatisfy({ !keys(in: $0, brackets).isEmpty }) else { return nil }
+    return parts.flatMap { items(inPart: $0, brackets) }
   }
 
   /// The parts between semicolons that stand neither in quotation marks nor in inner brackets.

@@ -106,12 +106,12 @@ public struct CitationParser: Sendable {
     } else {
       let parts = parts(of: inner, brackets)
       guard keys(in: parts[0], brackets).isEmpty else { return alone }
-      let others = parts.dropFirst().map { self.items(inPart: $0, brackets) }
-      guard !others.contains(where: \.isEmpty) else { return alone }
+      let others = parts.dropFirst()
+      guard others.allSatisfy({ !keys(in: $0, brackets).isEmpty }) else { return alone }
       var reader = LocatorParser(Array(bytes[parts[0]].text.unicodeScalars))
       first.locator = reader.locator()
       first.suffix = Self.trimmingEnd(reader.rest)
-      rest = others.flatMap(\.self)
+      rest = others.flatMap { self.items(inPart: $0, brackets) }
     }
     return Match(range: index..<close + 1, citation: Citation(.inText, [first] + rest))
   }

@@ -71,7 +71,8 @@ enum TitleCase {
   /// Words that stay small within a title.
   private static let smallWords: Set<String> = [
     "a", "an", "the", "and", "but", "or", "nor", "for", "yet", "so", "to", "as", "if", "de", "von",
-    "van", "vs.", "v.", "about", "above", "across", "after", "against", "along", "amid", "among",
+    "van", "vs.", "v.", "w/", "w/o", "about", "above", "across", "after", "against", "along",
+    "amid", "among",
     "around", "at", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by",
     "despite", "down", "during", "except", "from", "in", "inside", "into", "near", "of", "off",
     "on", "onto", "out", "outside", "over", "past", "per", "since", "than", "through",

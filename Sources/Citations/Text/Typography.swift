@@ -5,9 +5,10 @@ struct Typography {
   var isQuoted = false
 
   /// The text of every run, set.
-  func set(_ text: RichText) -> RichText {
+  /// - Parameter before: What stands before the text, which decides what its first mark is.
+  func set(_ text: RichText, after before: Unicode.Scalar? = nil) -> RichText {
     var result = RichText()
-    var previous: Unicode.Scalar?
+    var previous = before
     var open: [Unicode.Scalar] = []
     let runs = text.runs
     for (index, run) in runs.enumerated() {
@@ -39,7 +40,9 @@ struct Typography {
         let opens = Self.opens(scalar, after: previous, before: next, isOpen: open.last == "\"")
         result.append(contentsOf: mark(opens: opens, isOuter: !isQuoted))
         Self.note("\"", opens: opens, in: &open)
-      case "'" where Self.isQuotation(after: previous, before: next, isOpen: open.last == "'"):
+      case "'"
+      where Self.isQuotation(after: previous, before: next, isOpen: open.last == "'")
+        && (open.last == "'" || Self.closes(scalars[(index + 1)...])):
         let opens = open.last != "'"
         // A single mark within double ones is the inner one; by itself it is as the author has it.
         result.append(contentsOf: mark(opens: opens, isOuter: isQuoted && !open.contains("\"")))
@@ -86,6 +89,17 @@ struct Typography {
   ) -> Bool {
     if isOpen { return !isBoundary(previous) && !isLetter(next) }
     return isBoundary(previous) && !isBoundary(next) && !(next?.properties.numericType != nil)
+  }
+
+  /// Whether a `'` that could close a quotation follows; without one, what looks like an opening
+  /// mark is an apostrophe: ’tis.
+  private static func closes(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let near = rest.prefix(300)
+    return near.indices.contains { index in
+      let next = index + 1 < near.endIndex ? near[index + 1] : nil
+      return near[index] == "'" && index > near.startIndex
+        && isQuotation(after: near[index - 1], before: next, isOpen: true)
+    }
   }
 
   private static func note(
