@@ -53,7 +53,7 @@ struct CitationKey {
   }
 
   /// How far a closing brace is looked for, so that many open ones cost no more than their number.
-  private static let longestBraced = 1_000
+  private static let longestBraced = 300
 
   /// Whether an `@` at `index` may begin a key: not directly behind a letter or a digit, as in an
   /// e-mail address.
