@@ -152,7 +152,6 @@ extension BlockText {
   ///   after it, or at the end.
   mutating func scanDefinition() -> (label: Range<Int>, destination: Range<Int>)? {
     let start = position
-    skipBlanks()
     guard let label = scanLabel(), !label.isEmpty, take(UInt8(ascii: ":")) else {
       go(to: start)
       return nil

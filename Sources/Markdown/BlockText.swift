@@ -9,10 +9,14 @@ struct BlockText {
   struct Position {
     var stretch = 0
     var offset = 0
+    /// How many spaces are still to be seen before the byte at `offset`.
+    var padding = 0
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var stretches: [Range<Int>] = []
+  /// The spaces before a stretch that are what is left of a tab, by the stretch's number.
+  private var paddings: [Int: Int] = [:]
   /// Where the reader is.
   private(set) var position = Position()
   private var end = 0
@@ -23,12 +27,15 @@ struct BlockText {
 
   mutating func removeAll() {
     stretches.removeAll(keepingCapacity: true)
+    if !paddings.isEmpty { paddings.removeAll() }
     position = Position()
     end = 0
   }
 
   /// Adds a line's text; the first one is where reading begins.
-  mutating func append(_ stretch: Range<Int>) {
+  /// - Parameter padding: how many spaces stand before it that the source has as part of a tab.
+  mutating func append(_ stretch: Range<Int>, padding: Int) {
+    if padding > 0, !stretches.isEmpty { paddings[stretches.count] = padding }
     if stretches.isEmpty {
       position = Position(stretch: 0, offset: stretch.lowerBound)
       end = stretch.upperBound
@@ -51,6 +58,7 @@ struct BlockText {
 
   /// The next byte; LF between lines, 0 at the end.
   var peek: UInt8 {
+    if position.padding > 0 { return UInt8(ascii: " ") }
     if position.offset < end { return bytes[position.offset] }
     return position.stretch + 1 < stretches.count ? .newline : 0
   }
@@ -60,17 +68,23 @@ struct BlockText {
 
   /// Passes a byte, or a line's end.
   mutating func advance() {
-    if position.offset < end {
+    if position.padding > 0 {
+      position.padding -= 1
+    } else if position.offset < end {
       position.offset += 1
     } else if position.stretch + 1 < stretches.count {
       position.stretch += 1
       position.offset = stretches[position.stretch].lowerBound
       end = stretches[position.stretch].upperBound
+      if !paddings.isEmpty { position.padding = paddings[position.stretch] ?? 0 }
     }
   }
 
   /// Goes to `offset`, which is on the reader's line.
-  mutating func advance(to offset: Int) { position.offset = min(offset, end) }
+  mutating func advance(to offset: Int) {
+    position.offset = min(offset, end)
+    position.padding = 0
+  }
 
   /// Goes back, or forth, to a place where the reader was.
   mutating func go(to place: Position) {
@@ -99,6 +113,7 @@ struct BlockText {
 
   /// Passes spaces and tabs.
   mutating func skipBlanks() {
+    position.padding = 0
     while position.offset < end, bytes[position.offset] == .space || bytes[position.offset] == .tab
     {
       position.offset += 1

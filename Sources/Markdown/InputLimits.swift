@@ -7,17 +7,21 @@ enum InputLimits {
   /// Opening brackets in one block.
   static let brackets = 10_000
 
-  /// The lines whose prefix could open more blocks than may nest, with those marks that are too
-  /// many written over; nil where there are none.
+  /// How many columns of a line's prefix are read at a time, in search of what nests too deep.
   ///
-  /// No line can open more blocks than its prefix has columns, so all other lines are safe.
-  static func coveringDeepPrefixes(
-    of bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
+  /// No line opens more blocks than its prefix has columns; at worst (nine digits, a full stop
+  /// and four spaces for a list and its item) two take fourteen.
+  static let prefixSteps = [208, 520, 1500]
+
+  /// The text with what goes beyond `limit` columns of a line's prefix written over; nil where
+  /// nothing does.
+  static func coveringPrefixes(
+    of bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, beyond limit: Int
   ) -> [UInt8]? {
-    let limit = TreeBuilder.depthLimit + 8
     var covered: [UInt8]?
     for line in 1...lines.count {
       let end = lines.end(line)
+      // A tab is up to four columns wide.
       guard end - lines.start(line) > limit / 4 else { continue }
       let prefix = Prefix(of: bytes, from: lines.start(line), to: end, limit: limit)
       guard prefix.columns > limit else { continue }
@@ -57,7 +61,7 @@ enum InputLimits {
             next += 1
           }
           guard next == lineEnd || bytes[next] == .space || bytes[next] == .tab else { break scan }
-          width = 2
+          width = next - place
         default: break scan
         }
         columns += width
@@ -100,7 +104,7 @@ enum InputLimits {
   static func blocksWithTooManyBrackets(
     in bytes: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
   ) -> [Range<Int>] {
-    guard bytes.count(where: { $0 == UInt8(ascii: "[") }) > brackets else { return [] }
+    guard lines.bracketCount > brackets else { return [] }
     let covered = bytes.map { $0 == UInt8(ascii: "[") ? UInt8(ascii: "x") : $0 }
     guard let root = covered.withUnsafeBufferPointer({ MarkdownParser.tree(of: $0) }) else {
       return []

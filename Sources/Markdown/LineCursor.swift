@@ -11,6 +11,8 @@ struct LineCursor {
   /// The offset of the next byte.
   private(set) var offset: Int
   private var column = 0
+  /// How many columns of the tab at `offset` are left, where some are consumed.
+  private(set) var tabRest = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int) {
     self.bytes = bytes
@@ -50,11 +52,13 @@ struct LineCursor {
       column += step
       left -= step
       if step == width { offset += 1 }
+      tabRest = width - step
     }
   }
 
   /// Goes to `place`, which only spaces, tabs and marks of ASCII part from here.
   private mutating func advance(to place: Int) {
+    if offset < place { tabRest = 0 }
     while offset < place {
       column += bytes[offset] == .tab ? 4 - column % 4 : 1
       offset += 1

@@ -33,7 +33,7 @@ struct MarkScanner {
   /// Scans the texts among `pieces` and matches their brackets.
   mutating func scan(_ pieces: [Piece], entities: inout EntityDecoder) {
     for (index, piece) in pieces.enumerated() {
-      guard case .text = piece.kind else { continue }
+      guard case .text = piece.kind, piece.hasMarks else { continue }
       scan(piece, index, &entities)
     }
     match()
@@ -54,7 +54,7 @@ struct MarkScanner {
           offset = end
           continue
         }
-      case .backslash where !piece.isVerbatim && offset + 1 < piece.end:
+      case UInt8(ascii: "\\") where !piece.isVerbatim && offset + 1 < piece.end:
         if bytes[offset + 1].isASCIIPunctuation { offset += 1 }
         protected = offset + 1
       case UInt8(ascii: "&") where !piece.isVerbatim:
@@ -82,7 +82,9 @@ struct MarkScanner {
   private func keyEnd(from start: Int, before end: Int) -> Int? {
     if start < end, bytes[start] == UInt8(ascii: "{") {
       var place = start + 1
-      while place < end, !bytes[place].isMarkdownSpace, bytes[place] != UInt8(ascii: "}") {
+      while place < end, !bytes[place].isMarkdownSpace, bytes[place] != UInt8(ascii: "}"),
+        bytes[place] != UInt8(ascii: "{")
+      {
         place += 1
       }
       let isClosed = place < end && bytes[place] == UInt8(ascii: "}") && place > start + 1

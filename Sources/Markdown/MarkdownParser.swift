@@ -19,7 +19,7 @@ public enum MarkdownParser {
     let range = range.clamped(to: 0..<bytes.count)
     return bytes.withUnsafeBufferPointer { whole in
       let part = UnsafeBufferPointer(rebasing: whole[range])
-      guard part.contains(0) else {
+      guard part.contains(where: { $0 == 0 }) else {
         let body = Body(bytes: part, file: file, base: range.lowerBound, replacements: [])
         return outcome(parse(body, options))
       }
@@ -70,7 +70,10 @@ public enum MarkdownParser {
   /// Reads a body, unless parts of it must be written over first.
   static func parse(_ body: Body, _ options: MarkdownOptions) -> Reading {
     let lines = SourceLines(body.bytes)
-    if let covered = InputLimits.coveringDeepPrefixes(of: body.bytes, lines) {
+    for limit in InputLimits.prefixSteps {
+      guard
+        let covered = InputLimits.coveringPrefixes(of: body.bytes, lines, beyond: limit)
+      else { break }
       let reading = covered.withUnsafeBufferPointer { buffer in
         parseShallow(body.replacing(buffer), lines, options)
       }

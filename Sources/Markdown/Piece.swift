@@ -1,7 +1,10 @@
 /// An inline while its block is still being read: with its place, and its children as pieces.
 struct Piece {
   enum Kind {
-    case text(String)
+    /// Words that stand on one line of the source.
+    case text
+    /// Words whose source is not looked at again: an address in angle brackets.
+    case literal(String)
     case softBreak
     case lineBreak
     case code(Int)
@@ -19,4 +22,6 @@ struct Piece {
   let end: Int
   /// Whether a text stands in the source as it is, without escapes and entities.
   var isVerbatim = true
+  /// Whether a text has brackets or an `@`.
+  var hasMarks = false
 }

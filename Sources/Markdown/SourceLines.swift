@@ -5,6 +5,8 @@ import Bytes
 struct SourceLines {
   /// The offset of each line's first byte.
   private let starts: [UInt32]
+  /// How many `[` there are in all.
+  let bracketCount: Int
   private let bytes: UnsafeBufferPointer<UInt8>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -13,19 +15,21 @@ struct SourceLines {
     let isMarked = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     var starts: [UInt32] = [isMarked ? 3 : 0]
     starts.reserveCapacity(bytes.count / 40 + 1)
+    var brackets = 0
     for index in 0..<bytes.count {
-      let byte = bytes[index]
-      guard byte <= .carriageReturn else { continue }
-      if byte == .newline {
-        starts.append(UInt32(truncatingIfNeeded: index + 1))
-      } else if byte == .carriageReturn {
+      switch bytes[index] {
+      case UInt8(ascii: "\n"): starts.append(UInt32(truncatingIfNeeded: index + 1))
+      case UInt8(ascii: "\r"):
         let next = index + 1
-        if next >= bytes.count || bytes[next] != .newline {
+        if next >= bytes.count || bytes[next] != UInt8(ascii: "\n") {
           starts.append(UInt32(truncatingIfNeeded: next))
         }
+      case UInt8(ascii: "["): brackets += 1
+      default: break
       }
     }
     self.starts = starts
+    self.bracketCount = brackets
   }
 
   /// How many lines there are; one after a last line end counts, though it is empty.
@@ -41,8 +45,8 @@ struct SourceLines {
   func end(_ line: Int) -> Int {
     let start = start(line)
     var end = line < starts.count ? self.start(line + 1) : bytes.count
-    if end > start, bytes[end - 1] == .newline { end -= 1 }
-    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return end
   }
 }

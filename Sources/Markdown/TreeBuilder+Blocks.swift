@@ -21,7 +21,8 @@ extension TreeBuilder {
     case CMARK_NODE_PARAGRAPH:
       takeDefinitions(before: first)
       beginText(lines: first...last(node))
-      inlineFrames = [InlineFrame(kind: .paragraph, base: 0, start: text.offset, isFlat: false)]
+      inlineFrames.append(
+        InlineFrame(kind: .paragraph, base: 0, start: text.offset, isFlat: false))
     case CMARK_NODE_HEADING:
       takeDefinitions(before: first)
       let level = Int(cmark_node_get_heading_level(node))
@@ -69,7 +70,7 @@ extension TreeBuilder {
       let inlines = finishText()
       append(.paragraph(inlines), extent.lowerBound, trimmedEnd(extent))
     case CMARK_NODE_HEADING:
-      finishHeading(lastLine: last)
+      finishHeading()
     case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM:
       if type != CMARK_NODE_LIST {
         takeDefinitions(before: last + 1)

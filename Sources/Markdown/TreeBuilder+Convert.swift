@@ -5,10 +5,14 @@ import Diagnostics
 extension TreeBuilder {
   /// Ends a block's text.
   mutating func finishText() -> [Inline] {
-    let finished = pieces
-    pieces.removeAll(keepingCapacity: true)
+    var finished: [Piece] = []
+    swap(&finished, &pieces)
     inlineFrames.removeAll(keepingCapacity: true)
-    return convert(finished, isInLink: false)
+    let inlines = convert(finished, isInLink: false)
+    // The storage is given back for the next block.
+    finished.removeAll(keepingCapacity: true)
+    swap(&finished, &pieces)
+    return inlines
   }
 
   /// The inlines of siblings; mentions among them are found here. Depth is bounded by
@@ -53,13 +57,19 @@ extension TreeBuilder {
     of piece: Piece, _ range: Range<Int>, to result: inout [Inline]
   ) {
     guard !range.isEmpty, case .text = piece.kind else { return }
-    let words = piece.isVerbatim ? string(range) : decode(range).bytes.text
-    result.append(.text(words, body.span(range.lowerBound, range.upperBound)))
+    result.append(words(range, isVerbatim: piece.isVerbatim))
+  }
+
+  /// The words that a range of the source stands for.
+  private mutating func words(_ range: Range<Int>, isVerbatim: Bool) -> Inline {
+    let words = isVerbatim ? string(range) : decode(range).bytes.text
+    return .text(words, body.span(range.lowerBound, range.upperBound))
   }
 
   private mutating func inline(_ piece: Piece, isInLink: Bool) -> Inline {
     switch piece.kind {
-    case .text(let words): return .text(words, place(piece.start, piece.end))
+    case .text: return words(piece.start..<piece.end, isVerbatim: piece.isVerbatim)
+    case .literal(let words): return .text(words, place(piece.start, piece.end))
     case .softBreak: return .softBreak
     case .lineBreak: return .lineBreak
     case .code(let index): return .code(index)
@@ -169,7 +179,7 @@ extension TreeBuilder {
           words.escaped.append(words.bytes.count)
           words.bytes.append(code.bytes[offset])
         }
-      case .html: break
+      case .html, .literal: break
       case .emphasis(let children), .strong(let children), .link(_, let children),
         .image(_, let children):
         append(children, range, to: &words)

@@ -6,10 +6,10 @@ extension TreeBuilder {
   /// Makes a heading's words the text to read.
   mutating func beginHeading(lines range: ClosedRange<Int>, level: Int) {
     let start = linePrefix(range.lowerBound).cursor.indentation.offset
-    if range.count > 1 {
-      // The last line is the one that underlines it.
-      beginText(lines: range.lowerBound...range.upperBound - 1)
-      nextLine = max(nextLine, range.upperBound + 1)
+    let underline = underline(of: range)
+    if let underline {
+      beginText(lines: range.lowerBound...underline - 1)
+      nextLine = max(nextLine, underline + 1)
     } else {
       beginText(lines: range)
       let end = text.lineEnd
@@ -18,19 +18,42 @@ extension TreeBuilder {
       text.advance(to: first)
       text.skipBlanks()
     }
-    inlineFrames = [
-      InlineFrame(
-        kind: .heading(level: level, start: range.count > 1 ? text.offset : start), base: 0,
-        start: text.offset, isFlat: false)
-    ]
+    let frame = InlineFrame(
+      kind: .heading(level: level, start: underline == nil ? start : text.offset), base: 0,
+      start: text.offset, isFlat: false)
+    inlineFrames.append(frame)
+  }
+
+  /// The line that underlines a heading; nil where it begins with number signs.
+  ///
+  /// cmark closes such a heading one line late, but not at the end of the text.
+  private mutating func underline(of range: ClosedRange<Int>) -> Int? {
+    guard range.count > 1 else { return nil }
+    let last = range.upperBound
+    guard range.count > 2, isUnderline(last - 1) else { return isUnderline(last) ? last : last - 1 }
+    guard last >= lines.count - 1, isUnderline(last) else { return last - 1 }
+    // Below definitions alone, what looks like an underline is words.
+    loadText(range.lowerBound...last - 2)
+    while text.peek == UInt8(ascii: "["), text.scanDefinition() != nil {}
+    return text.isAtEnd ? last : last - 1
+  }
+
+  /// Whether a line, without its prefix, is all `=` or all `-`.
+  private func isUnderline(_ line: Int) -> Bool {
+    let prefix = linePrefix(line)
+    let indent = prefix.cursor.indentation
+    let words = body.bytes[indent.offset..<trimmedEnd(indent.offset..<prefix.cursor.end)]
+    guard !prefix.isLazy, indent.columns < 4, let mark = words.first else { return false }
+    return (mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-"))
+      && words.allSatisfy { $0 == mark }
   }
 
   /// Ends a heading.
-  mutating func finishHeading(lastLine: Int) {
+  mutating func finishHeading() {
     guard case .heading(let level, let start)? = inlineFrames.first?.kind else { return }
     let attributes = options.headingAttributes ? takeHeadingAttributes() : Attributes()
     let inlines = finishText()
-    let end = trimmedEnd(start..<max(start, lines.end(lastLine)))
+    let end = trimmedEnd(start..<max(start, lines.end(nextLine - 1)))
     append(.heading(document.headings.count), start, end)
     document.headings.append(
       Heading(
@@ -67,9 +90,10 @@ extension TreeBuilder {
     pieces.removeSubrange(index...)
     let end = trimmedEnd(piece.start..<start)
     if end > piece.start {
-      let words = decode(piece.start..<end).bytes.text
       pieces.append(
-        Piece(kind: .text(words), start: piece.start, end: end, isVerbatim: piece.isVerbatim))
+        Piece(
+          kind: .text, start: piece.start, end: end, isVerbatim: piece.isVerbatim,
+          hasMarks: piece.hasMarks))
     }
     return true
   }

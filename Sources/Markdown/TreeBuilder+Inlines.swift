@@ -112,10 +112,11 @@ extension TreeBuilder {
   private mutating func appendBreak(_ type: cmark_node_type) {
     let start = text.offset
     if !isLost {
-      if type == CMARK_NODE_LINEBREAK { _ = text.take(.backslash) }
+      let isEscape = type == CMARK_NODE_LINEBREAK && text.take(.backslash)
       while text.peek.isMarkdownSpace, text.peek != .newline { text.advance() }
       if !text.take(.newline) { lose() }
-      text.skipBlanks()
+      // Behind a backslash the indentation of a lazy line counts as words.
+      if !isEscape { text.skipBlanks() }
     }
     let kind: Piece.Kind = type == CMARK_NODE_LINEBREAK ? .lineBreak : .softBreak
     pieces.append(Piece(kind: kind, start: start, end: text.offset))
@@ -134,7 +135,7 @@ extension TreeBuilder {
       text.advance()
       if text.position.stretch != stretch {
         if runs.isEmpty { runs.append(run(text: 0, source: start)) }
-        runs.append(run(text: index + 1, source: text.offset))
+        appendLineRuns(at: index + 1, to: &runs)
       }
     }
     let source = SourceText(
@@ -167,9 +168,7 @@ extension TreeBuilder {
 
   /// The bytes of a string of C, without the NUL at its end.
   static func bytes(of pointer: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
-    let raw = UnsafeRawPointer(pointer)
-    var count = 0
-    while raw.load(fromByteOffset: count, as: UInt8.self) != 0 { count += 1 }
-    return UnsafeBufferPointer(start: raw.assumingMemoryBound(to: UInt8.self), count: count)
+    let raw = UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: raw, count: cmark_shim_length(pointer))
   }
 }

@@ -87,20 +87,41 @@ extension TreeBuilder {
     var last = first
     while start < literal.count {
       let end = literal[start...].firstIndex(of: .newline) ?? literal.count
-      let lineEnd = lines.end(line)
-      // A tab that is consumed in part leaves spaces that the source does not have.
-      let source = max(lines.start(line), lineEnd - (end - start))
-      if runs.isEmpty { first = source }
-      // A line that goes on where the last one ended needs no stretch of its own.
-      if runs.isEmpty || source != last {
-        runs.append(run(text: start, source: source))
+      let (source, surplus) = lineEnding(in: line, with: literal[start..<end])
+      if surplus > 0 {
+        // They stand for the tab before.
+        if runs.isEmpty { first = max(lines.start(line), source - 1) }
+        runs.append(run(text: start, source: max(lines.start(line), source - 1)))
+      } else if runs.isEmpty {
+        first = source
       }
-      last = source + (end - start) + (end < literal.count ? 1 : 0)
+      // A line that goes on where the last one ended needs no stretch of its own.
+      if runs.isEmpty || source != last || surplus > 0 {
+        runs.append(run(text: start + surplus, source: source))
+      }
+      last = source + (end - start - surplus) + (end < literal.count ? 1 : 0)
       line += 1
       start = end + 1
     }
     let end = max(first, min(last, body.bytes.count))
     let isWhole = runs.count <= 1 && end - first == literal.count
     return SourceText(literal, at: body.span(first, end), runs: isWhole ? [] : runs)
+  }
+
+  /// Where in a line of the source a line of a literal begins, which is its end.
+  ///
+  /// A tab that is consumed in part leaves spaces that the source does not have; how many is said
+  /// too.
+  private func lineEnding(
+    in line: Int, with words: ArraySlice<UInt8>
+  ) -> (offset: Int, surplus: Int) {
+    var surplus = words.prefix { $0 == UInt8(ascii: " ") }.count
+    let start = lines.start(line)
+    var offset = max(start, lines.end(line) - (words.count - surplus))
+    while surplus > 0, offset > start, body.bytes[offset - 1] == UInt8(ascii: " ") {
+      offset -= 1
+      surplus -= 1
+    }
+    return (offset, surplus)
   }
 }

@@ -27,7 +27,9 @@ extension TreeBuilder {
       var (cursor, isLazy) = linePrefix(line)
       // A lazy line keeps its indentation, which matters within code spans.
       if !isLazy || line == range.lowerBound { cursor.skipBlanks() }
-      text.append(cursor.offset..<max(cursor.offset, cursor.end))
+      // Of a tab that the prefix takes a part of, spaces are left.
+      let start = cursor.tabRest > 0 ? cursor.offset + 1 : cursor.offset
+      text.append(start..<max(start, cursor.end), padding: cursor.tabRest)
     }
   }
 
@@ -36,8 +38,8 @@ extension TreeBuilder {
     loadText(range)
     nextLine = max(nextLine, range.upperBound + 1)
     takeDefinitionsInText()
-    text.skipBlanks()
     pieces.removeAll(keepingCapacity: true)
+    inlineFrames.removeAll(keepingCapacity: true)
     isLost = false
     hasMarks = false
   }
@@ -68,7 +70,6 @@ extension TreeBuilder {
       let key = Self.labelKey(label.text)
       if definitionsByLabel[key] == nil { definitionsByLabel[key] = document.definitions.count }
       document.definitions.append(LinkDefinition(label: label, destination: destination))
-      text.skipBlanks()
     }
   }
 }

@@ -9,54 +9,60 @@ extension TreeBuilder {
     let start = text.offset
     if case .autolink(_, let end)? = inlineFrames.last?.kind {
       // Its text is the address, in which backslashes escape nothing.
-      let piece = Piece(
-        kind: .text(literal.text), start: start + 1, end: end - 1, isVerbatim: false)
+      pieces.append(Piece(kind: .literal(literal.text), start: start + 1, end: end - 1))
+    } else if let piece = isLost ? nil : follow(literal) {
+      if piece.hasMarks { hasMarks = true }
       pieces.append(piece)
-      return
+    } else {
+      lose()
+      pieces.append(Piece(kind: .literal(literal.text), start: start, end: start))
     }
-    var isVerbatim = true
-    if !isLost { isVerbatim = follow(literal) }
-    pieces.append(
-      Piece(
-        kind: .text(literal.text), start: start, end: text.offset, isVerbatim: isVerbatim))
   }
 
   /// Passes the source of a text that stands on the reader's line.
-  /// - Returns: whether it stands there as it is.
-  private mutating func follow(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// - Returns: The text, or nil where something else stands there.
+  private mutating func follow(_ literal: UnsafeBufferPointer<UInt8>) -> Piece? {
     let bytes = body.bytes
     let end = text.lineEnd
-    var offset = text.offset
+    let start = text.offset
+    var offset = start
     var index = 0
     var isVerbatim = true
-    while index < literal.count, offset < end {
+    var hasMarks = false
+    var isLiteral = false
+    while text.position.padding > 0, index < literal.count, literal[index] == UInt8(ascii: " ") {
+      isLiteral = true
+      text.advance()
+      index += 1
+    }
+    scan: while index < literal.count, offset < end {
       let byte = bytes[offset]
-      if byte == .backslash, offset + 1 < end, bytes[offset + 1].isASCIIPunctuation {
-        guard bytes[offset + 1] == literal[index] else { break }
+      switch byte {
+      case UInt8(ascii: "\\") where offset + 1 < end && bytes[offset + 1].isASCIIPunctuation:
+        guard bytes[offset + 1] == literal[index] else { break scan }
         isVerbatim = false
         offset += 2
         index += 1
-      } else if byte == UInt8(ascii: "&"),
-        let entity = entities.entity(in: bytes, at: offset, before: end)
-      {
-        guard literal[index...].starts(with: entity.bytes) else { break }
+        continue
+      case UInt8(ascii: "&"):
+        guard let entity = entities.entity(in: bytes, at: offset, before: end) else { break }
+        guard literal[index...].starts(with: entity.bytes) else { break scan }
         isVerbatim = false
         offset += entity.length
         index += entity.bytes.count
-      } else {
-        guard byte == literal[index] else { break }
-        if byte == UInt8(ascii: "@") {
-          hasMarks = true
-        } else if byte == UInt8(ascii: "["), offset > 0, bytes[offset - 1] == UInt8(ascii: "]") {
-          hasMarks = true
-        }
-        offset += 1
-        index += 1
+        continue
+      case UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "]"): hasMarks = true
+      default: break
       }
+      guard byte == literal[index] else { break }
+      offset += 1
+      index += 1
     }
-    if index < literal.count { lose() }
+    guard index == literal.count else { return nil }
     text.advance(to: offset)
-    return isVerbatim
+    if isLiteral { return Piece(kind: .literal(literal.text), start: start, end: offset) }
+    return Piece(
+      kind: .text, start: start, end: offset, isVerbatim: isVerbatim, hasMarks: hasMarks)
   }
 
   /// Takes code within a line.
@@ -93,6 +99,14 @@ extension TreeBuilder {
     return nil
   }
 
+  /// Adds the stretch of a text that begins with the line where the reader is; what is left of a
+  /// tab before it has a stretch of its own.
+  func appendLineRuns(at count: Int, to runs: inout [SourceText.Run]) {
+    let padding = text.position.padding
+    for offset in 0..<padding { runs.append(run(text: count + offset, source: text.offset - 1)) }
+    runs.append(run(text: count + padding, source: text.offset))
+  }
+
   /// Code and its places: lines are joined by a space, and one space at either end is left out.
   private mutating func codeText(
     _ literal: [UInt8], from start: BlockText.Position, to end: Int
@@ -101,12 +115,11 @@ extension TreeBuilder {
     text.go(to: start)
     var runs = [run(text: 0, source: start.offset)]
     var count = 0
-    while text.offset != end || text.position.stretch < behind.stretch && count < literal.count {
+    while text.position.stretch < behind.stretch || text.offset < end {
       let stretch = text.position.stretch
       text.advance()
       count += 1
-      if text.position.stretch != stretch { runs.append(run(text: count, source: text.offset)) }
-      if text.position.stretch == behind.stretch, text.offset >= end { break }
+      if text.position.stretch != stretch { appendLineRuns(at: count, to: &runs) }
     }
     text.go(to: behind)
     // What was left out at the front moves every stretch but the first.

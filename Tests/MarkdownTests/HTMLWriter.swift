@@ -42,8 +42,9 @@ struct HTMLWriter {
         put("&amp;")
       } else if byte == .apostrophe {
         put("&#x27;")
-      } else if byte.isASCIIAlphanumeric || plain.contains(byte) && byte != UInt8(ascii: "[")
-        && byte != UInt8(ascii: "]")
+      } else if byte.isASCIIAlphanumeric
+        || plain.contains(byte) && byte != UInt8(ascii: "[")
+          && byte != UInt8(ascii: "]")
       {
         out.append(byte)
       } else {
@@ -80,8 +81,8 @@ struct HTMLWriter {
     case .list(let list): write(list)
     case .fence(let index):
       let fence = document.fences[index]
-      let word = fence.info.split(whereSeparator: { $0 == " " || $0 == "\t" }).first ?? ""
-      writeCode(fence.text.string, language: fence.info.isEmpty ? "" : String(word))
+      let word = fence.info.utf8.prefix { $0 != .space && $0 &- 9 >= 5 }
+      writeCode(fence.text.string, language: String(word) ?? "")
     case .indentedCode(let code): writeCode(code, language: "")
     case .thematicBreak:
       line()
@@ -150,11 +151,24 @@ struct HTMLWriter {
       put("<img src=\"")
       address(document.links[index].destination)
       put("\" alt=\"")
-      escape(document.plainText(of: children))
+      escape(words(of: children))
       put("\"")
       writeTitle(index)
       put(" />")
     }
+  }
+
+  /// What stands for an image: its text, with tags as words, as the reference parser has it.
+  private func words(of inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .html(let index): document.rawHTML[index].text.string
+      case .emphasis(let children), .strong(let children), .link(_, let children),
+        .image(_, let children):
+        words(of: children)
+      default: document.plainText(of: [inline])
+      }
+    }.joined()
   }
 
   private mutating func writeTitle(_ index: Int) {
