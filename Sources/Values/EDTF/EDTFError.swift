@@ -1,6 +1,6 @@
 /// Why a text is no EDTF date: what is wrong, where, and what to write instead.
 public struct EDTFError: Error, Hashable, Sendable {
-  /// A sentence that stands alone, without a full stop.
+  /// Why, to stand behind a colon: `'2014-13' is no date: there is no month 13`.
   public let message: String
   /// What to do about it, or nil where nothing can be guessed.
   public let hint: String?

@@ -144,10 +144,9 @@ struct EstimateAdvice {
 }
 
 extension EstimateError {
-  /// The error as a sentence that stands alone, with advice on what to write.
+  /// The error with advice on what to write.
   func withAdvice(for text: String) -> EstimateError {
     guard !text.isEmpty else { return self }
-    let message = "'\(text.excerpt)' is no estimate: \(message)"
     guard let replacement = EstimateAdvice.replacement(for: text),
       case .success(let estimate) = EstimateScanner.scan(replacement)
     else {

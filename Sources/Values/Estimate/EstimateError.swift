@@ -1,6 +1,6 @@
 /// Why a text is no estimate: what is wrong, where, and what to write instead.
 public struct EstimateError: Error, Hashable, Sendable {
-  /// A sentence that stands alone, without a full stop.
+  /// Why, to stand behind a colon: `'1,000' is no estimate: expected the end, found ','`.
   public let message: String
   /// What to do about it, or nil where nothing can be guessed.
   public let hint: String?

@@ -105,10 +105,9 @@ struct EDTFAdvice {
 }
 
 extension EDTFError {
-  /// The error as a sentence that stands alone, with advice on what to write.
+  /// The error with advice on what to write.
   func withAdvice(for text: String) -> EDTFError {
     guard !text.isEmpty else { return self }
-    let message = "'\(text.excerpt)' is no date: \(message)"
     guard let replacement = EDTFAdvice.replacement(for: text),
       case .success(let date) = EDTFScanner.scan(replacement)
     else {
@@ -120,19 +119,5 @@ extension EDTFError {
     return EDTFError(
       message, hint: "did you mean '\(replacement)'\(meaning)?", at: offset,
       replacement: replacement)
-  }
-}
-
-extension String {
-  /// The beginning of a text from a file, safe to print in a message of one line.
-  var excerpt: String {
-    let kept = unicodeScalars.prefix(40)
-    let isCut = kept.endIndex != unicodeScalars.endIndex
-    var text = ""
-    for scalar in kept {
-      let isControl = scalar.properties.generalCategory == .control
-      text.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-    }
-    return isCut ? text + "…" : text
   }
 }
