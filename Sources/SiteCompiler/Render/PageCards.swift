@@ -41,7 +41,7 @@ struct PageCards {
       "title": .text(title(of: page)), "href": .text(href(to: index)),
       "summary": summary.isEmpty ? .flag(false) : .text(summary),
       "kind": .text(page.kind.rawValue),
-      "date": text(matter.date?.words(in: language)), "dateISO": text(matter.date?.text),
+      "date": text(matter.date?.words(in: language)), "dateISO": text(matter.date?.timeElementText),
       "series": text(matter.series), "number": text(matter.number),
       "authors": text(page.authors.map(\.name).joined(separator: ", ")),
     ])

@@ -100,9 +100,9 @@ struct PageContext {
     values["license"] = matter.license.map { .text(escaped($0)) }
     values["doi"] = matter.doi.map { .text(escaped($0)) }
     values["date"] = matter.date.map { .text(escaped($0.words(in: language))) }
-    values["dateISO"] = matter.date.map { .text(escaped($0.text)) }
+    values["dateISO"] = matter.date.flatMap(\.timeElementText).map { .text(escaped($0)) }
     values["updated"] = matter.updated.map { .text(escaped($0.words(in: language))) }
-    values["updatedISO"] = matter.updated.map { .text(escaped($0.text)) }
+    values["updatedISO"] = matter.updated.flatMap(\.timeElementText).map { .text(escaped($0)) }
     addLists(to: &values)
     return values
   }
