@@ -4,48 +4,6 @@ import Testing
 /// The program as a user runs it, in folders of its own.
 @Suite("The commands")
 struct CommandTests {
-  struct Result {
-    let status: Int32
-    let output: String
-    let errors: String
-  }
-
-  /// The program that the tests were built with.
-  static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appendingPathComponent("dossier")
-  static let repository = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  private func run(_ arguments: String..., in folder: URL) throws -> Result {
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    let output = folder.appendingPathComponent(".out-\(UUID().uuidString)")
-    let errors = folder.appendingPathComponent(".err-\(UUID().uuidString)")
-    for file in [output, errors] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    defer {
-      for file in [output, errors] { try? FileManager.default.removeItem(at: file) }
-    }
-    return Result(
-      status: process.terminationStatus,
-      output: try String(contentsOf: output, encoding: .utf8),
-      errors: try String(contentsOf: errors, encoding: .utf8))
-  }
-
-  private func scratch(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("dossier-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   /// Every file under a folder with its bytes.
   private func contents(_ folder: URL) throws -> [String: Data] {
     var files: [String: Data] = [:]
@@ -71,24 +29,24 @@ struct CommandTests {
 
   @Test("The starter publication builds clean in any folder, twice to the same bytes")
   func starter() throws {
-    try scratch { folder in
-      #expect(try run("new", "notes", in: folder).status == 0)
+    try Self.scratch { folder in
+      #expect(try Self.run("new", "notes", in: folder).status == 0)
       let project = folder.appendingPathComponent("notes")
-      let first = try run("build", "--strict", in: project)
+      let first = try Self.run("build", "--strict", in: project)
       #expect(first.status == 0, "\(first.errors)")
       let site = try contents(project.appendingPathComponent("Site"))
       #expect(site["index.html"] != nil)
-      #expect(try run("build", "--jobs", "1", in: project).status == 0)
+      #expect(try Self.run("build", "--jobs", "1", in: project).status == 0)
       #expect(try contents(project.appendingPathComponent("Site")) == site)
-      #expect(try run("check", "--strict", in: project).status == 0)
+      #expect(try Self.run("check", "--strict", in: project).status == 0)
     }
   }
 
   @Test("A folder with something in it is not started in")
   func usedFolder() throws {
-    try scratch { folder in
+    try Self.scratch { folder in
       try Data("x".utf8).write(to: folder.appendingPathComponent("thesis.txt"))
-      let result = try run("new", ".", in: folder)
+      let result = try Self.run("new", ".", in: folder)
       #expect(result.status == 74)
       #expect(result.errors.contains("not empty"))
     }
@@ -96,9 +54,9 @@ struct CommandTests {
 
   @Test("The example builds clean, with what it promises")
   func example() throws {
-    try scratch { folder in
+    try Self.scratch { folder in
       try copyExample(to: folder)
-      let result = try run("build", "--strict", in: folder)
+      let result = try Self.run("build", "--strict", in: folder)
       #expect(result.status == 0, "\(result.errors)")
       let site = try contents(folder.appendingPathComponent("Site"))
       let pages = site.filter { $0.key.hasSuffix(".html") }
@@ -124,21 +82,21 @@ struct CommandTests {
       ("@fig-strength", "@fig-strenght", "cross-reference-missing"),
     ])
   func misspelling(old: String, new: String, code: String) throws {
-    try scratch { folder in
+    try Self.scratch { folder in
       try copyExample(to: folder)
-      #expect(try run("build", in: folder).status == 0)
+      #expect(try Self.run("build", in: folder).status == 0)
       let site = try contents(folder.appendingPathComponent("Site"))
       let brief = folder.appendingPathComponent("Content/briefs/strength.md")
       try replace(old, with: new, in: brief)
       let lines = try String(contentsOf: brief, encoding: .utf8).components(separatedBy: "\n")
       let line = try #require(lines.firstIndex { $0.contains(new) }) + 1
-      let result = try run("build", in: folder)
+      let result = try Self.run("build", in: folder)
       #expect(result.status == 1)
       #expect(result.errors.contains("Content/briefs/strength.md:\(line):"), "\(result.errors)")
       #expect(result.errors.contains("[\(code)]"), "\(result.errors)")
       // The last good site stays as it was.
       #expect(try contents(folder.appendingPathComponent("Site")) == site)
-      let check = try run("check", in: folder)
+      let check = try Self.run("check", in: folder)
       #expect(check.status == 1)
       #expect(check.output.contains("[\(code)]"))
     }
@@ -146,13 +104,13 @@ struct CommandTests {
 
   @Test("A folder that Dossier did not make is not written over")
   func foreignOutput() throws {
-    try scratch { folder in
-      #expect(try run("new", "notes", in: folder).status == 0)
+    try Self.scratch { folder in
+      #expect(try Self.run("new", "notes", in: folder).status == 0)
       let mine = folder.appendingPathComponent("notes/mine")
       try FileManager.default.createDirectory(at: mine, withIntermediateDirectories: true)
       try Data("x".utf8).write(to: mine.appendingPathComponent("thesis.txt"))
       let project = folder.appendingPathComponent("notes")
-      let result = try run("build", "--output", "mine", in: project)
+      let result = try Self.run("build", "--output", "mine", in: project)
       #expect(result.status == 74)
       #expect(try contents(mine) == ["thesis.txt": Data("x".utf8)])
     }
@@ -160,31 +118,31 @@ struct CommandTests {
 
   @Test("No Content is an error of the publication, wrong options are wrong usage")
   func statuses() throws {
-    try scratch { folder in
-      let nothing = try run("build", in: folder)
+    try Self.scratch { folder in
+      let nothing = try Self.run("build", in: folder)
       #expect(nothing.status == 1)
       #expect(nothing.errors.contains("[content-missing]"))
-      #expect(try run("build", "--jobs", "0", in: folder).status == 64)
-      #expect(try run("bild", in: folder).status == 64)
-      #expect(try run("--help", in: folder).status == 0)
+      #expect(try Self.run("build", "--jobs", "0", in: folder).status == 64)
+      #expect(try Self.run("bild", in: folder).status == 64)
+      #expect(try Self.run("--help", in: folder).status == 0)
       #expect(try contents(folder).keys.filter { !$0.hasPrefix(".") }.isEmpty)
     }
   }
 
   @Test("A draft exists only when drafts are asked for")
   func drafts() throws {
-    try scratch { folder in
-      #expect(try run("new", "notes", in: folder).status == 0)
+    try Self.scratch { folder in
+      #expect(try Self.run("new", "notes", in: folder).status == 0)
       let project = folder.appendingPathComponent("notes")
       let page = "---\ntitle: Not yet\ndraft: true\n---\n\nSecret plans.\n"
       try Data(page.utf8).write(to: project.appendingPathComponent("Content/briefs/later.md"))
-      #expect(try run("build", in: project).status == 0)
+      #expect(try Self.run("build", in: project).status == 0)
       let site = try contents(project.appendingPathComponent("Site"))
       for (path, data) in site {
         #expect(!path.contains("later"))
         #expect(!String(decoding: data, as: UTF8.self).contains("Not yet"), "\(path)")
       }
-      #expect(try run("build", "--drafts", in: project).status == 0)
+      #expect(try Self.run("build", "--drafts", in: project).status == 0)
       let all = try contents(project.appendingPathComponent("Site"))
       #expect(all["briefs/later.html"] != nil)
     }
