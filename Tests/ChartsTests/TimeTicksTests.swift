@@ -12,7 +12,7 @@ struct TimeTicksTests {
   private func labels(
     _ from: Double, _ to: Double, width: Double
   ) -> [String] {
-    TimeScale(domain: (from, to), range: (0, width)).ticks(words: .english).ticks.map(\.label)
+    TimeScale(domain: (from, to), range: (0, width)).ticks(words: TimeWords(.english)).ticks.map(\.label)
   }
 
   @Test("Eight years on a wide picture are labelled year by year")
@@ -32,14 +32,14 @@ struct TimeTicksTests {
   @Test("The year is said below the months where it changes")
   func contexts() {
     let ticks = TimeScale(domain: (day(2015, 10), day(2016, 4)), range: (0, 600))
-      .ticks(words: .english).ticks
+      .ticks(words: TimeWords(.english)).ticks
     #expect(ticks.map(\.context) == ["2015", nil, nil, "2016", nil, nil, nil])
   }
 
   @Test("Years before the common era are counted as readers do")
   func beforeCommonEra() {
-    #expect(TimeWords.english.year(0) == "1 BCE")
-    #expect(TimeWords.german.year(-43) == "44 v. Chr.")
+    #expect(TimeWords(.english).year(0) == "1 BCE")
+    #expect(TimeWords(.german).year(-43) == "44 v. Chr.")
   }
 
   @Test("An endless or empty domain gives few ticks and no trap")

@@ -1,3 +1,4 @@
+import Bytes
 import Markup
 
 /// What a picture is drawn on: writes SVG as it goes and remembers where text was set.
@@ -34,6 +35,14 @@ struct Canvas: Sendable {
     content(&self)
     writer.close("g")
     writer.newline()
+  }
+
+  /// Draws one item of several shapes, with what is said when it is pointed at.
+  mutating func item(title: String, _ content: (inout Canvas) -> Void) {
+    writer.open("g")
+    if !title.isEmpty { writer.element("title", text: title) }
+    content(&self)
+    writer.close("g")
   }
 
   /// Draws a straight line.
@@ -96,7 +105,7 @@ struct Canvas: Sendable {
   private mutating func shape(
     _ name: StaticString, _ attributes: MarkupWriter.Attributes, _ title: String?
   ) {
-    guard let title else { return writer.empty(name, attributes) }
+    guard let title, !title.isEmpty else { return writer.empty(name, attributes) }
     writer.element(name, attributes) { $0.element("title", text: title) }
   }
 }
@@ -137,6 +146,24 @@ extension Canvas {
     writer.text(text)
     if let title { writer.element("title", text: title) }
     writer.close("text")
+  }
+
+  /// Sets one line of text that reads upwards and ends at a point, its middle line at `x`.
+  mutating func turnedText(_ text: String, _ x: Double, _ y: Double, _ style: String) {
+    let size = Canvas.fontSize
+    let baseline = x + size * 0.36
+    let length = TextMetrics.width(text, size: size)
+    let box = Box(
+      minX: baseline - TextMetrics.ascent * size, minY: y,
+      maxX: baseline + TextMetrics.descent * size, maxY: y + length)
+    texts.append(PlacedText(text: text, box: box, style: style))
+    let place = "\(baseline.decimalText(places: 2)) \(y.decimalText(places: 2))"
+    writer.element(
+      "text",
+      [
+        "class": .text(style), "x": .number(baseline), "y": .number(y), "text-anchor": "end",
+        "transform": .text("rotate(-90 \(place))"),
+      ], text: text)
   }
 
   /// The box that a line of text takes when set with its baseline at `y`.

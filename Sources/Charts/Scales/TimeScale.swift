@@ -21,10 +21,11 @@ struct TimeScale: Hashable, Sendable {
   /// The ticks of the finest interval whose labels all fit, `gap` px apart at least.
   func ticks(
     words: TimeWords, fontSize: Double = Canvas.fontSize, gap: Double = 10,
-    maximumCount: Int = 12
+    maximumCount: Int = 12, precision: Double = 0
   ) -> TimeTicks {
     TimeTicks.finest(
-      for: self, words: words, fontSize: fontSize, gap: gap, maximumCount: maximumCount)
+      for: self, words: words, fontSize: fontSize, gap: gap, maximumCount: maximumCount,
+      precision: precision)
   }
 
   /// The same scale with its domain widened to whole steps of `interval`.

@@ -48,9 +48,12 @@ struct TimeTicks: Hashable, Sendable {
   }
 
   /// The ticks of the finest interval whose labels fit beside one another.
-  /// - Parameter gap: the least distance of two labels, in px.
+  /// - Parameters:
+  ///   - gap: the least distance of two labels, in px.
+  ///   - precision: how many days the most precise date takes; nothing finer is labelled.
   static func finest(
-    for scale: TimeScale, words: TimeWords, fontSize: Double, gap: Double, maximumCount: Int
+    for scale: TimeScale, words: TimeWords, fontSize: Double, gap: Double, maximumCount: Int,
+    precision: Double = 0
   ) -> TimeTicks {
     let (lower, upper) = scale.domain
     let days = upper - lower
@@ -59,7 +62,10 @@ struct TimeTicks: Hashable, Sendable {
     }
     let pixels = abs(scale.range.end - scale.range.start)
     for interval in CalendarInterval.all {
-      guard days / interval.typicalDays <= Double(max(maximumCount, 1)) + 0.5 else { continue }
+      // February is the shortest month: nine tenths of the typical one.
+      guard interval.typicalDays >= precision * 0.9,
+        days / interval.typicalDays <= Double(max(maximumCount, 1)) + 0.5
+      else { continue }
       let ticks = TimeTicks(interval, from: lower, to: upper, words: words)
       let distance = interval.typicalDays / days * pixels
       let widest = ticks.ticks.map { tick in
@@ -67,7 +73,6 @@ struct TimeTicks: Hashable, Sendable {
           TextMetrics.width(tick.label, size: fontSize),
           TextMetrics.width(tick.context ?? "", size: fontSize))
       }
-      // February is the shortest month: nine tenths of the typical one.
       let room = interval.unit == .month && interval.step == 1 ? distance * 0.9 : distance
       if (widest.max() ?? 0) + gap <= room { return ticks }
     }

@@ -7,17 +7,11 @@ struct TimeWords: Hashable, Sendable {
   /// What stands behind a year before the common era.
   let beforeCommonEra: String
 
-  /// English.
-  static let english = TimeWords(
-    months: [
-      "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
-    ], beforeCommonEra: "BCE")
-  /// German.
-  static let german = TimeWords(
-    months: [
-      "Jan.", "Febr.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.",
-      "Dez.",
-    ], beforeCommonEra: "v. Chr.")
+  /// The words of `language`.
+  init(_ language: Language) {
+    months = language.shortMonthNames
+    beforeCommonEra = language.tag.hasPrefix("de") ? "v. Chr." : "BCE"
+  }
 
   /// The label of the step of `interval` that begins at `day`.
   func label(of day: Double, _ interval: CalendarInterval) -> String {

@@ -1,0 +1,59 @@
+import Values
+
+/// The words beside an estimate: what its source says, as hedged as it says it.
+enum EstimateLabel {
+  /// The words to be set, best first; the shorter ones are for where there is no room.
+  static func texts(of estimate: Estimate, _ plot: Plot) -> [String] {
+    let digits = estimate.digits(in: plot.words.language)
+    // A range is shorter in digits and no less plain.
+    if estimate.low != nil, estimate.high != nil, !estimate.isSingleFigure,
+      !estimate.isApproximate
+    {
+      return [digits]
+    }
+    return [estimate.words(in: plot.words.language), digits]
+  }
+
+  /// The places for the words of a shape, best first: at the bound that they name.
+  static func candidates(for shape: EstimateShape) -> [LabelPlacer.Candidate] {
+    shape.orientation == .vertical ? upright(shape) : lying(shape)
+  }
+
+  private static func upright(_ shape: EstimateShape) -> [LabelPlacer.Candidate] {
+    let box = shape.boxes.dropFirst().reduce(shape.boxes[0]) { whole, part in
+      Box(
+        minX: min(whole.minX, part.minX), minY: min(whole.minY, part.minY),
+        maxX: max(whole.maxX, part.maxX), maxY: max(whole.maxY, part.maxY))
+    }
+    func row(_ y: Double) -> [LabelPlacer.Candidate] {
+      [
+        LabelPlacer.Candidate(x: box.midX, y: y, anchor: .middle),
+        LabelPlacer.Candidate(x: box.minX, y: y, anchor: .start),
+        LabelPlacer.Candidate(x: box.maxX, y: y, anchor: .end),
+      ]
+    }
+    let above = row(box.minY - 5)
+    let below = row(box.maxY + 14)
+    let top = sides(box, at: box.minY + 4)
+    let bottom = sides(box, at: box.maxY + 4)
+    let middle = sides(box, at: box.midY + 4)
+    // Where the upper end is open, the words belong to the lower bound.
+    return shape.highEnd == .open ? below + bottom + middle : above + top + middle + below
+  }
+
+  private static func lying(_ shape: EstimateShape) -> [LabelPlacer.Candidate] {
+    let boxes = shape.boxes
+    let box = boxes[boxes.count - 1]
+    let end = sides(box, at: box.midY + 4)
+    let above = LabelPlacer.Candidate(x: box.midX, y: box.minY - 5, anchor: .middle)
+    let within = LabelPlacer.Candidate(x: box.midX, y: box.midY + 4, anchor: .middle)
+    return shape.highEnd == .open ? [end[1], end[0], above, within] : end + [above, within]
+  }
+
+  private static func sides(_ box: Box, at y: Double) -> [LabelPlacer.Candidate] {
+    [
+      LabelPlacer.Candidate(x: box.maxX + 5, y: y, anchor: .start),
+      LabelPlacer.Candidate(x: box.minX - 5, y: y, anchor: .end),
+    ]
+  }
+}

@@ -1,0 +1,125 @@
+import Datasets
+import Diagnostics
+import Values
+
+/// Estimates: hedged figures as wide as their dates and as high as their bounds.
+///
+/// A stated bound is a cap; an end that is not stated fades out and bears an arrow; a bound that is
+/// itself ruled out bears an open ring; "about" is broken or hollow; a single figure is a point.
+/// Several at one place stand side by side.
+struct EstimateMark: Mark {
+  /// Up to so many estimates bear their words.
+  static let labelLimit = 16
+  /// In a band of names a mark is never thicker than this, in px.
+  static let maximumThickness = 44.0
+
+  let layer: BoundLayer
+  let shapes: [EstimateShape]
+
+  var obstacles: [Box] { shapes.flatMap(\.boxes) }
+
+  static func validate(_ layer: BoundLayer) -> [Diagnostic] {
+    guard let channel = layer[layer.valueChannel] else {
+      return [MarkFault.missing(layer.valueChannel, layer)]
+    }
+    guard channel.type != .quantitative else { return MarkFault.strayEnds(layer) }
+    return [
+      Diagnostic(
+        .chartUnsupported, "a mark 'estimate' needs amounts or estimates on one axis",
+        at: channel.definition.field?.span ?? channel.definition.span)
+    ]
+  }
+
+  static func room(for layer: BoundLayer, _ words: ChartWords, isNarrow: Bool) -> Insets {
+    guard layer.mark.showsLabels ?? (layer.count <= labelLimit) else { return Insets() }
+    return layer.orientation == .vertical ? Insets(top: 18) : Insets(top: 6, right: 10)
+  }
+
+  static func measure(_ layer: BoundLayer, _ plot: Plot) -> EstimateMark {
+    let scale = plot.valueScale(layer)
+    let found = (0..<layer.count).compactMap { item -> (Int, Estimate, Dodge.Slot, Bool)? in
+      guard let estimate = estimate(layer, item), let slot = slot(layer, item, plot) else {
+        return nil
+      }
+      return (item, estimate, slot.0, slot.1)
+    }
+    let bounds =
+      layer.orientation == .vertical
+      ? Dodge.Slot(low: plot.box.minX, high: plot.box.maxX)
+      : Dodge.Slot(low: plot.box.minY, high: plot.box.maxY)
+    let slots = Dodge.apart(found.map(\.2), within: bounds)
+    let shapes = zip(found, slots).compactMap { entry, slot in
+      EstimateShape(
+        item: entry.0, estimate: entry.1, slot: slot, isDateSoft: entry.3, scale: scale,
+        orientation: layer.orientation, plot: plot.box)
+    }
+    return EstimateMark(layer: layer, shapes: shapes)
+  }
+
+  /// An item's estimate: the cell itself, a plain number, or the two ends that two channels give.
+  static func estimate(_ layer: BoundLayer, _ item: Int) -> Estimate? {
+    let first = layer.value(layer.valueChannel, item)
+    guard layer[layer.secondValueChannel] != nil else {
+      switch first {
+      case .estimate(let estimate): return estimate
+      case .number(let number): return Estimate(exactly: number)
+      default: return nil
+      }
+    }
+    let ends = [first, layer.value(layer.secondValueChannel, item)].map(ValueReading.plainNumber)
+    guard let low = ends[0], let high = ends[1] else {
+      return Estimate(low: ends[0], high: ends[1])
+    }
+    return Estimate(low: min(low, high), high: max(low, high))
+  }
+
+  /// Where an item lies across the axis of values, and whether its date is uncertain.
+  private static func slot(
+    _ layer: BoundLayer, _ item: Int, _ plot: Plot
+  ) -> (Dodge.Slot, Bool)? {
+    let scale = plot.dimensionScale(layer)
+    guard let channel = layer[layer.dimensionChannel] else {
+      return scale.extent(.missing).map { (capped($0), false) }
+    }
+    guard var extent = scale.extent(channel.values[item]) else { return nil }
+    guard case .band = scale else {
+      var isSoft = false
+      if case .date(let date) = channel.values[item] {
+        isSoft = date.start != .sharp || date.end != .sharp
+      }
+      return (Dodge.Slot(low: extent.low, high: extent.high), isSoft)
+    }
+    if layer[layer.offsetChannel] != nil {
+      let parts = BandScale(domain: plot.offsets(layer), range: (0, 1), padding: 0.1)
+      guard let part = parts.extent(layer.value(layer.offsetChannel, item)) else { return nil }
+      let width = extent.high - extent.low
+      extent = (extent.low + part.low * width, extent.low + part.high * width)
+    }
+    return (capped(extent), false)
+  }
+
+  private static func capped(_ extent: (low: Double, high: Double)) -> Dodge.Slot {
+    let middle = (extent.low + extent.high) / 2
+    let half = min(extent.high - extent.low, maximumThickness * 2) / 2
+    return Dodge.Slot(low: middle - half, high: middle + half)
+  }
+
+  func draw(on canvas: inout Canvas, _ plot: Plot, labels: inout LabelPlacer) {
+    for shape in shapes {
+      let title = ValueText.tooltip(layer, item: shape.item, plot.words)
+      canvas.item(title: title) { canvas in
+        shape.draw(on: &canvas, style: plot.style(layer, shape.item), idPrefix: plot.idPrefix)
+      }
+    }
+    guard layer.mark.showsLabels ?? (shapes.count <= EstimateMark.labelLimit) else { return }
+    for shape in shapes {
+      for text in EstimateLabel.texts(of: shape.estimate, plot) {
+        guard let place = labels.place(text, at: EstimateLabel.candidates(for: shape)) else {
+          continue
+        }
+        canvas.text(text, place.x, place.y, "mark-label", anchor: place.anchor)
+        break
+      }
+    }
+  }
+}
