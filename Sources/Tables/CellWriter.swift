@@ -1,0 +1,168 @@
+import Datasets
+import Documents
+import Markup
+import Values
+
+/// Writes the cells of one column.
+struct CellWriter {
+  let table: BoundTable
+  /// The column's place in the table; -1 for what heads the groups and is no column.
+  let column: Int
+  let path: FieldPath
+  let field: Field
+  let text: ColumnText
+  let answers: TableAnswers
+  private let padding: DecimalPadding
+
+  init(
+    table: BoundTable, column: Int, language: Language, words: TableWords, answers: TableAnswers
+  ) {
+    self.init(
+      table: table, column: column, path: table.columns[column].path,
+      format: table.columns[column].specification.format?.value, language: language, words: words,
+      answers: answers)
+  }
+
+  /// A writer for the heads of groups.
+  init(
+    table: BoundTable, path: FieldPath, language: Language, words: TableWords,
+    answers: TableAnswers
+  ) {
+    let isDate = table.dataset.fields[path.column].kind == .date
+    self.init(
+      table: table, column: -1, path: path, format: isDate ? .long : nil, language: language,
+      words: words, answers: answers)
+  }
+
+  private init(
+    table: BoundTable, column: Int, path: FieldPath, format: TableColumn.Format?,
+    language: Language, words: TableWords, answers: TableAnswers
+  ) {
+    self.table = table
+    self.column = column
+    self.path = path
+    self.field = table.dataset.fields[path.column]
+    self.answers = answers
+    let text = ColumnText(field: field, format: format, language: language, words: words)
+    self.text = text
+    let isPlain = field.kind == .number && format != .short
+    let shown =
+      isPlain && column >= 0
+      ? table.rows.map { text.text(table.dataset.value(path, row: $0)).shown } : []
+    self.padding = DecimalPadding(texts: shown, language: language)
+  }
+
+  // MARK: The column
+
+  /// What stands above it.
+  var label: String { table.columns[column].specification.label?.text ?? field.label }
+
+  /// What kind of values it holds, and on which side they stand, as the style sheet knows them.
+  var htmlClass: String? {
+    let kind: String? =
+      switch field.kind {
+      case .number, .integer, .estimate:
+        text.format == .words && field.kind == .estimate ? nil : "number"
+      case .date where path.part == nil && text.format != .long && text.format != .words: "date"
+      case .date where path.part != nil: "date"
+      case .year: "number"
+      default: nil
+      }
+    let side: String? =
+      switch table.columns[column].specification.alignment {
+      case .left: kind == "number" ? "align-start" : nil
+      case .right: kind == "number" ? nil : "align-end"
+      case .center: "align-center"
+      case nil: nil
+      }
+    let classes = [kind, side].compactMap(\.self)
+    return classes.isEmpty ? nil : classes.joined(separator: " ")
+  }
+
+  /// Whether its cells name their rows: the first column, unless it holds figures or sources.
+  var isHeader: Bool {
+    guard column == 0, field.reference != .citation else { return false }
+    switch field.kind {
+    case .string, .date, .year: return true
+    default: return false
+    }
+  }
+
+  // MARK: Cells
+
+  /// Writes what stands in the column's cell of `row`.
+  func write(row: Int, to writer: inout MarkupWriter) {
+    let value = table.dataset.value(path, row: row)
+    guard value != .missing else { return }
+    if column >= 0, let link = answers.link(row, column) {
+      let kind = link.kind == .page ? AttributeValue.absent : .text(link.kind.rawValue)
+      writer.open("a", ["class": kind, "href": .text(link.href)])
+      writeText(value, to: &writer)
+      writer.close("a")
+      return
+    }
+    guard case .text(let text) = value else { return writeText(value, to: &writer) }
+    switch field.reference {
+    case .citation: writeCitations(text, row: row, to: &writer)
+    case .entity(let collection): writeEntities(text, in: collection, to: &writer)
+    default: writeText(value, to: &writer)
+    }
+  }
+
+  /// Writes a total in the format of the column.
+  func writeTotal(_ value: Value, to writer: inout MarkupWriter) {
+    writeText(value, to: &writer)
+  }
+
+  private func writeText(_ value: Value, to writer: inout MarkupWriter) {
+    if case .text(let text) = value, field.separator != nil {
+      writer.text(field.items(of: text).map(field.label(of:)).joined(separator: ", "))
+      return
+    }
+    let text = text.text(value)
+    if let said = text.said {
+      // Signs such as ~ and > are skipped or misread aloud; what is seen is hidden from speech.
+      writer.element("span", ["aria-hidden": "true", "title": .text(said)], text: text.shown)
+      writer.element("span", ["class": "unseen"], text: said)
+    } else {
+      writer.text(text.shown)
+      writer.text(padding.blanks(behind: text.shown))
+    }
+  }
+
+  private func writeEntities(
+    _ text: String, in collection: String, to writer: inout MarkupWriter
+  ) {
+    for (index, stem) in field.items(of: text).enumerated() {
+      if index > 0 { writer.text(", ") }
+      let entity = answers.entity(collection, stem)
+      let title = entity?.title ?? field.label(of: stem)
+      if let href = entity?.href {
+        writer.element("a", ["class": "entity", "href": .text(href)], text: title)
+      } else {
+        writer.text(title)
+      }
+    }
+  }
+
+  private func writeCitations(_ text: String, row: Int, to writer: inout MarkupWriter) {
+    let locator = locator(row: row)
+    for (index, key) in field.items(of: text).enumerated() {
+      if index > 0 { writer.text("; ") }
+      if let citation = answers.citation(key, locator) {
+        writer.fragment(citation)
+      } else {
+        writer.text(key)
+      }
+    }
+  }
+
+  /// The text of the locator's cell, where the column behind this one holds locators.
+  private func locator(row: Int) -> String? {
+    let next = path.column + 1
+    guard next < table.dataset.fields.count, table.dataset.fields[next].reference == .locator,
+      case .text(let text) = table.dataset.columns[next][row]
+    else { return nil }
+    return text
+  }
+}

@@ -1,0 +1,72 @@
+import Datasets
+import Values
+
+/// Says the values of one column.
+struct ColumnText {
+  let field: Field
+  let format: TableColumn.Format?
+  let language: Language
+  let words: TableWords
+
+  /// What is to be seen, and what is to be said where signs could be misread.
+  struct Text: Equatable {
+    let shown: String
+    var said: String?
+  }
+
+  /// The value in the column's format; empty where it is missing.
+  func text(_ value: Value) -> Text {
+    switch value {
+    case .missing: Text(shown: "")
+    case .text(let text): Text(shown: field.label(of: text))
+    case .boolean(let isTrue): Text(shown: isTrue ? words.yes : words.no)
+    case .number(let number): Text(shown: self.number(number))
+    case .date(let date): Text(shown: self.date(date))
+    case .estimate(let estimate): self.estimate(estimate)
+    }
+  }
+
+  private func number(_ number: Double) -> String {
+    if field.kind == .year, let year = Int(exactly: number) {
+      return (year < 0 ? "\u{2212}" : "") + String(year.magnitude)
+    }
+    switch format {
+    case .short: return NumberWords.short(number, in: language)
+    case .percent:
+      let rounded = (number * 1000).rounded(.toNearestOrAwayFromZero) / 10
+      return NumberWords.grouped(rounded, in: language) + words.percent
+    default: return NumberWords.grouped(number, in: language)
+    }
+  }
+
+  private func date(_ date: EDTFDate) -> String {
+    switch format {
+    case .words, .long: date.words(in: language)
+    case .digits: date.text
+    case .year: years(date)
+    default: date.shortWords(in: language)
+    }
+  }
+
+  private func years(_ date: EDTFDate) -> String {
+    let (first, last) = (date.earliest?.civil.year, date.latest?.civil.year)
+    switch (first, last) {
+    case (let first?, let last?): return first == last ? String(first) : "\(first)–\(last)"
+    case (let first?, nil): return "\(first)–"
+    case (nil, let last?): return "–\(last)"
+    case (nil, nil): return date.shortWords(in: language)
+    }
+  }
+
+  private func estimate(_ estimate: Estimate) -> Text {
+    let said = estimate.words(in: language)
+    let shown: String
+    switch format {
+    case .words: return Text(shown: said)
+    case .short: shown = estimate.short(in: language)
+    default: shown = estimate.digits(in: language)
+    }
+    let isPlain = estimate.isSingleFigure && !estimate.isApproximate
+    return Text(shown: shown, said: isPlain || shown == said ? nil : said)
+  }
+}

@@ -1,0 +1,141 @@
+public import Datasets
+public import Diagnostics
+
+extension TableSpecification {
+  /// Looks the data, the columns and every other field up.
+  ///
+  /// - Returns: The table, or nil where a name is wrong; with `dataset-missing` and
+  ///   `column-missing` at the names, `condition-invalid`, and `value-invalid` for a format or
+  ///   total that the column's type has not.
+  public func bind(to catalog: DatasetCatalog) -> Outcome<BoundTable?> {
+    var diagnostics: [Diagnostic] = []
+    let found: Dataset?
+    switch data {
+    case .inline(let inline): found = inline
+    case .named(let name, let span):
+      found = catalog.lookup(name, at: span).take(into: &diagnostics)
+    }
+    guard let dataset = found else { return Outcome(nil, diagnostics) }
+    let columns = boundColumns(dataset, &diagnostics)
+    let bound = condition.flatMap { $0.bind(to: dataset).take(into: &diagnostics) }
+    let keys = sort.bind(to: dataset).take(into: &diagnostics)
+    let group = groupBy.flatMap { name in
+      dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
+    }
+    let totals = boundTotals(dataset, columns, &diagnostics)
+    guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
+    let matching = dataset.rows(where: bound, sortedBy: keys)
+    return Outcome(
+      BoundTable(
+        specification: self, dataset: dataset, columns: columns,
+        rows: limit.map { Array(matching.prefix($0)) } ?? matching, matchingRows: matching,
+        groupBy: group, totals: totals),
+      diagnostics)
+  }
+
+  private func boundColumns(
+    _ dataset: Dataset, _ diagnostics: inout [Diagnostic]
+  ) -> [BoundTable.Column] {
+    guard !columns.isEmpty else { return allColumns(of: dataset) }
+    return columns.compactMap { column in
+      let name = column.field
+      let path = dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
+      let link = column.link.flatMap { link in
+        TableLinkPattern.bind(link, to: dataset).take(into: &diagnostics)
+      }
+      guard let path else { return nil }
+      if let format = column.format {
+        diagnostics += formatFault(format, dataset.fields[path.column], path)
+      }
+      return BoundTable.Column(path: path, specification: column, link: link)
+    }
+  }
+
+  /// Every column; one of locators is said with the citation before it, and one that heads the
+  /// groups need not stand in every row too.
+  private func allColumns(of dataset: Dataset) -> [BoundTable.Column] {
+    dataset.fields.indices.compactMap { index in
+      let field = dataset.fields[index]
+      guard field.reference != .locator, field.name != groupBy?.text else { return nil }
+      let name = Name(text: field.name, span: field.span)
+      return BoundTable.Column(
+        path: FieldPath(column: index, part: nil),
+        specification: TableColumn(
+          field: name, label: nil, alignment: nil, format: nil, link: nil), link: nil)
+    }
+  }
+
+  private func formatFault(
+    _ format: (value: TableColumn.Format, span: SourceSpan), _ field: Field, _ path: FieldPath
+  ) -> [Diagnostic] {
+    let formats = TableColumn.Format.allCases.filter { $0.suits(field.kind, part: path.part) }
+    guard !formats.contains(format.value) else { return [] }
+    let help =
+      formats.isEmpty
+      ? "leave 'format' out" : "it can be \(formats.map(\.rawValue).joined(separator: ", "))"
+    return [
+      Diagnostic(
+        .valueInvalid,
+        "column '\(field.name)' of dataset '\(dataset(of: field))' has no format "
+          + "'\(format.value.rawValue)'",
+        at: format.span, help: help)
+    ]
+  }
+
+  private func dataset(of field: Field) -> String {
+    switch data {
+    case .named(let name, _): name
+    case .inline(let dataset): dataset.name
+    }
+  }
+
+  private func boundTotals(
+    _ dataset: Dataset, _ columns: [BoundTable.Column], _ diagnostics: inout [Diagnostic]
+  ) -> [BoundTable.Total] {
+    totals.compactMap { total in
+      let name = total.field
+      guard let path = dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
+      else { return nil }
+      let field = dataset.fields[path.column]
+      guard path.isNumeric(in: dataset) else {
+        diagnostics.append(
+          Diagnostic(
+            .valueInvalid, "column '\(field.name)' holds no numbers, so that it has no total",
+            at: name.span))
+        return nil
+      }
+      guard let column = columns.firstIndex(where: { $0.path == path }) else {
+        diagnostics.append(
+          Diagnostic(
+            .valueInvalid, "the total of '\(name.text)' has no column to stand in", at: name.span,
+            help: "add '\(name.text)' to 'columns'"))
+        return nil
+      }
+      return BoundTable.Total(column: column, aggregate: total.aggregate)
+    }
+  }
+}
+
+extension FieldPath {
+  /// Whether its values are numbers or estimates that can be added up; years cannot.
+  func isNumeric(in dataset: Dataset) -> Bool {
+    switch dataset.fields[column].kind {
+    case .number, .integer, .estimate: true
+    default: false
+    }
+  }
+}
+
+extension TableColumn.Format {
+  /// Whether values of the kind can be said in this form.
+  func suits(_ kind: Field.Kind, part: FieldPath.Part?) -> Bool {
+    switch kind {
+    case .string, .boolean, .year: false
+    case .date:
+      self == .words || self == .long || self == .short || self == .digits || self == .year
+    case .number, .integer: self == .words || self == .digits || self == .short || self == .percent
+    case .estimate:
+      self == .words || self == .digits || self == .short || (self == .percent && part != nil)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import Datasets
+public import Diagnostics
+public import Documents
+
+/// What a `table` block asks for, before its data is known.
+public struct TableSpecification: Sendable {
+  /// Where the rows come from.
+  public enum Data: Sendable {
+    /// A dataset of the site or the page, by its name.
+    case named(String, SourceSpan)
+    /// Rows that stand in the block.
+    case inline(Dataset)
+  }
+
+  /// A name with its place.
+  public struct Name: Sendable {
+    /// The name as written.
+    public let text: String
+    /// Its place.
+    public let span: SourceSpan
+  }
+
+  /// Where the rows come from.
+  public let data: Data
+  /// The columns in their order; empty where the author names none, which means all.
+  public let columns: [TableColumn]
+  /// Which rows are shown.
+  public let condition: Condition?
+  /// The order of the rows.
+  public let sort: [SortKey]
+  /// The field whose values head the groups.
+  public let groupBy: Name?
+  /// What is summed up below the rows.
+  public let totals: [TableTotal]
+  /// How many rows are shown at most.
+  public let limit: Int?
+  /// The caption, which may also be called `title`: inline Markdown.
+  public let caption: Node?
+  /// Where the data came from: inline Markdown, or a list of keys.
+  public let source: Node?
+  /// What is to be said of the table: inline Markdown.
+  public let note: Node?
+  /// What the table shows, for those who do not see it: plain text.
+  public let description: String?
+}
+
+/// A column as the author asks for it.
+public struct TableColumn: Sendable {
+  /// On which side its cells stand.
+  public enum Alignment: String, CaseIterable, Sendable {
+    /// Where lines begin.
+    case left
+    /// Where lines end.
+    case right
+    /// In the middle.
+    case center
+  }
+
+  /// How its values are said.
+  public enum Format: String, CaseIterable, Sendable {
+    /// Numbers and estimates in words (`about 4,000`), dates as in running text.
+    case words
+    /// In digits and signs: `~4,000`; dates as ISO 8601-2 writes them.
+    case digits
+    /// Rounded, for a narrow column: `~4k`; dates in short: `H2 2014`.
+    case short
+    /// Numbers as parts of a hundred: 0.25 is `25%`.
+    case percent
+    /// Dates as in running text: `the second half of 2014`.
+    case long
+    /// The years of dates alone.
+    case year
+  }
+
+  /// The field, or a part of one: `fighters.low`.
+  public let field: TableSpecification.Name
+  /// What stands above it, inline Markdown; nil for the field's own title.
+  public let label: Node?
+  /// On which side its cells stand; nil for what suits the type.
+  public let alignment: Alignment?
+  /// How its values are said, with the place of the word; nil for what suits the type.
+  public let format: (value: Format, span: SourceSpan)?
+  /// A column that holds a path, or a pattern such as `../actors/{actor}.md`.
+  public let link: TableSpecification.Name?
+}
+
+/// A figure that sums a column up.
+public struct TableTotal: Sendable {
+  /// What is worked out of a column.
+  public enum Aggregate: String, CaseIterable, Sendable {
+    /// All added up.
+    case sum
+    /// The sum divided by the number of values.
+    case mean
+    /// The least.
+    case min
+    /// The greatest.
+    case max
+  }
+
+  /// The column's field.
+  public let field: TableSpecification.Name
+  /// What is worked out.
+  public let aggregate: Aggregate
+}
