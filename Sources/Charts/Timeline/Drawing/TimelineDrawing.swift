@@ -1,0 +1,124 @@
+import Markup
+import Values
+
+/// Draws a timeline that has been laid out.
+struct TimelineDrawing {
+  let layout: TimelineLayout
+  let content: TimelineContent
+  let language: Language
+  let idPrefix: String
+  let href: (Int) -> String?
+
+  private var pen: MarkPen { MarkPen(isVertical: layout.isVertical) }
+  private var fades: FadeMasks { FadeMasks(prefix: idPrefix, isVertical: layout.isVertical) }
+
+  /// Draws all of it.
+  func draw(on canvas: inout Canvas) {
+    let marks = layout.lanes.flatMap(\.items).map(\.mark)
+    if FadeMasks.areNeeded(for: marks) { fades.define(on: &canvas) }
+    canvas.group(layout.isVertical ? "axis axis-y" : "axis axis-x") { drawAxis(on: &$0) }
+    for lane in layout.lanes {
+      canvas.group("lane-events") { canvas in
+        if let label = lane.label { set(label, on: &canvas) }
+        for item in lane.items { draw(item, on: &canvas) }
+      }
+    }
+    for legend in layout.legends {
+      canvas.group("legend") { draw(legend, on: &$0) }
+    }
+    if let note = layout.note { set(note, on: &canvas) }
+  }
+
+  // MARK: - Axis and lanes
+
+  private func drawAxis(on canvas: inout Canvas) {
+    let plot = layout.plot
+    for tick in layout.ticks {
+      let place = tick.place.rounded(.down) + 0.5
+      if layout.isVertical {
+        if tick.isMajor { canvas.line(plot.minX, place, plot.maxX, place, "grid") }
+        canvas.line(plot.minX - 3, place, plot.minX, place, "tick")
+      } else {
+        canvas.line(place, plot.minY, place, plot.maxY, "grid")
+        for line in layout.axisLines {
+          let isAbove = line <= plot.minY
+          canvas.line(place, line, place, line + (isAbove ? -4 : 4), "tick")
+        }
+      }
+    }
+    for lane in layout.lanes.dropLast() where content.lanes != nil {
+      let y = lane.bottom.rounded() + 0.5
+      canvas.line(0, y, layout.width, y, "lane rule")
+    }
+    for line in layout.axisLines {
+      let place = line.rounded(.down) + 0.5
+      if layout.isVertical {
+        canvas.line(place, plot.minY, place, plot.maxY, "axis-line")
+      } else {
+        canvas.line(plot.minX, place, plot.maxX, place, "axis-line")
+      }
+    }
+    for label in layout.ticks.flatMap(\.labels) + layout.contexts { set(label, on: &canvas) }
+  }
+
+  // MARK: - Events
+
+  private func draw(_ item: TimelineLayout.Item, on canvas: inout Canvas) {
+    let event = content.events[item.mark.event]
+    let style =
+      (item.mark.isPoint ? "event event-point" : "event event-span")
+      + (event.isHighlighted ? " highlight" : "")
+    let words = event.date.words(in: language)
+    let link = href(event.row)
+    canvas.write { writer in
+      writer.open("g", ["class": .text(style)])
+      writer.element("title", text: event.label.isEmpty ? words : "\(words): \(event.label)")
+      if let link { writer.open("a", ["href": .text(link), "class": "event-link"]) }
+    }
+    if let leader = item.leader, leader.from < leader.to {
+      let y = (item.date ?? item.label).map { $0.top + PlacedLabel.lineHeight / 2 } ?? 0
+      canvas.line(
+        leader.from, y.rounded(.down) + 0.5, leader.to, y.rounded(.down) + 0.5, "leader rule")
+    }
+    MarkDrawing(
+      mark: item.mark, color: content.colorClass(event), isHighlighted: event.isHighlighted,
+      pen: pen, fades: fades
+    ).draw(on: &canvas)
+    if let date = item.date { set(date, on: &canvas) }
+    if let label = item.label { set(label, on: &canvas) }
+    canvas.write { writer in
+      if link != nil { writer.close("a") }
+      writer.close("g")
+      writer.newline()
+    }
+  }
+
+  // MARK: - Legends
+
+  private func draw(_ legend: TimelineLegend, on canvas: inout Canvas) {
+    if let title = legend.title { set(title, on: &canvas) }
+    for entry in legend.entries {
+      let color: String
+      switch entry.sample {
+      case .color(let index): color = TimelineContent.colorClass(at: index)
+      case .sign: color = "mark-neutral"
+      }
+      MarkDrawing(
+        mark: PlacedMark(sample: entry.sample, x: entry.x, middle: entry.middle), color: color,
+        isHighlighted: false, pen: MarkPen(isVertical: false),
+        fades: FadeMasks(prefix: "\(idPrefix)-key", isVertical: false)
+      ).draw(on: &canvas)
+      set(entry.label, on: &canvas)
+    }
+  }
+
+  // MARK: - Text
+
+  private func set(_ label: PlacedLabel, on canvas: inout Canvas) {
+    for (index, line) in label.lines.enumerated() {
+      canvas.text(
+        TextDirection.isolated(line), label.x, label.baseline(index), label.style,
+        anchor: label.anchor, size: label.size, weight: label.weight)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Markup
+import Values
+
+/// A timeline laid out, with what its `svg` element says about it.
+struct TimelinePicture {
+  let layout: TimelineLayout
+  private let content: TimelineContent
+  private let language: Language
+  private let title: String
+  private let description: String
+  private let headingLines: [String]
+
+  private static let headingSize = 15.0
+  private static let headingHeight = 20.0
+
+  /// - Parameter heading: What stands above the picture, where anything does.
+  init(_ timeline: BoundTimeline, width: Double, language: Language, heading: String? = nil) {
+    let words = TimelineWords(language)
+    var content = timeline.content
+    content.lanes = timeline.laneNames(in: language)
+    // Narrower than this no label fits, wider than that no page is.
+    let width = width.isFinite ? min(max(width, 160), 10_000) : 680
+    headingLines =
+      heading.map { LabelText($0, size: Self.headingSize, weight: .bold).lines(within: width) }
+      ?? []
+    let top = Double(headingLines.count) * Self.headingHeight
+    if content.events.isEmpty {
+      layout = TimelineLayout(empty: words.empty, width: width, top: top)
+    } else if content.lanes == nil, width < VerticalLayout.widthLimit, !content.isCrowded {
+      layout =
+        VerticalLayout(
+          content: content, words: words, language: language, width: width, top: top
+        ).lay()
+    } else {
+      layout = HorizontalLayout(content: content, words: words, width: width, top: top).lay()
+    }
+    self.content = content
+    self.language = language
+    title = timeline.specification.title?.value ?? words.timeline
+    let window = TimelineWindow(of: content)
+    description =
+      timeline.specification.description?.value
+      ?? words.summary(
+        count: content.events.count,
+        years: (words.axis.year(of: window.lower), words.axis.year(of: window.upper - 1)),
+        lanes: content.lanes ?? [])
+  }
+
+  /// The `svg` element.
+  func document(
+    idPrefix: String, isStandalone: Bool, href: (Int) -> String?
+  ) -> Fragment {
+    var canvas = Canvas()
+    if !headingLines.isEmpty { canvas.group("chart-title") { drawHeading(on: &$0) } }
+    withoutActuallyEscaping(href) { href in
+      TimelineDrawing(
+        layout: layout, content: content, language: language, idPrefix: idPrefix, href: href
+      ).draw(on: &canvas)
+    }
+    return SVGDocument(
+      width: layout.width, height: layout.height.rounded(.up), style: "chart timeline",
+      title: title, description: description, language: language.tag, idPrefix: idPrefix
+    ).write(canvas, isStandalone: isStandalone)
+  }
+
+  private func drawHeading(on canvas: inout Canvas) {
+    for (index, line) in headingLines.enumerated() {
+      canvas.text(
+        TextDirection.isolated(line), 0, Double(index) * Self.headingHeight + Self.headingSize,
+        "title", size: Self.headingSize, weight: .bold)
+    }
+  }
+}
+
+extension TimelineLayout {
+  /// A picture that has nothing to show but a word about it.
+  init(empty words: String, width: Double, top: Double) {
+    let text = LabelText(words)
+    let lines = text.lines(within: width)
+    self.init(
+      width: width, height: top + 64, isVertical: false, lanes: [], ticks: [], contexts: [],
+      axisLines: [top + 48], plot: Box(minX: 0, minY: top + 8, maxX: width, maxY: top + 48),
+      legends: [],
+      note: PlacedLabel(
+        lines: lines, style: "note", x: width / 2, top: top + 20, anchor: .middle,
+        width: text.width(of: lines)))
+  }
+}

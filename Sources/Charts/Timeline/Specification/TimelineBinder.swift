@@ -1,0 +1,119 @@
+public import Datasets
+public import Diagnostics
+public import Values
+
+/// Finds what a specification names and reads the rows that it asks for.
+struct TimelineBinder {
+  let specification: TimelineSpecification
+  let language: Language
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ specification: TimelineSpecification, language: Language) {
+    self.specification = specification
+    self.language = language
+  }
+
+  /// The bound timeline, or nil where the dataset or a column that it cannot do without is missing.
+  mutating func bind(to library: DatasetLibrary) -> BoundTimeline? {
+    guard let dataset = dataset(in: library) else { return nil }
+    let date = path(specification.date, in: dataset)
+    let label = path(specification.label, in: dataset)
+    let lanes = specification.lanes.flatMap { path($0, in: dataset) }
+    let color = specification.color.flatMap { path($0, in: dataset) }
+    let condition = specification.condition.flatMap { take($0.bind(to: dataset)) }
+    let highlight = specification.highlight.flatMap { take($0.bind(to: dataset)) }
+    let order = take(specification.order.bind(to: dataset))
+    guard let date, let label, isDated(date, in: dataset) else { return nil }
+    let rows = dataset.rows(where: condition, sortedBy: order)
+    let dates = readDates(date, rows, in: dataset)
+    var reader = TimelineRows(
+      dataset: dataset, label: label, lanes: lanes, color: color, language: language)
+    var content = reader.read(
+      rows, dates: dates, window: (specification.from, specification.to),
+      isHighlighted: { highlight?.matches(row: $0) ?? false })
+    content.from = specification.from
+    content.to = specification.to
+    return BoundTimeline(specification: specification, dataset: dataset, content: content)
+  }
+
+  private mutating func take<Value>(_ outcome: Outcome<Value>) -> Value {
+    outcome.take(into: &diagnostics)
+  }
+
+  private mutating func path(_ name: Spanned<String>, in dataset: Dataset) -> FieldPath? {
+    take(dataset.path(named: name.value, at: name.span))
+  }
+
+  private mutating func dataset(in library: DatasetLibrary) -> Dataset? {
+    switch specification.data {
+    case .inline(let dataset): return dataset
+    case .named(let name):
+      if let dataset = library[name.value] { return dataset }
+      let names = library.keys.sorted()
+      let known = names.isEmpty ? "there is none" : "there are \(names.joined(separator: ", "))"
+      diagnostics.append(
+        Diagnostic(
+          .datasetMissing, "no dataset is called '\(name.value)'", at: name.span,
+          help: Suggestion.didYouMean(name.value, among: names) ?? (names.count > 20 ? nil : known)
+        ))
+      return nil
+    }
+  }
+
+  /// Whether the column can hold dates: dates, years, or text that is read as dates.
+  private mutating func isDated(_ path: FieldPath, in dataset: Dataset) -> Bool {
+    let field = dataset.fields[path.column]
+    switch (field.kind, path.part) {
+    case (.date, _), (.year, _), (.integer, nil), (.string, nil): return true
+    default:
+      diagnostics.append(
+        Diagnostic(
+          .valueTypeWrong,
+          "the column '\(field.name)' of dataset '\(dataset.name)' does not hold dates",
+          at: specification.date.span))
+      return false
+    }
+  }
+
+  /// The dates of `rows`; text that is no date is reported at its cell.
+  private mutating func readDates(
+    _ path: FieldPath, _ rows: [Int], in dataset: Dataset
+  ) -> [EDTFDate?] {
+    rows.map { row in
+      switch dataset.value(path, row: row) {
+      case .date(let date): return date
+      case .number(let number): return Int(exactly: number).map { EDTFDate.year($0) }
+      case .text(let text):
+        switch EDTFDate.parse(text) {
+        case .success(let date): return date
+        case .failure(let error):
+          diagnostics.append(
+            Diagnostic(
+              .cellTypeWrong, "'\(text)' is no date: \(error.message)",
+              at: dataset.span(row: row, column: path.column), help: error.hint))
+          return nil
+        }
+      default: return nil
+      }
+    }
+  }
+}
+
+extension TimelineSpecification {
+  /// Finds the dataset and the columns that the timeline names, and reads its rows.
+  ///
+  /// - Parameters:
+  ///   - library: The datasets by their names.
+  ///   - language: The language in which labels, lanes and colours are said that are no text but
+  ///     dates or estimates.
+  /// - Returns: The timeline, or nil with `dataset-missing`, `column-missing`, `value-type-wrong`
+  ///   or `condition-invalid` at the name's own bytes. Text that is no date is `cell-type-wrong`
+  ///   at its cell, and the row is left out; so is one whose date is missing.
+  public func bind(
+    to library: DatasetLibrary, language: Language = .english
+  ) -> Outcome<BoundTimeline?> {
+    var binder = TimelineBinder(self, language: language)
+    let bound = binder.bind(to: library)
+    return Outcome(bound, binder.diagnostics)
+  }
+}

@@ -1,0 +1,142 @@
+import Datasets
+public import Diagnostics
+public import Documents
+import Values
+
+extension TimelineSpecification {
+  /// Reads the content of a `timeline` block.
+  ///
+  /// - Returns: The specification, or nil where it lacks what no timeline can do without: `data`,
+  ///   `date` and `label` (`key-missing`). A key that timelines do not have is the error
+  ///   `block-key-unknown` at the key, a date that is none `value-invalid` at the date.
+  public static func parse(_ node: Node) -> Outcome<TimelineSpecification?> {
+    var reader = MappingReader(node, of: "a timeline", unknownKey: .blockKeyUnknown)
+    let data = readData(&reader)
+    let date = requiredText("date", &reader)
+    let label = requiredText("label", &reader)
+    let lanes = text("lanes", &reader)
+    let color = text("color", &reader)
+    let condition = readCondition("where", &reader)
+    let highlight = readCondition("highlight", &reader)
+    let (from, to) = readWindow(&reader)
+    var order: [SortKey] = []
+    if let node = reader.node("sort") { order = take(SortKey.parse(node), &reader) }
+    let caption = text("caption", &reader)
+    let title = text("title", &reader)
+    let description = text("description", &reader)
+    let source = reader.node("source")
+    let note = text("note", &reader)
+    let link = text("link", &reader)
+    let diagnostics = reader.finish()
+    guard let data, let date, let label else { return Outcome(nil, diagnostics) }
+    return Outcome(
+      TimelineSpecification(
+        data: data, date: date, label: label, lanes: lanes, color: color, condition: condition,
+        highlight: highlight, from: from, to: to, order: order, title: caption ?? title,
+        description: description, source: source, note: note, link: link, span: node.span),
+      diagnostics)
+  }
+
+  private static func text(_ key: String, _ reader: inout MappingReader) -> Spanned<String>? {
+    guard let node = reader.node(key) else { return nil }
+    guard let text = node.text, !text.isEmpty else {
+      reader.wrongType(node, key, expected: "text")
+      return nil
+    }
+    return Spanned(text, at: node.span)
+  }
+
+  private static func requiredText(
+    _ key: String, _ reader: inout MappingReader
+  ) -> Spanned<String>? {
+    reader.required(key) == nil ? nil : text(key, &reader)
+  }
+
+  private static func take<Value>(
+    _ outcome: Outcome<Value>, _ reader: inout MappingReader
+  ) -> Value {
+    for diagnostic in outcome.diagnostics { reader.report(diagnostic) }
+    return outcome.value
+  }
+
+  private static func readCondition(
+    _ key: String, _ reader: inout MappingReader
+  ) -> Condition? {
+    guard let node = reader.node(key) else { return nil }
+    return take(Condition.parse(node), &reader)
+  }
+
+  /// `data` is a dataset's name, or rows: a list of them, or a mapping with `values`, as in
+  /// Vega-Lite.
+  private static func readData(_ reader: inout MappingReader) -> Source? {
+    guard let node = reader.required("data") else { return nil }
+    if let name = node.text { return .named(Spanned(name, at: node.span)) }
+    var rows = node
+    if node.entries != nil {
+      var inner = MappingReader(node, of: "the data of a timeline", unknownKey: .blockKeyUnknown)
+      let values = inner.required("values")
+      for diagnostic in inner.finish() { reader.report(diagnostic) }
+      guard let values else { return nil }
+      rows = values
+    }
+    return take(Dataset.inline(rows, name: "data"), &reader).map { .inline($0) }
+  }
+
+  /// `from` and `to`: the first day of the one and the last day of the other bound the picture.
+  private static func readWindow(_ reader: inout MappingReader) -> (from: Double?, to: Double?) {
+    let first = readDate("from", &reader)
+    let last = readDate("to", &reader)
+    var from: Double?
+    var to: Double?
+    if let first {
+      from = first.date.earliest.map { Double($0.number) }
+      if from == nil { reportEndless(first, "from", "beginning", &reader) }
+    }
+    if let last {
+      to = last.date.latest.map { Double($0.number) + 1 }
+      if to == nil { reportEndless(last, "to", "end", &reader) }
+    }
+    if let from, let to, let last, from >= to {
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "'to' of a timeline, \(last.node.text ?? ""), lies before its 'from'",
+          at: last.node.span))
+      return (from, nil)
+    }
+    return (from, to)
+  }
+
+  private static func readDate(
+    _ key: String, _ reader: inout MappingReader
+  ) -> (date: EDTFDate, node: Node)? {
+    guard let node = reader.node(key) else { return nil }
+    guard let text = node.text else {
+      reader.wrongType(node, key, expected: "a date")
+      return nil
+    }
+    switch EDTFDate.parse(text) {
+    case .success(let date): return (date, node)
+    case .failure(let error):
+      let rest = max(1, text.utf8.count - error.offset)
+      let place =
+        error.offset < text.utf8.count
+        ? node.span.slice(error.offset, count: rest)
+        : node.span
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "'\(key)' of a timeline is no date: \(error.message)", at: place,
+          help: error.hint))
+      return nil
+    }
+  }
+
+  private static func reportEndless(
+    _ found: (date: EDTFDate, node: Node), _ key: String, _ end: String,
+    _ reader: inout MappingReader
+  ) {
+    reader.report(
+      Diagnostic(
+        .valueInvalid, "'\(key)' of a timeline is '\(found.date.text)', which has no \(end)",
+        at: found.node.span))
+  }
+}

@@ -1,0 +1,48 @@
+import Datasets
+import Diagnostics
+import Documents
+import Foundation
+import Markup
+import Testing
+import Values
+
+@testable import Charts
+
+@Suite("Golden timelines")
+struct TimelineGoldenTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Golden/timelines")
+
+  static let cases: [String] = {
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+    return found.filter { !$0.hasPrefix(".") }.sorted()
+  }()
+
+  /// What stands in one folder, read and bound.
+  static func timeline(_ name: String) throws -> BoundTimeline {
+    let bytes = Array(try Data(contentsOf: folder.appending(path: "\(name)/timeline.yaml")))
+    let node = try #require(YAMLReader.read(bytes, in: SourceFileID(0)).value)
+    let specification = TimelineSpecification.parse(node)
+    #expect(specification.diagnostics == [])
+    let bound = try #require(specification.value).bind(to: [:])
+    #expect(bound.diagnostics == [])
+    return try #require(bound.value)
+  }
+
+  @Test("A timeline is drawn as it was when it was last looked at", arguments: cases)
+  func matches(name: String) throws {
+    let timeline = try Self.timeline(name)
+    let environment = ProcessInfo.processInfo.environment
+    for (part, width) in [("wide", 680.0), ("narrow", 340.0)] {
+      let drawn = timeline.draw(width: width, language: .english, idPrefix: "\(name)-\(part)")
+      let file = Self.folder.appending(path: "\(name)/\(part).svg")
+      if environment["UPDATE_GOLDENS"] == "1" {
+        try #require(environment["CI"] == nil, "goldens are not rewritten in CI")
+        try Data(drawn.bytes).write(to: file)
+      } else {
+        let expected = try Data(contentsOf: file)
+        #expect(Data(drawn.bytes) == expected, "\(name)/\(part).svg differs")
+      }
+    }
+  }
+}
