@@ -31,13 +31,15 @@ public struct ResolvedFigure: Sendable {
   public let source: FigureSource
   /// The dataset that it draws on, where that is one of the site's.
   public let dataset: String?
-  /// Where each row of its data links to, by row; absent where it links to nothing.
-  public let rowLinks: [Int: String]
+  /// Where the rows of a timeline lead, by row; absent where they lead nowhere.
+  public let rowLinks: [Int: ResolvedLink]
+  /// Where the cells of a table lead; absent where they lead nowhere.
+  public let cellLinks: [CellPosition: ResolvedLink]
 
   /// A figure of the kind `kind`.
   public init(
     kind: FigureKind, id: String, number: Int, content: Content, caption: ResolvedText,
-    note: ResolvedText, source: FigureSource, dataset: String?, rowLinks: [Int: String]
+    note: ResolvedText, source: FigureSource, dataset: String?, rowLinks: [Int: ResolvedLink], cellLinks: [CellPosition: ResolvedLink]
   ) {
     self.kind = kind
     self.id = id
@@ -48,5 +50,20 @@ public struct ResolvedFigure: Sendable {
     self.source = source
     self.dataset = dataset
     self.rowLinks = rowLinks
+    self.cellLinks = cellLinks
+  }
+}
+
+/// A cell of a table.
+public struct CellPosition: Hashable, Sendable {
+  /// The row of the dataset, from 0.
+  public let row: Int
+  /// The column of the table, from 0.
+  public let column: Int
+
+  /// The cell in `row` and `column`.
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
   }
 }

@@ -28,6 +28,7 @@ public struct ResolvedSite: Sendable {
   public let datasets: [Dataset]
   /// Files that are copied, or written as they were read.
   public let assets: [RenderedFile]
+  private let pageIndexes: [String: Int]
   /// The templates and partials: names with their texts.
   public let templates: [(name: String, text: String)]
 
@@ -39,12 +40,17 @@ public struct ResolvedSite: Sendable {
   ) {
     self.configuration = configuration
     self.pages = pages
+    self.pageIndexes = Dictionary(
+      pages.enumerated().map { ($1.parsed.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.front = front
     self.navigation = navigation
     self.datasets = datasets
     self.assets = assets
     self.templates = templates
   }
+
+  /// The page whose file is at `path` within `Content/`, an index into ``pages``.
+  public func page(at path: String) -> Int? { pageIndexes[path] }
 
   /// A site with nothing in it.
   public static let empty = ResolvedSite(

@@ -33,6 +33,14 @@ public enum ResolvedLink: Sendable {
   case external(String)
   /// Nowhere: the fault was reported, and the words stand by themselves.
   case broken
+
+  /// The address, or nil where there is none.
+  public var href: String? {
+    switch self {
+    case .page(let href, _), .asset(let href), .external(let href): href
+    case .broken: nil
+    }
+  }
 }
 
 /// What a mention in running text became.

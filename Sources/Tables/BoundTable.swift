@@ -10,7 +10,7 @@ public struct BoundTable: Sendable {
     /// What the author asked for.
     public let specification: TableColumn
     /// Where its cells lead.
-    public let link: TableLinkPattern?
+    public let link: LinkPattern?
   }
 
   /// A figure below a column.
@@ -39,7 +39,7 @@ public struct BoundTable: Sendable {
   /// The path to which a cell leads as the author wrote it, to be checked before the table is
   /// written; nil where it leads nowhere.
   public func linkPath(row: Int, column: Int) -> String? {
-    columns[column].link?.path(row: row, in: dataset)
+    columns[column].link?.path(row: row)
   }
 
   /// The shown rows in groups, each with the value that heads it, in the order of first rows;

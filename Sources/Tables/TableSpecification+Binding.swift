@@ -41,7 +41,7 @@ extension TableSpecification {
       let name = column.field
       let path = dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
       let link = column.link.flatMap { link in
-        TableLinkPattern.bind(link, to: dataset).take(into: &diagnostics)
+        LinkPattern.bind(link.text, at: link.span, to: dataset).take(into: &diagnostics)
       }
       guard let path else { return nil }
       if let format = column.format {

@@ -1,6 +1,7 @@
 import Charts
 import Citations
 import Datasets
+import Markdown
 import Markup
 import SiteModel
 import Tables
@@ -67,14 +68,15 @@ struct FigureRenderer {
     case .timeline(let timeline):
       drawn(to: &writer) { width, name in
         timeline.draw(width: width, language: language, idPrefix: "\(figure.id)-\(name)") {
-          figure.rowLinks[$0]
+          figure.rowLinks[$0]?.href
         }
       }
       list(timeline, figure, to: &writer)
     case .table(let table):
-      TableRenderer(
-        page: page, addresses: addresses, language: language, words: words
-      ).write(table, figure, to: &writer)
+      let number = "\(words[figure.kind.rawValue]) \(figure.number)"
+      let label = figure.caption.isEmpty ? number : figure.caption.document.plainText
+      TableRenderer(page: page, addresses: addresses, language: language, label: label)
+        .write(table, figure, to: &writer)
     }
   }
 
@@ -102,7 +104,7 @@ struct FigureRenderer {
             writer.element("span", ["class": "event-date"], text: item.words)
             writer.text(" ")
             writer.element("span", ["class": "event-title"]) { writer in
-              if let href = figure.rowLinks[item.row] {
+              if let href = figure.rowLinks[item.row]?.href {
                 writer.element("a", ["href": .text(href)], text: item.label)
               } else {
                 writer.text(item.label)

@@ -1,16 +1,51 @@
+import Citations
 import Markup
 import SiteModel
 import Tables
 import Values
 
-/// Writes a table's cells with their links and citations.
+/// Writes a table with what only the site knows of its cells: links, entities, citations.
 struct TableRenderer {
   let page: ResolvedPage
   let addresses: PageAddresses
   let language: Language
-  let words: InterfaceWords
+  /// What the box is called for those who cannot see it.
+  let label: String
 
-  /// Writes the table in the box in which it scrolls.
+  /// Writes the table in the box in which it scrolls, which the keyboard must reach.
   func write(_ table: BoundTable, _ figure: ResolvedFigure, to writer: inout MarkupWriter) {
+    let answers = TableAnswers(
+      link: { link(figure.cellLinks[CellPosition(row: $0, column: $1)]) },
+      entity: { entity($1, in: $0) }, citation: { citation($0, $1) })
+    let attributes: MarkupWriter.Attributes = [
+      "class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": .text(label),
+    ]
+    writer.element("div", attributes) { writer in
+      writer.newline()
+      writer.fragment(table.write(in: language, answers: answers))
+    }
+    writer.newline()
+  }
+
+  private func link(_ link: ResolvedLink?) -> TableAnswers.Link? {
+    switch link {
+    case .page(let href, let isEntity):
+      TableAnswers.Link(href: href, kind: isEntity ? .entity : .page)
+    case .asset(let href): TableAnswers.Link(href: href, kind: .page)
+    case .external(let href): TableAnswers.Link(href: href, kind: .external)
+    case .broken, nil: nil
+    }
+  }
+
+  private func entity(_ stem: String, in collection: String) -> (title: String, href: String?)? {
+    guard let index = addresses.site.page(at: "\(collection)/\(stem).md") else { return nil }
+    return (addresses.site.pages[index].heads.plainTitle, addresses.href(to: index))
+  }
+
+  private func citation(_ key: String, _ section: String?) -> Fragment? {
+    guard let index = page.rowCitations[RowCitation(key: key, section: section)] else { return nil }
+    var writer = MarkupWriter()
+    CitationRenderer.write(page.citations[index], to: &writer)
+    return writer.fragment
   }
 }

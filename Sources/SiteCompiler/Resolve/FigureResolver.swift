@@ -28,7 +28,8 @@ struct FigureResolver {
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
           caption: caption, note: note, source: source,
           dataset: name.flatMap { index.site.datasets[$0] == nil ? nil : $0 },
-          rowLinks: rowLinks(bound, &texts)))
+          rowLinks: rowLinks(bound.timeline, &texts),
+          cellLinks: cellLinks(bound.table, &texts)))
     }
     return (figures, cited)
   }
@@ -103,10 +104,14 @@ struct FigureResolver {
     }
   }
 
-  /// Takes what the shown citation columns of a table cite.
+  /// Takes what the citation columns that a table shows cite.
   private func cite(
     _ table: BoundTable, _ cited: inout [RowCitation: Int], _ texts: inout TextResolver
   ) {
+    let isShown = table.columns.indices.contains {
+      table.field(ofColumn: $0).reference == .citation
+    }
+    guard isShown else { return }
     for row in table.rows {
       for citation in table.dataset.citations(inRow: row) where cited[citation] == nil {
         cited[citation] = texts.desk.cite(citation)
@@ -115,20 +120,36 @@ struct FigureResolver {
   }
 
   /// Where the rows of a timeline lead, each checked as if it stood on the page.
-  private func rowLinks(_ bound: Bound, _ texts: inout TextResolver) -> [Int: String] {
-    guard let timeline = bound.timeline, let link = timeline.specification.link else { return [:] }
-    var links: [Int: String] = [:]
+  private func rowLinks(
+    _ timeline: BoundTimeline?, _ texts: inout TextResolver
+  ) -> [Int: ResolvedLink] {
+    guard let timeline, let link = timeline.specification.link else { return [:] }
     var found: [Diagnostic] = []
+    var links: [Int: ResolvedLink] = [:]
+    let pattern = LinkPattern.bind(link.value, at: link.span, to: timeline.dataset)
+      .take(into: &found)
+    texts.report(found)
+    guard let pattern else { return [:] }
     for row in timeline.rows {
-      let pattern = LinkPattern(link.value, in: timeline.dataset)
       guard let path = pattern.path(row: row) else { continue }
-      let answer = texts.links.resolve(path, at: link.span, from: texts.page).take(into: &found)
-      switch answer.link {
-      case .page(let href, _), .asset(let href), .external(let href): links[row] = href
-      case .broken: break
+      links[row] = texts.link(to: path, at: link.span)
+    }
+    return links
+  }
+
+  /// Where the cells of a table lead, each checked as if it stood on the page.
+  private func cellLinks(
+    _ table: BoundTable?, _ texts: inout TextResolver
+  ) -> [CellPosition: ResolvedLink] {
+    guard let table else { return [:] }
+    var links: [CellPosition: ResolvedLink] = [:]
+    for (position, column) in table.columns.enumerated() {
+      guard let span = column.link?.span else { continue }
+      for row in table.rows {
+        guard let path = table.linkPath(row: row, column: position) else { continue }
+        links[CellPosition(row: row, column: position)] = texts.link(to: path, at: span)
       }
     }
-    texts.report(found)
     return links
   }
 }

@@ -36,6 +36,13 @@ struct TextResolver {
     return ResolvedText(document: document, links: answers, mentions: mentions)
   }
 
+  /// Where a path that data give leads, as if it stood on the page.
+  mutating func link(to path: String, at span: SourceSpan) -> ResolvedLink {
+    let answer = links.resolve(path, at: span, from: page).take(into: &diagnostics)
+    if let target = answer.page, target != page { linkedPages.insert(target) }
+    return answer.link
+  }
+
   /// Adds what another check of the page found.
   mutating func report(_ found: [Diagnostic]) {
     diagnostics += found
