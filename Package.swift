@@ -94,6 +94,10 @@ let package = Package(
       dependencies: ["Citations", "Bytes", "Diagnostics", "Documents", "Values"],
       swiftSettings: house),
     .testTarget(
+      name: "TablesTests",
+      dependencies: ["Tables", "Datasets", "Values", "Markup", "Documents", "Diagnostics"],
+      swiftSettings: house),
+    .testTarget(
       name: "ChartsTests",
       dependencies: ["Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup", "Values"],
       swiftSettings: house),

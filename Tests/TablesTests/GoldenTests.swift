@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+import Markup
+import Tables
+import Testing
+import Values
+
+@Suite("Tables as they are written")
+struct GoldenTests {
+  static let names = [
+    "plain", "everything", "sources-and-entities", "groups-and-totals", "limited", "empty",
+    "formats", "german", "inline",
+  ]
+
+  @Test("A block gives the table beside it", arguments: names)
+  func golden(name: String) throws {
+    let yaml = String(decoding: try Tables.bytes("\(name).yaml"), as: UTF8.self)
+    let outcome = try Tables.bind(yaml)
+    #expect(outcome.diagnostics.isEmpty)
+    let table = try #require(outcome.value)
+    let language: Language = yaml.hasPrefix("# language: de") ? .german : .english
+    let html = table.write(in: language, answers: Tables.answers(for: table)).text
+    let expected = Tables.folder.appending(path: "\(name).html")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try #require(
+        ProcessInfo.processInfo.environment["CI"] == nil, "goldens are not rewritten in CI")
+      try Data(html.utf8).write(to: expected)
+    }
+    #expect(html == String(decoding: try Data(contentsOf: expected), as: UTF8.self))
+  }
+
+  @Test("Every block in the folder is held to its table")
+  func complete() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Tables.folder.path)
+    let blocks = files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+    #expect(blocks.sorted() == Self.names.sorted())
+  }
+}
