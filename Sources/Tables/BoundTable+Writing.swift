@@ -90,13 +90,14 @@ struct TableWriter {
     for row in rows {
       writer.open("tr")
       for cell in cells {
-        if cell.isHeader {
+        let isHeader = cell.isHeader(ofRow: row)
+        if isHeader {
           writer.open("th", ["scope": "row", "class": AttributeValue(cell.htmlClass)])
         } else {
           writer.open("td", ["class": AttributeValue(cell.htmlClass)])
         }
         cell.write(row: row, to: &writer)
-        writer.close(cell.isHeader ? "th" : "td")
+        writer.close(isHeader ? "th" : "td")
       }
       writer.close("tr")
       writer.newline()

@@ -45,11 +45,12 @@ struct CellWriter {
     self.answers = answers
     let text = ColumnText(field: field, format: format, language: language, words: words)
     self.text = text
-    let isPlain = field.kind == .number && format != .short
-    let shown =
-      isPlain && column >= 0
-      ? table.rows.map { text.text(table.dataset.value(path, row: $0)).shown } : []
-    self.padding = DecimalPadding(texts: shown, language: language)
+    let isPadded = column >= 0 && field.kind == .number && format != .short
+    let rows = isPadded ? table.rows : []
+    let values = rows.map { table.dataset.value(path, row: $0) }
+    let totals = isPadded ? table.totals.filter { $0.column == column }.map(table.value(of:)) : []
+    self.padding = DecimalPadding(
+      texts: (values + totals).map { text.text($0).shown }, language: language)
   }
 
   // MARK: The column
@@ -79,11 +80,12 @@ struct CellWriter {
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
-  /// Whether its cells name their rows: the first column, unless it holds figures or sources.
-  var isHeader: Bool {
+  /// Whether the cell of `row` names its row: in the first column, unless that holds figures or
+  /// sources, and where it is not empty.
+  func isHeader(ofRow row: Int) -> Bool {
     guard column == 0, field.reference != .citation else { return false }
     switch field.kind {
-    case .string, .date, .year: return true
+    case .string, .date, .year: return table.dataset.value(path, row: row) != .missing
     default: return false
     }
   }
@@ -110,8 +112,10 @@ struct CellWriter {
   }
 
   /// Writes a total in the format of the column.
-  func writeTotal(_ value: Value, to writer: inout MarkupWriter) {
-    writeText(value, to: &writer)
+  func writeTotal(_ total: BoundTable.Total, to writer: inout MarkupWriter) {
+    let value = table.value(of: total)
+    // Estimates open on either side have a sum of which nothing can be said.
+    if value == .missing { writer.text("–") } else { writeText(value, to: &writer) }
   }
 
   private func writeText(_ value: Value, to writer: inout MarkupWriter) {

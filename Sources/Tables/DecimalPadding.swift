@@ -20,7 +20,7 @@ struct DecimalPadding {
     let own = Self.places(text, mark)
     // U+2008 is as wide as a full stop, U+2007 as a figure.
     let point = own == 0 ? "\u{2008}" : ""
-    return point + String(repeating: "\u{2007}", count: places - own)
+    return point + String(repeating: "\u{2007}", count: max(0, places - own))
   }
 
   private static func places(_ text: String, _ mark: Character?) -> Int {

@@ -38,17 +38,14 @@ extension TableWriter {
       writer.element("th", ["colspan": span, "scope": "row"], text: name)
     }
     for cell in cells[first...] {
-      let isTotal = totals.contains { $0.column == cell.column }
       // Where the first column has a total too, the name has no cell of its own.
       let isNamed = first == 0 && cell.column == 0
       writer.open(
         isNamed ? "th" : "td",
         ["scope": isNamed ? "row" : .absent, "class": AttributeValue(cell.htmlClass)])
-      if isNamed { writer.text("\(name) ") }
-      if isTotal {
-        let path = table.columns[cell.column].path
-        let values = table.matchingRows.map { table.dataset.value(path, row: $0) }
-        cell.writeTotal(aggregate.value(of: values), to: &writer)
+      if isNamed { writer.text("\(name): ") }
+      if let total = totals.first(where: { $0.column == cell.column }) {
+        cell.writeTotal(total, to: &writer)
       }
       writer.close(isNamed ? "th" : "td")
     }

@@ -18,7 +18,9 @@ struct FaultTests {
       ),
       (
         "data: counts\ncolumns: [{field: note, link: \"a/{ident}/{id}.md\"}]", "ident",
-        .columnMissing, nil
+        .columnMissing,
+        "its columns are id, date, year, seen, weight, nests, safe, site, kinds, observers, note, "
+          + "source, section"
       ),
       (
         "data: counts\ncolumns: [{field: note, link: nte}]", "nte", .columnMissing,
@@ -54,7 +56,7 @@ struct FaultTests {
         "leave 'format' out"
       ),
       ("data: counts\ncolumns: [{label: x}]", "{", .keyMissing, "add a line 'field: …'"),
-      ("data: counts\ncolumns: [[a]]", "[a]", .valueTypeWrong, nil),
+      ("data: counts\ncolumns: [[a]]", "[a", .valueTypeWrong, nil),
       ("data: counts\nwhere: yeer > 3", "yeer", .columnMissing, "did you mean 'year'?"),
       ("data: counts\nsort: -dat", "dat", .columnMissing, "did you mean 'date'?"),
       ("data: counts\ngroupBy: sit", "sit", .columnMissing, "did you mean 'site'?"),
@@ -104,6 +106,6 @@ struct FaultTests {
       try Tables.bind("data: counts\nlimit: 2\ncolumns: [nests]\ntotals: nests").value)
     #expect(table.rows == [0, 1])
     #expect(table.matchingRows.count == 5)
-    #expect(table.write(in: .english).text.contains("Total of all 5 rows 1,252"))
+    #expect(table.write(in: .english).text.contains("Total of all 5 rows: 1,252"))
   }
 }
