@@ -21,7 +21,7 @@ struct ColumnText {
     case .text(let text): Text(shown: field.label(of: text))
     case .boolean(let isTrue): Text(shown: isTrue ? words.yes : words.no)
     case .number(let number): Text(shown: self.number(number))
-    case .date(let date): Text(shown: self.date(date))
+    case .date(let date): self.date(date)
     case .estimate(let estimate): self.estimate(estimate)
     }
   }
@@ -39,12 +39,15 @@ struct ColumnText {
     }
   }
 
-  private func date(_ date: EDTFDate) -> String {
+  private func date(_ date: EDTFDate) -> Text {
     switch format {
-    case .words, .long: date.words(in: language)
-    case .digits: date.text
-    case .year: years(date)
-    default: date.shortWords(in: language)
+    case .words, .long: return Text(shown: date.words(in: language))
+    case .digits: return Text(shown: date.text)
+    case .year: return Text(shown: years(date))
+    default:
+      let shown = date.shortWords(in: language)
+      let said = date.words(in: language)
+      return Text(shown: shown, said: date.isPlain || shown == said ? nil : said)
     }
   }
 
@@ -68,5 +71,14 @@ struct ColumnText {
     }
     let isPlain = estimate.isSingleFigure && !estimate.isApproximate
     return Text(shown: shown, said: isPlain || shown == said ? nil : said)
+  }
+}
+
+extension EDTFDate {
+  /// Whether its short form has nothing to explain: a year, a month or a day, stated outright.
+  fileprivate var isPlain: Bool {
+    guard case .single(let single) = form, single.doubts.isEmpty else { return false }
+    if case .division = single.part { return false }
+    return true
   }
 }
