@@ -13,7 +13,8 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
 /// The rooms that know the field but not the site.
 let engines: [Target.Dependency] = [
@@ -99,7 +100,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ChartsTests",
-      dependencies: ["Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup", "Values"],
+      dependencies: [
+        "Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup", "Values",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "SiteCompilerTests",

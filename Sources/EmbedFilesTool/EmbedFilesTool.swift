@@ -11,7 +11,8 @@ struct EmbedFilesTool {
     guard let output = arguments.popFirst() else {
       throw CocoaError(.fileNoSuchFile)
     }
-    var source = "/// The files that the program carries; written by the build.\nenum EmbeddedFiles {\n"
+    var source =
+      "/// The files that the program carries; written by the build.\nenum EmbeddedFiles {\n"
     while let name = arguments.popFirst(), let folder = arguments.popFirst() {
       let root = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
       source += "  static let \(name): [(path: String, base64: String)] = [\n"

@@ -39,7 +39,8 @@ public struct ResolvedFigure: Sendable {
   /// A figure of the kind `kind`.
   public init(
     kind: FigureKind, id: String, number: Int, content: Content, caption: ResolvedText,
-    note: ResolvedText, source: FigureSource, dataset: String?, rowLinks: [Int: ResolvedLink], cellLinks: [CellPosition: ResolvedLink]
+    note: ResolvedText, source: FigureSource, dataset: String?, rowLinks: [Int: ResolvedLink],
+    cellLinks: [CellPosition: ResolvedLink]
   ) {
     self.kind = kind
     self.id = id

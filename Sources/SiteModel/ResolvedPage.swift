@@ -49,7 +49,8 @@ public struct ResolvedPage: Sendable {
   /// A page of the kind `kind`.
   public init(
     parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
-    authors: [Author], body: ResolvedText, figures: [ResolvedFigure], citations: [FormattedCitation],
+    authors: [Author], body: ResolvedText, figures: [ResolvedFigure],
+    citations: [FormattedCitation],
     bibliography: [Bibliography.Entry], rowCitations: [RowCitation: Int],
     listing: ResolvedListing?, entity: ResolvedEntity?, breadcrumbs: [Int]
   ) {

@@ -105,7 +105,8 @@ public actor SiteWriter {
 
   /// The list by which a later build knows the folder for Dossier's.
   private func manifest() -> [UInt8] {
-    var bytes: [UInt8] = Array("{\n  \"generator\": \"Dossier\",\n  \"version\": 1,\n  \"files\": [".utf8)
+    var bytes: [UInt8] = Array(
+      "{\n  \"generator\": \"Dossier\",\n  \"version\": 1,\n  \"files\": [".utf8)
     let paths = written.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for (index, path) in paths.enumerated() {
       bytes.append(contentsOf: (index == 0 ? "\n    " : ",\n    ").utf8)

@@ -12,7 +12,8 @@ struct TimeTicksTests {
   private func labels(
     _ from: Double, _ to: Double, width: Double
   ) -> [String] {
-    TimeScale(domain: (from, to), range: (0, width)).ticks(words: TimeWords(.english)).ticks.map(\.label)
+    TimeScale(domain: (from, to), range: (0, width)).ticks(words: TimeWords(.english)).ticks.map(
+      \.label)
   }
 
   @Test("Eight years on a wide picture are labelled year by year")

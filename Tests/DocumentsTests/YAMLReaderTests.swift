@@ -15,7 +15,8 @@ struct YAMLReaderTests {
 
   @Test("Keys and values know their bytes, behind letters of several bytes too")
   func places() throws {
-    let text = "título: añb\nlist:\n  - eins\n  - \"zw\\\"ei\"\n  - 'drei'\nflow: {a: 1, b: [2, 3]}\n"
+    let text =
+      "título: añb\nlist:\n  - eins\n  - \"zw\\\"ei\"\n  - 'drei'\nflow: {a: 1, b: [2, 3]}\n"
     let node = try #require(read(text).value)
     let entries = try #require(node.entries)
     #expect(entries.map { covered($0.keySpan, text) } == ["título", "list", "flow"])
@@ -26,7 +27,8 @@ struct YAMLReaderTests {
     #expect(covered(node["flow"]?["b"]?.elements?.last?.span, text) == "3")
   }
 
-  @Test("A scalar is text until someone asks for more", arguments: ["no", "2016-10", "0x10", "1e3"])
+  @Test(
+    "A scalar is text until someone asks for more", arguments: ["no", "2016-10", "0x10", "1e3"])
   func text(scalar: String) throws {
     #expect(try #require(read("title: \(scalar)").value)["title"]?.text == scalar)
   }
@@ -52,7 +54,8 @@ struct YAMLReaderTests {
     #expect(diagnostic.labels.map(\.span.range) == [0..<5])
   }
 
-  @Test("Malformed YAML is reported at its place", arguments: ["a: [1, 2", "a: 'b", "a: b: c", "\t- a"])
+  @Test(
+    "Malformed YAML is reported at its place", arguments: ["a: [1, 2", "a: 'b", "a: b: c", "\t- a"])
   func malformed(text: String) {
     let outcome = read(text)
     #expect(outcome.value == nil)
@@ -65,7 +68,8 @@ struct YAMLReaderTests {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...8 {
       let item = "*a\(level - 1)"
-      text += "a\(level): &a\(level) [\(Array(repeating: item, count: 10).joined(separator: ", "))]\n"
+      text +=
+        "a\(level): &a\(level) [\(Array(repeating: item, count: 10).joined(separator: ", "))]\n"
     }
     #expect(read(text).diagnostics.map(\.code) == [.yamlTooLarge])
   }
@@ -90,7 +94,8 @@ struct JSONReaderTests {
 
   @Test("Escapes and surrogate pairs are decoded")
   func escapes() throws {
-    let node = try #require(read(#"{"a": "\u00e9\n\"\/\ud83d\ude00", "b": [1, -2.5e3, true, null]}"#).value)
+    let node = try #require(
+      read(#"{"a": "\u00e9\n\"\/\ud83d\ude00", "b": [1, -2.5e3, true, null]}"#).value)
     #expect(node["a"]?.text == "é\n\"/😀")
     #expect(node["b"]?.elements?.map(\.number) == [1, -2500, nil, nil])
     #expect(node["b"]?.elements?[2].boolean == true)
@@ -105,7 +110,8 @@ struct JSONReaderTests {
   @Test(
     "What is no JSON is reported once, inside the text",
     arguments: [
-      "", "{", "[1,]", "{\"a\" 1}", "{\"a\": 1, \"a\": 2}", "[1] 2", "nul", "\"a", "\"\\x\"", "[1 2]",
+      "", "{", "[1,]", "{\"a\" 1}", "{\"a\": 1, \"a\": 2}", "[1] 2", "nul", "\"a", "\"\\x\"",
+      "[1 2]",
       "{'a': 1}", "01a", String(repeating: "[", count: 100_000),
     ])
   func malformed(text: String) {

@@ -9,7 +9,8 @@ struct MarkupTests {
     let hostile = "\"\u{0301} onmouseover=x <script>&'"
     writer.element("p", ["title": .text(hostile)], text: hostile)
     let escaped = "&quot;\u{0301} onmouseover=x &lt;script&gt;&amp;&#39;"
-    #expect(Array(writer.fragment.text.utf8) == Array("<p title=\"\(escaped)\">\(escaped)</p>".utf8))
+    #expect(
+      Array(writer.fragment.text.utf8) == Array("<p title=\"\(escaped)\">\(escaped)</p>".utf8))
   }
 
   @Test("Control characters that XML forbids are replaced")

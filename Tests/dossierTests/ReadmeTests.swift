@@ -4,9 +4,10 @@ import Testing
 /// What the README shows is what happens.
 @Suite("The README")
 struct ReadmeTests {
-  private static let text = FileManager.default.contents(
-    atPath: CommandTests.repository.appendingPathComponent("README.md").path
-  ).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  private static let text =
+    FileManager.default.contents(
+      atPath: CommandTests.repository.appendingPathComponent("README.md").path
+    ).map { String(decoding: $0, as: UTF8.self) } ?? ""
 
   /// The content of the first fence that opens with `opening`.
   private func fence(_ opening: String, closing: String) throws -> String {

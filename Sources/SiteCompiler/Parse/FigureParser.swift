@@ -9,7 +9,8 @@ import Tables
 /// Reads the blocks of the house in a page's text.
 enum FigureParser {
   /// The blocks among the fences of `document`, in order.
-  static func parse(_ document: MarkdownDocument, in source: SourceFile) -> Outcome<[ParsedFigure]> {
+  static func parse(_ document: MarkdownDocument, in source: SourceFile) -> Outcome<[ParsedFigure]>
+  {
     var diagnostics: [Diagnostic] = []
     var figures: [ParsedFigure] = []
     for (index, fence) in document.fences.enumerated() {
@@ -65,7 +66,8 @@ enum FigureParser {
   ) -> ParsedFigure.SourceNote {
     guard let node else { return .none }
     if let elements = node.elements {
-      return .keys(elements.compactMap { key in key.text.map { FrontMatter.Text($0, at: key.span) } })
+      return .keys(
+        elements.compactMap { key in key.text.map { FrontMatter.Text($0, at: key.span) } })
     }
     guard let text = node.text else { return .none }
     let bytes = Array(text.utf8)

@@ -25,7 +25,8 @@ struct SiteParser {
     let sources = sources(configuration).take(into: &diagnostics)
     let templates = TemplateParser.parse(tree).take(into: &diagnostics)
     let site = ParsedSite(
-      tree: tree, configuration: configuration, pages: pages, datasets: DatasetCatalog(byName: data.datasets), sources: sources)
+      tree: tree, configuration: configuration, pages: pages,
+      datasets: DatasetCatalog(byName: data.datasets), sources: sources)
     return Outcome((site, templates), diagnostics)
   }
 
@@ -33,7 +34,8 @@ struct SiteParser {
     guard let entry = tree.content.first(where: { $0.path == "site.yaml" }), let file = entry.text
     else {
       let help = "write Content/site.yaml with a line 'title: …'"
-      let missing = Diagnostic(.siteConfigurationMissing, "there is no site.yaml", at: nil, help: help)
+      let missing = Diagnostic(
+        .siteConfigurationMissing, "there is no site.yaml", at: nil, help: help)
       return Outcome(SiteConfiguration(), [missing])
     }
     if let index = UTF8Check.firstIllFormedByte(in: tree[file].bytes) {

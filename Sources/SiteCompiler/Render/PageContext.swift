@@ -74,7 +74,8 @@ struct PageContext {
 
   private var pageValues: [String: TemplateValue] {
     let matter = page.parsed.frontMatter
-    let title = page.heads.title.isEmpty
+    let title =
+      page.heads.title.isEmpty
       ? escaped(page.heads.plainTitle) : text.line(of: page.heads.title).text
     let summary = page.heads.summary.document.plainText
     let mark = matter.trafficLight ?? site.configuration.trafficLight

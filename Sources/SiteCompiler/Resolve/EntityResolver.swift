@@ -70,7 +70,8 @@ struct EntityResolver {
       if case .entity(let collection) = field.reference {
         page = index.entity(item, in: collection)
       }
-      return ResolvedEntity.FactValue(value: .text(page.map { index.titles[$0] } ?? item), page: page)
+      return ResolvedEntity.FactValue(
+        value: .text(page.map { index.titles[$0] } ?? item), page: page)
     }
   }
 

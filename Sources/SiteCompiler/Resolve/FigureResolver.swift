@@ -11,7 +11,9 @@ struct FigureResolver {
   let references: EntityReferences
 
   /// The figures of the page that `texts` resolves, in order.
-  func resolve(_ texts: inout TextResolver) -> (figures: [ResolvedFigure], cited: [RowCitation: Int]) {
+  func resolve(_ texts: inout TextResolver) -> (
+    figures: [ResolvedFigure], cited: [RowCitation: Int]
+  ) {
     var figures: [ResolvedFigure] = []
     var cited: [RowCitation: Int] = [:]
     let page = texts.page
@@ -51,18 +53,24 @@ struct FigureResolver {
     switch specification {
     case nil: return Bound()
     case .chart(let chart):
-      guard let bound = chart.bind(to: references.catalog.datasets).take(into: &found) else { return Bound() }
+      guard let bound = chart.bind(to: references.catalog.datasets).take(into: &found) else {
+        return Bound()
+      }
       return Bound(
         content: .chart(bound), dataset: bound.data.first?.dataset,
         rows: bound.data.first?.rows ?? [])
     case .table(let table):
-      guard let bound = table.bind(to: references.catalog).take(into: &found) else { return Bound() }
+      guard let bound = table.bind(to: references.catalog).take(into: &found) else {
+        return Bound()
+      }
       return Bound(
         content: .table(bound), dataset: bound.dataset, rows: bound.rows, table: bound)
     case .timeline(let timeline):
-      guard let bound = timeline.bind(
-        to: references.catalog.datasets, language: index.language(of: texts.page)
-      ).take(into: &found) else {
+      guard
+        let bound = timeline.bind(
+          to: references.catalog.datasets, language: index.language(of: texts.page)
+        ).take(into: &found)
+      else {
         return Bound()
       }
       return Bound(

@@ -34,7 +34,9 @@ enum HTMLPolicyCheck {
     case .comment: return nil
     case .other: return "this HTML is not among what is safe"
     case .element(let name, let attributes):
-      guard elements.contains(name) else { return "the element '\(name)' is not among the safe ones" }
+      guard elements.contains(name) else {
+        return "the element '\(name)' is not among the safe ones"
+      }
       if let attribute = attributes.first(where: { !self.attributes.contains($0) }) {
         return "the attribute '\(attribute)' is not among the safe ones"
       }

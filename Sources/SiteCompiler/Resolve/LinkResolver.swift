@@ -59,7 +59,8 @@ struct LinkResolver: Sendable {
     if let found = index.page(at: file), !isImage {
       let href = href(to: index.pages[found].output, from: origin) + query
       let isEntity = index.collection(of: found) != nil
-      return anchored(Answer(link: .page(href: href, isEntity: isEntity), page: found), anchor, span)
+      return anchored(
+        Answer(link: .page(href: href, isEntity: isEntity), page: found), anchor, span)
     }
     let fragment = anchor.map { "#" + PercentEncoding.encodePath($0) } ?? ""
     if index.assets[target] != nil {

@@ -56,7 +56,9 @@ struct ListingResolver: Sendable {
       {
         return one < other
       }
-      if index.titles[left] != index.titles[right] { return index.titles[left] < index.titles[right] }
+      if index.titles[left] != index.titles[right] {
+        return index.titles[left] < index.titles[right]
+      }
       return left < right
     }
   }

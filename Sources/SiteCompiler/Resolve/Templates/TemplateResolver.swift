@@ -10,7 +10,8 @@ struct TemplateResolver {
 
   private init(_ parsed: [ParsedTemplate]) {
     self.templates = Dictionary(
-      parsed.filter { !$0.isPartial }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      parsed.filter { !$0.isPartial }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     self.partials = Dictionary(
       parsed.filter(\.isPartial).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
