@@ -56,10 +56,7 @@ struct ListingResolver: Sendable {
       {
         return one < other
       }
-      if index.titles[left] != index.titles[right] {
-        return index.titles[left] < index.titles[right]
-      }
-      return left < right
+      return (index.sortKey(of: left), left) < (index.sortKey(of: right), right)
     }
   }
 

@@ -89,6 +89,9 @@ struct SiteIndex: Sendable {
   /// The page whose file is at `path`.
   func page(at path: String) -> Int? { pageIndexes[path] }
 
+  /// What a page stands by in lists that are sorted by title: its title without regard to case.
+  func sortKey(of page: Int) -> String { titles[page].lowercased() }
+
   /// Why the page at `path` is not in this build, where that is so.
   func reasonForWithholding(_ path: String) -> ParsedSite.WithheldPage.Reason? { withheld[path] }
 

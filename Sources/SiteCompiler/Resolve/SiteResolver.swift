@@ -71,7 +71,7 @@ struct SiteResolver {
     let order: [PageKind] = [.brief, .page, .entity]
     func rank(_ page: Int) -> Int { order.firstIndex(of: drafts[page].kind) ?? order.count }
     return pages.sorted {
-      (rank($0), index.titles[$0], $0) < (rank($1), index.titles[$1], $1)
+      (rank($0), index.sortKey(of: $0), $0) < (rank($1), index.sortKey(of: $1), $1)
     }
   }
 
