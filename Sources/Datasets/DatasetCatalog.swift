@@ -4,6 +4,10 @@ public import Diagnostics
 public struct DatasetCatalog: Sendable {
   /// The datasets by their names.
   public private(set) var datasets: DatasetLibrary
+  /// The names of datasets that are described but could not be read; that was reported.
+  private var unreadable: Set<String> = []
+  /// Whether the descriptor could be read, so that a name that is not here is nowhere.
+  private var isComplete = true
 
   /// A catalogue of `datasets` by their names; of two with one name the later is kept.
   public init(_ datasets: some Sequence<Dataset> = []) {
@@ -14,6 +18,13 @@ public struct DatasetCatalog: Sendable {
   /// A catalogue of datasets under the names that they are given here.
   public init(byName datasets: [String: Dataset]) {
     self.datasets = datasets
+  }
+
+  /// A catalogue of the datasets of a package.
+  public init(_ package: DataPackage) {
+    self.datasets = package.datasets
+    self.unreadable = package.unreadable
+    self.isComplete = package.isComplete
   }
 
   /// The names in byte order.
@@ -28,8 +39,11 @@ public struct DatasetCatalog: Sendable {
   }
 
   /// The dataset called `name`, or `dataset-missing` at `span` with the name that may be meant.
+  ///
+  /// A dataset that could not be read is absent without another word: its own fault was reported.
   public func lookup(_ name: String, at span: SourceSpan?) -> Outcome<Dataset?> {
     if let dataset = datasets[name] { return Outcome(dataset) }
+    if !isComplete || unreadable.contains(name) { return Outcome(nil) }
     let help: String =
       if let near = Suggestion.didYouMean(name, among: names) {
         near

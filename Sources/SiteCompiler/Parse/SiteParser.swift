@@ -26,7 +26,7 @@ struct SiteParser {
     let templates = TemplateParser.parse(tree).take(into: &diagnostics)
     let site = ParsedSite(
       tree: tree, configuration: configuration, pages: pages,
-      datasets: DatasetCatalog(byName: data.datasets), sources: sources)
+      datasets: DatasetCatalog(data), sources: sources)
     return Outcome((site, templates), diagnostics)
   }
 
