@@ -11,11 +11,14 @@ struct MarkDrawing {
   let pen: MarkPen
   let fades: FadeMasks
 
-  private var outline: Double { isHighlighted ? 2 : 1.2 }
+  /// A sliver, of which a strong outline would leave nothing.
+  private var isSliver: Bool { mark.bodyTo - mark.bodyFrom <= 6 }
+  private var outline: Double { isHighlighted && !isSliver ? 2 : 1.2 }
   private var low: Double { mark.middle - mark.thickness / 2 }
   private var high: Double { mark.middle + mark.thickness / 2 }
   private var fill: String { "\(color) fill" }
-  private var stroke: String { isHighlighted ? "\(color) stroke highlight" : "\(color) stroke" }
+  private var stroke: String { "\(color) stroke" }
+  private var strongStroke: String { isHighlighted ? "\(stroke) highlight" : stroke }
 
   /// Draws it.
   func draw(on canvas: inout Canvas) {
@@ -37,11 +40,11 @@ struct MarkDrawing {
     if mark.isDoubtful {
       canvas.circle(x, y, radius: radius - 0.5, fill, look: Look(opacity: 0.15))
       canvas.circle(
-        x, y, radius: radius - 0.75, "\(color) stroke", look: Look(width: 1.5, dash: [2.5, 2]))
+        x, y, radius: radius - 0.75, stroke, look: Look(width: 1.5, dash: [2.5, 2]))
     } else {
       canvas.circle(x, y, radius: radius - 0.5, fill)
     }
-    if isHighlighted { canvas.circle(x, y, radius: radius + 1.8, stroke, look: Look(width: 1.4)) }
+    if isHighlighted { canvas.circle(x, y, radius: radius + 1.8, strongStroke, look: Look(width: 1.4)) }
   }
 
   // MARK: - Spans
@@ -59,14 +62,20 @@ struct MarkDrawing {
       canvas.path(pen.path(body, closed: true), fill, look: Look(opacity: opacity))
       let look = Look(width: outline, dash: run.isDoubtful ? [3, 2] : [])
       for line in outlines(run, index: index) {
-        canvas.path(pen.path(line, closed: false), stroke, look: look)
+        canvas.path(pen.path(line, closed: false), isSliver ? stroke : strongStroke, look: look)
       }
+    }
+    if isHighlighted, isSliver {
+      let gap = PlacedMark.ring - 0.6
+      canvas.rectangle(
+        pen.box(mark.bodyFrom - gap...mark.bodyTo + gap, low - gap...high + gap), strongStroke,
+        radius: 1.5, look: Look(width: 1.2))
     }
   }
 
   /// How full a run is filled: words in a bar must stay legible, and a sliver must be seen.
   private func opacity(of run: PlacedMark.Run, isFirst: Bool, isLast: Bool) -> Double {
-    if mark.bodyTo - mark.bodyFrom <= 6 { return run.isDoubtful ? 0.2 : 0.65 }
+    if isSliver { return run.isDoubtful ? 0.2 : 0.65 }
     if run.isDoubtful { return 0.1 }
     let isAbout = isFirst && mark.start == .about || isLast && mark.end == .about
     return run.isThroughout || isAbout ? Self.full : 0.18
@@ -130,7 +139,7 @@ struct MarkDrawing {
   ) {
     let length = along.upperBound - along.lowerBound
     guard isSoft(end), length > 0 else { return }
-    let sign = end == .unknown && length >= 14 ? 10.0 : 0
+    let sign = end == .unknown && length >= 14 && mark.thickness >= 8 ? 10.0 : 0
     let soft =
       towardsEnd
       ? along.lowerBound...along.upperBound - sign : along.lowerBound + sign...along.upperBound

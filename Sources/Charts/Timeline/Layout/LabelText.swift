@@ -80,9 +80,12 @@ struct LabelText: Sendable {
   func balanced(within limit: Double) -> [String] {
     let loose = lines(within: limit)
     guard loose.count > 1 else { return loose }
-    var low = width / Double(loose.count) * 0.9
+    // Narrower than its longest word it would break words that need not be broken.
+    var low = max(width / Double(loose.count) * 0.9, min(longestWord, limit))
     var high = limit
     var best = loose
+    let narrowest = lines(within: low)
+    if narrowest.count <= loose.count { return narrowest }
     for _ in 0..<6 where high - low > 2 {
       let middle = (low + high) / 2
       let tried = lines(within: middle)

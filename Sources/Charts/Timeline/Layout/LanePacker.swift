@@ -77,7 +77,9 @@ struct LanePacker {
         below.append(0)
       }
       let half = mark.thickness / 2
-      above[row] = max(above[row], half, -(label?.top ?? 0))
+      // A label above its mark keeps away from the row before, whose mark it might be taken for.
+      let isAbove = label.map { $0.top + $0.height <= -half } ?? false
+      above[row] = max(above[row], half, -(label?.top ?? 0) + (isAbove ? 4 : 0))
       below[row] = max(below[row], half, label.map { $0.top + $0.height } ?? 0)
       items.append((TimelineLayout.Item(mark: mark, label: label), row))
     }

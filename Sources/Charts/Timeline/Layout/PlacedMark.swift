@@ -63,7 +63,7 @@ extension PlacedMark {
 
   /// How far a soft end reaches beyond the stated one, in px.
   static let fade = 8.0
-  /// How far the ring about a highlighted dot reaches.
+  /// How far the ring about a highlighted dot or sliver reaches.
   static let ring = 2.5
   /// How far the sign of an unknown end reaches, in px: a fading bar and a question mark.
   static let unknownLength = 26.0
@@ -72,7 +72,7 @@ extension PlacedMark {
 
   /// Places `date` along an axis that reaches from `lower` to `upper` px.
   /// - Parameters:
-  ///   - ring: How far a ring about a dot reaches beyond it.
+  ///   - ring: How far a ring about a dot or sliver reaches beyond it.
   ///   - place: Where a day begins along the axis, in px.
   init(
     _ date: DrawnDate, event: Int, sizes: Sizes, ring: Double, lower: Double, upper: Double,
@@ -136,7 +136,7 @@ extension PlacedMark {
       case .stated, .open, .cut: 0
       }
     }
-    from = max(runs[0].from - reach(date.start), lower)
-    to = min(runs[runs.count - 1].to + reach(date.end), upper)
+    from = max(runs[0].from - max(reach(date.start), ring), lower)
+    to = min(runs[runs.count - 1].to + max(reach(date.end), ring), upper)
   }
 }
