@@ -18,6 +18,9 @@ struct SVGDocument: Sendable {
   let language: String
   /// What every id begins with.
   let idPrefix: String
+  /// Whether there are links in it: an image's parts are hidden from assistive technology, and what
+  /// is hidden must not take the focus, so a picture with links is a group.
+  var hasLinks = false
 
   /// The margin about a picture that stands by itself, in px.
   private static let margin = 16.0
@@ -34,7 +37,7 @@ struct SVGDocument: Sendable {
       [
         "xmlns": isStandalone ? "http://www.w3.org/2000/svg" : .absent, "class": .text(style),
         "viewBox": .text("\(corner) \(corner) \(extent)"), "width": .number(size.width),
-        "height": .number(size.height), "role": "img", "lang": .text(language),
+        "height": .number(size.height), "role": hasLinks ? "group" : "img", "lang": .text(language),
         // A page that reads from right to left would turn the anchors of all text round.
         "direction": "ltr", "aria-labelledby": .text("\(idPrefix)-title"),
         "aria-describedby": .text("\(idPrefix)-desc"),
