@@ -29,6 +29,11 @@ struct TimelineGoldenTests {
     return try #require(bound.value)
   }
 
+  @Test("There are golden timelines")
+  func found() {
+    #expect(Self.cases.count >= 12)
+  }
+
   @Test("A timeline is drawn as it was when it was last looked at", arguments: cases)
   func matches(name: String) throws {
     let timeline = try Self.timeline(name)

@@ -44,7 +44,9 @@ struct MarkDrawing {
     } else {
       canvas.circle(x, y, radius: radius - 0.5, fill)
     }
-    if isHighlighted { canvas.circle(x, y, radius: radius + 1.8, strongStroke, look: Look(width: 1.4)) }
+    if isHighlighted {
+      canvas.circle(x, y, radius: radius + 1.8, strongStroke, look: Look(width: 1.4))
+    }
   }
 
   // MARK: - Spans
@@ -78,7 +80,8 @@ struct MarkDrawing {
     if isSliver { return run.isDoubtful ? 0.2 : 0.65 }
     if run.isDoubtful { return 0.1 }
     let isAbout = isFirst && mark.start == .about || isLast && mark.end == .about
-    return run.isThroughout || isAbout ? Self.full : 0.18
+    if run.isThroughout || isAbout { return Self.full }
+    return isHighlighted ? 0.32 : 0.18
   }
 
   /// How full the bar of what lasts is filled.

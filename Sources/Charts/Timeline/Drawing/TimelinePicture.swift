@@ -23,7 +23,7 @@ struct TimelinePicture {
     headingLines =
       heading.map { LabelText($0, size: Self.headingSize, weight: .bold).lines(within: width) }
       ?? []
-    let top = Double(headingLines.count) * Self.headingHeight
+    let top = headingLines.isEmpty ? 0 : Double(headingLines.count) * Self.headingHeight + 8
     if content.events.isEmpty {
       layout = TimelineLayout(empty: words.empty, width: width, top: top)
     } else if content.lanes == nil, width < VerticalLayout.widthLimit, !content.isCrowded {
@@ -59,7 +59,8 @@ struct TimelinePicture {
     }
     return SVGDocument(
       width: layout.width, height: layout.height.rounded(.up), style: "chart timeline",
-      title: title, description: description, language: language.tag, idPrefix: idPrefix
+      title: title, description: description, language: language.tag, idPrefix: idPrefix,
+      hasLinks: content.events.contains { href($0.row) != nil }
     ).write(canvas, isStandalone: isStandalone)
   }
 

@@ -11,6 +11,8 @@ extension TimelineSpecification {
   ///   `block-key-unknown` at the key, a date that is none `value-invalid` at the date.
   public static func parse(_ node: Node) -> Outcome<TimelineSpecification?> {
     var reader = MappingReader(node, of: "a timeline", unknownKey: .blockKeyUnknown)
+    // What is no mapping has one fault, not one for each key that it cannot have.
+    guard node.entries != nil || node.isNull else { return Outcome(nil, reader.finish()) }
     let data = readData(&reader)
     let date = requiredText("date", &reader)
     let label = requiredText("label", &reader)
