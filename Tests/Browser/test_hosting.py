@@ -1,0 +1,117 @@
+"""The site works on a host's root, under any path and from disk, and asks nobody else."""
+
+import urllib.parse
+
+import pytest
+
+STYLED = """() => ({
+  band: getComputedStyle(document.querySelector('.masthead')).backgroundColor,
+  sheets: document.styleSheets.length,
+  button: document.querySelector('button.theme').hidden,
+})"""
+
+
+def follow(tab, selector):
+    """Clicks and waits until the browser is where the link leads."""
+    with tab.expect_navigation(wait_until="load"):
+        tab.locator(selector).first.click()
+
+
+def style_problems(tab):
+    """What shows that the style sheet or the script did not arrive."""
+    state = tab.evaluate(STYLED)
+    problems = []
+    if state["band"] in ("rgba(0, 0, 0, 0)", "transparent") or not state["sheets"]:
+        problems.append("the style sheet is not applied")
+    if state["button"]:
+        problems.append("the script did not run")
+    return problems
+
+
+def test_pages_fetch_only_from_their_own_host_and_keep_its_policy(
+    publication, addresses, open_tab, findings
+):
+    tab = open_tab()
+    page = None
+    host = urllib.parse.urlsplit(addresses.published).netloc
+    fetched = []
+
+    def note_request(request):
+        fetched.append(request.url)
+        if urllib.parse.urlsplit(request.url).netloc != host:
+            findings.append(f"{page}: asked for {request.url}")
+
+    tab.on("request", note_request)
+    tab.on("requestfailed", lambda r: findings.append(f"{page}: {r.url} failed: {r.failure}"))
+    tab.on("console", lambda m: findings.append(f"{page}: console {m.type}: {m.text[:300]}"))
+    tab.on("pageerror", lambda error: findings.append(f"{page}: script error: {error}"))
+    for page in publication.pages.values():
+        response = tab.goto(addresses.published + page.path, wait_until="load")
+        if response.status != 200:
+            findings.append(f"{page}: answered with {response.status}")
+        findings.extend(f"{page}: {problem}" for problem in style_problems(tab))
+    assert len(fetched) > len(publication.pages)
+
+
+@pytest.mark.parametrize("place", ["root", "elsewhere", "published", "disk"])
+def test_a_reader_can_walk_from_the_front_page_to_a_source(
+    place, publication, addresses, open_tab
+):
+    """Front page, listing, brief, its contents, a citation, an entity, and home again."""
+    start = getattr(addresses, place)
+    tab = open_tab()
+    problems = []
+    tab.on("console", lambda m: problems.append(f"{tab.url}: console {m.type}: {m.text[:300]}"))
+    tab.on("requestfailed", lambda r: problems.append(f"{tab.url}: {r.url} {r.failure}"))
+    tab.goto(start + "index.html")
+    problems += style_problems(tab)
+
+    follow(tab, ".masthead-nav a[href$='briefs/index.html']")
+    assert tab.url == start + "briefs/index.html"
+    problems += style_problems(tab)
+
+    follow(tab, ".entries .entry-title a")
+    assert tab.url.startswith(start + "briefs/") and not tab.url.endswith("index.html")
+    brief = tab.url
+    problems += style_problems(tab)
+
+    follow(tab, ".contents-beside li:nth-child(2) a")
+    assert tab.url.startswith(brief + "#")
+    assert tab.locator(":target").bounding_box()["y"] < 900, "The section is not in view."
+
+    follow(tab, ".prose .citation a")
+    assert tab.url.startswith(brief + "#ref-")
+    assert tab.locator(".bibliography li:target").is_visible()
+
+    follow(tab, ".prose a.entity")
+    assert tab.url.startswith(start) and "/briefs/" not in tab.url[len(start) - 1:]
+    assert tab.locator("body.kind-entity h1").is_visible()
+    problems += style_problems(tab)
+
+    follow(tab, ".masthead-title a")
+    assert tab.url == start + "index.html"
+    assert not problems, "\n".join(problems)
+
+
+def test_the_page_for_missing_pages_works_at_any_depth(addresses, open_tab):
+    tab = open_tab()
+    response = tab.goto(addresses.published + "no/such/page/at-all.html")
+    assert response.status == 404
+    assert style_problems(tab) == []
+    follow(tab, "main a")
+    assert tab.url == addresses.published + "index.html"
+
+
+def test_downloads_of_a_figure_are_there(publication, addresses, open_tab, findings):
+    seen = set()
+    tab = open_tab()
+    for page in publication.pages_with("figure-links"):
+        tab.goto(addresses.elsewhere + page.path)
+        for address in tab.eval_on_selector_all(".figure-links a", "all => all.map(a => a.href)"):
+            if address in seen:
+                continue
+            seen.add(address)
+            answer = tab.request.get(address)
+            if not answer.ok or not answer.body():
+                findings.append(f"{page}: {address} answers {answer.status}")
+    assert seen, "No figure offers a download."

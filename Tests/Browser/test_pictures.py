@@ -1,0 +1,72 @@
+"""Charts and timelines as a browser draws them: nothing is cut off, written over or too small."""
+
+import pathlib
+
+import pytest
+
+LOOK = (pathlib.Path(__file__).parent / "pictures.js").read_text(encoding="utf-8")
+#: High enough for the longest page, so that every drawing is on screen.
+HEIGHT = 12_000
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(1280, "light"), (768, "light"), (390, "light"), (360, "light"), (1280, "dark"), (390, "dark")],
+)
+def test_words_in_pictures_are_whole_and_apart(
+    width, scheme, publication, addresses, open_tab, findings
+):
+    tab = open_tab(width=width, height=HEIGHT, scheme=scheme)
+    texts = 0
+    for page in publication.pages_with("picture"):
+        tab.goto(addresses.published + page.path)
+        seen = tab.evaluate(LOOK)
+        texts += seen["texts"]
+        if seen["drawings"] != len(page.with_class("picture")) // 2:
+            findings.append(f"{page}: {seen['drawings']} drawings show")
+        for finding in seen["findings"]:
+            findings.append(f"{page} {finding['figure']} at {width} px: {finding['problem']}")
+    assert texts > 100, f"The pictures of the example hold {texts} texts only."
+
+
+@pytest.mark.parametrize("width", [1280, 768, 767, 390, 320])
+def test_one_of_the_two_drawings_shows(width, publication, addresses, open_tab, findings):
+    tab = open_tab(width=width)
+    expected = "picture-wide" if width >= 768 else "picture-narrow"
+    seen = 0
+    for page in publication.pages_with("picture"):
+        tab.goto(addresses.published + page.path)
+        for figure, shown, drawn in tab.eval_on_selector_all(
+            ".figure:has(.picture)",
+            """all => all.map((f) => {
+                 const shown = [...f.querySelectorAll('.picture')]
+                   .filter((p) => p.checkVisibility() && p.clientHeight > 0);
+                 return [f.id, shown.map((p) => p.className),
+                   shown.map((p) => p.querySelector('svg')?.clientWidth ?? 0)];
+               })""",
+        ):
+            seen += 1
+            if len(shown) != 1 or expected not in shown[0].split():
+                findings.append(f"{page} {figure} at {width} px: shows {shown}")
+            elif min(drawn) < 200:
+                findings.append(f"{page} {figure} at {width} px: is {min(drawn)} px wide")
+    assert seen, "No page shows a picture."
+
+
+def test_the_palette_follows_the_theme(publication, addresses, open_tab):
+    """The same mark is painted in another colour in the dark."""
+    colors = {}
+    page = next(iter(publication.pages_with("picture")), None)
+    assert page, "No page shows a picture."
+    for scheme in ("light", "dark"):
+        tab = open_tab(scheme=scheme)
+        tab.goto(addresses.published + page.path)
+        colors[scheme] = tab.evaluate(
+            """() => ['fill', 'stroke', 'text'].map((kind) => {
+                 const e = document.querySelector(`.picture-wide svg ${kind === 'text' ? 'text'
+                   : '.' + kind}`);
+                 return e && getComputedStyle(e)[kind === 'stroke' ? 'stroke' : 'fill'];
+               })"""
+        )
+    assert all(a is None or a != b for a, b in zip(colors["light"], colors["dark"])), colors
+    assert any(colors["light"])

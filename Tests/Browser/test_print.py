@@ -1,0 +1,59 @@
+"""Paper: light, without navigation, complete."""
+
+import io
+import re
+
+import pypdf
+
+HIDDEN = [".skip", ".masthead-nav", "button.theme", ".breadcrumbs", ".contents", ".figure-links"]
+
+
+def folded(text):
+    """Text without blanks and hyphens, which a line break on paper may add or swallow."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+def test_paper_is_light_and_has_no_navigation(publication, addresses, open_tab, findings):
+    tab = open_tab(scheme="dark")
+    for page in publication.specimens:
+        tab.goto(addresses.published + page.path)
+        tab.emulate_media(media="print", color_scheme="dark")
+        for selector in HIDDEN:
+            if any(e.is_visible() for e in tab.locator(selector).all()):
+                findings.append(f"{page}: {selector} is printed")
+        shown = tab.eval_on_selector_all(
+            ".figure:has(.picture)",
+            """all => all.map((f) => [f.id, [...f.querySelectorAll('.picture')]
+                 .filter((p) => p.checkVisibility()).map((p) => p.className)])""",
+        )
+        for figure, pictures in shown:
+            if len(pictures) != 1:
+                findings.append(f"{page}: {figure} prints {pictures}")
+        ink = tab.evaluate("getComputedStyle(document.querySelector('h1')).color")
+        if max(int(n) for n in re.findall(r"\d+", ink)[:3]) > 128:
+            findings.append(f"{page}: prints its heading in {ink}")
+        tab.emulate_media(media="screen", color_scheme="dark")
+
+
+def test_a_pdf_of_every_kind_of_page_is_complete(publication, addresses, open_tab, findings):
+    tab = open_tab()
+    for page in publication.specimens:
+        tab.goto(addresses.published + page.path)
+        heading = tab.inner_text("h1")
+        paragraphs = tab.eval_on_selector_all(
+            ".prose > p", "all => all.map((p) => p.textContent.trim())"
+        )
+        reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+        sheets = [sheet.extract_text() for sheet in reader.pages]
+        width, height = (float(n) for n in reader.pages[0].mediabox[2:])
+        if abs(width - 595) > 2 or abs(height - 842) > 2:
+            findings.append(f"{page}: the paper is {width} by {height} points, not A4")
+        for number, text in enumerate(sheets, start=1):
+            if len(folded(text)) < 40:
+                findings.append(f"{page}: sheet {number} of {len(sheets)} is empty: {text!r}")
+        printed = folded("".join(sheets))
+        for text in [heading] + paragraphs:
+            # The first words will do: a page may end in the midst of a paragraph.
+            start = folded(text)[:30]
+            if start and start not in printed:
+                findings.append(f"{page}: not on paper: {text[:60]!r}")
