@@ -107,10 +107,16 @@ def open_tab(browser):
 
 @pytest.fixture
 def findings():
-    """A list to write what is wrong into; the test fails when it ends with any."""
-    found = []
-    yield found
+    """A list to write what is wrong into; a test that ends with any has failed."""
+    return []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    result = yield
+    found = pyfuncitem.funcargs.get("findings")
     if found:
         shown = "\n".join(f"  {line}" for line in found[:60])
         more = f"\n  and {len(found) - 60} more" if len(found) > 60 else ""
         pytest.fail(f"{len(found)} found:\n{shown}{more}", pytrace=False)
+    return result

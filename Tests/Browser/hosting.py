@@ -3,6 +3,7 @@
 import functools
 import http.server
 import pathlib
+import sys
 import threading
 import urllib.parse
 
@@ -51,13 +52,22 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A server that does not mind a browser that hangs up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Host:
     """A running server; `address` ends in a slash."""
 
     def __init__(self, folder, *prefixes):
         handler = functools.partial(SiteHandler, directory=str(folder), prefixes=prefixes)
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = True
+        self.server = QuietServer(("127.0.0.1", 0), handler)
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()

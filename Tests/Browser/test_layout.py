@@ -7,9 +7,14 @@ STICKING_OUT = """() => {
   const width = document.documentElement.clientWidth;
   const root = document.scrollingElement;
   if (root.scrollWidth <= width) return null;
+  // What is placed absolutely leaves all boxes but those that are placed themselves.
   const boxed = (element) => {
+    let free = getComputedStyle(element).position === 'absolute';
     for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
-      if (getComputedStyle(at).overflowX !== 'visible') return true;
+      const style = getComputedStyle(at);
+      if (free && style.position === 'static') continue;
+      if (style.overflowX !== 'visible') return true;
+      free = style.position === 'absolute';
     }
     return false;
   };

@@ -147,7 +147,7 @@ def test_every_picture_is_named_and_described(publication, findings):
                 findings.append(f"{name} has no name for those who cannot see it")
 
 
-def test_entities_show_facts_events_relations_and_mentions(publication):
+def test_entities_show_facts_events_and_mentions(publication):
     entities = [page for page in publication.pages.values() if "kind-entity" in page.body_classes]
-    for part in ("facts", "events", "relations", "mentions"):
+    for part in ("facts", "events", "mentions"):
         assert any(page.with_class(part) for page in entities), f"No entity page shows {part}."
