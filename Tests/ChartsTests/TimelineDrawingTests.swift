@@ -14,7 +14,7 @@ struct TimelineDrawingTests {
   static func timeline(_ head: String, _ rows: [String]) throws -> BoundTimeline {
     let text = head + "\ndata:\n  values:\n" + rows.map { "    - \($0)\n" }.joined()
     let node = try #require(YAMLReader.read(Array(text.utf8), in: SourceFileID(0)).value)
-    let bound = try #require(TimelineSpecification.parse(node).value).bind(to: [:])
+    let bound = try #require(TimelineSpecification.parse(node).value).bind(to: DatasetCatalog())
     return try #require(bound.value)
   }
 

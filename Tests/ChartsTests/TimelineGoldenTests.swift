@@ -24,7 +24,7 @@ struct TimelineGoldenTests {
     let node = try #require(YAMLReader.read(bytes, in: SourceFileID(0)).value)
     let specification = TimelineSpecification.parse(node)
     #expect(specification.diagnostics == [])
-    let bound = try #require(specification.value).bind(to: [:])
+    let bound = try #require(specification.value).bind(to: DatasetCatalog())
     #expect(bound.diagnostics == [])
     return try #require(bound.value)
   }

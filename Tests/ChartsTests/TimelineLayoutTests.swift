@@ -73,7 +73,7 @@ struct TimelineLayoutTests {
     let node = try #require(YAMLReader.read(Array(text.utf8), in: SourceFileID(0)).value)
     let outcome = TimelineSpecification.parse(node)
     #expect(outcome.diagnostics == [])
-    let bound = try #require(outcome.value).bind(to: [:])
+    let bound = try #require(outcome.value).bind(to: DatasetCatalog())
     #expect(bound.diagnostics == [])
     return try #require(bound.value)
   }

@@ -15,7 +15,7 @@ struct TimelineSpecificationTests {
     guard let node = YAMLReader.read(bytes, in: SourceFileID(0)).value else { return ["no YAML"] }
     var diagnostics: [Diagnostic] = []
     let specification = TimelineSpecification.parse(node).take(into: &diagnostics)
-    _ = specification?.bind(to: library).take(into: &diagnostics)
+    _ = specification?.bind(to: DatasetCatalog(byName: library)).take(into: &diagnostics)
     return diagnostics.map { diagnostic in
       let range = diagnostic.span?.range ?? 0..<0
       return "\(diagnostic.code.rawValue): \(bytes[range].text)"
@@ -132,7 +132,7 @@ struct TimelineSpecificationTests {
     let node = try #require(YAMLReader.read(Array(text.utf8), in: SourceFileID(0)).value)
     let specification = try #require(TimelineSpecification.parse(node).value)
     #expect(specification.datasetName?.value == "events")
-    let timeline = try #require(specification.bind(to: Self.library).value)
+    let timeline = try #require(specification.bind(to: DatasetCatalog(byName: Self.library)).value)
     #expect(timeline.rows == [2, 0])
     let items = timeline.items(in: .english)
     #expect(items.map(\.label) == ["Formed", "Bombing"])
@@ -148,7 +148,8 @@ struct TimelineSpecificationTests {
     let text =
       "date: d\nlabel: k\ncolor: k\nlanes: d\ndata:\n  values: [\(rows.joined(separator: ", "))]"
     let node = try #require(YAMLReader.read(Array(text.utf8), in: SourceFileID(0)).value)
-    let timeline = try #require(TimelineSpecification.parse(node).value?.bind(to: [:]).value)
+    let timeline = try #require(
+      TimelineSpecification.parse(node).value?.bind(to: DatasetCatalog()).value)
     #expect(timeline.content.colors == ["a", "b", "c", "d", "g", "h", "e", "f"])
     let classes = timeline.content.events.map { timeline.content.colorClass($0) }
     #expect(

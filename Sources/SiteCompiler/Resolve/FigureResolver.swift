@@ -68,7 +68,7 @@ struct FigureResolver {
     case .timeline(let timeline):
       guard
         let bound = timeline.bind(
-          to: references.catalog.datasets, language: index.language(of: texts.page)
+          to: references.catalog, language: index.language(of: texts.page)
         ).take(into: &found)
       else {
         return Bound()

@@ -14,8 +14,8 @@ struct TimelineBinder {
   }
 
   /// The bound timeline, or nil where the dataset or a column that it cannot do without is missing.
-  mutating func bind(to library: DatasetLibrary) -> BoundTimeline? {
-    guard let dataset = dataset(in: library) else { return nil }
+  mutating func bind(to catalog: DatasetCatalog) -> BoundTimeline? {
+    guard let dataset = dataset(in: catalog) else { return nil }
     let date = path(specification.date, in: dataset)
     let label = path(specification.label, in: dataset)
     let lanes = specification.lanes.flatMap { path($0, in: dataset) }
@@ -44,19 +44,11 @@ struct TimelineBinder {
     take(dataset.path(named: name.value, at: name.span))
   }
 
-  private mutating func dataset(in library: DatasetLibrary) -> Dataset? {
+  private mutating func dataset(in catalog: DatasetCatalog) -> Dataset? {
     switch specification.data {
     case .inline(let dataset): return dataset
     case .named(let name):
-      if let dataset = library[name.value] { return dataset }
-      let names = library.keys.sorted()
-      let known = names.isEmpty ? "there is none" : "there are \(names.joined(separator: ", "))"
-      diagnostics.append(
-        Diagnostic(
-          .datasetMissing, "no dataset is called '\(name.value)'", at: name.span,
-          help: Suggestion.didYouMean(name.value, among: names) ?? (names.count > 20 ? nil : known)
-        ))
-      return nil
+      return take(catalog.lookup(name.value, at: name.span))
     }
   }
 
@@ -103,17 +95,17 @@ extension TimelineSpecification {
   /// Finds the dataset and the columns that the timeline names, and reads its rows.
   ///
   /// - Parameters:
-  ///   - library: The datasets by their names.
+  ///   - catalog: The datasets by their names.
   ///   - language: The language in which labels, lanes and colours are said that are no text but
   ///     dates or estimates.
   /// - Returns: The timeline, or nil with `dataset-missing`, `column-missing`, `value-type-wrong`
   ///   or `condition-invalid` at the name's own bytes. Text that is no date is `cell-type-wrong`
   ///   at its cell, and the row is left out; so is one whose date is missing.
   public func bind(
-    to library: DatasetLibrary, language: Language = .english
+    to catalog: DatasetCatalog, language: Language = .english
   ) -> Outcome<BoundTimeline?> {
     var binder = TimelineBinder(self, language: language)
-    let bound = binder.bind(to: library)
+    let bound = binder.bind(to: catalog)
     return Outcome(bound, binder.diagnostics)
   }
 }

@@ -74,8 +74,9 @@ struct TimelineRows {
   private func texts(_ path: FieldPath, row: Int) -> [String] {
     let value = dataset.value(path, row: row)
     if case .text(let text) = value, path.part == nil {
-      let items = dataset.fields[path.column].items(of: text)
-      return items.isEmpty ? [""] : items
+      let field = dataset.fields[path.column]
+      let items = field.items(of: text)
+      return items.isEmpty ? [""] : items.map(field.label(of:))
     }
     return [EventText.words(value, in: language)]
   }
