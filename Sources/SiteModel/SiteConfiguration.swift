@@ -98,7 +98,7 @@ public struct SiteConfiguration: Sendable {
   /// The entries of the navigation, in order.
   public var navigation: [NavigationItem] = []
   /// The names of the front-matter keys by which pages are grouped.
-  public var taxonomies: [String] = []
+  public var taxonomies: [String] = ["topics"]
   /// The collections, in the order written.
   public var collections: [Collection] = []
   /// People by key.

@@ -17,7 +17,9 @@ struct SiteConfigurationParser {
     site.baseURL = reader.text("baseURL")
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
-    site.taxonomies = reader.texts("taxonomies").map(\.text)
+    let taxonomies = reader.texts("taxonomies").map(\.text)
+    // Topics are a taxonomy of every site.
+    site.taxonomies = taxonomies.contains("topics") ? taxonomies : ["topics"] + taxonomies
     var found: [Diagnostic] = []
     site.publisher = publisher(reader.node("publisher"), &found)
     site.navigation = navigation(reader.list("navigation"), &found)
