@@ -13,6 +13,8 @@ public struct MappingReader {
   public private(set) var diagnostics: [Diagnostic] = []
 
   private let entries: [Node.Entry]
+  /// Whether there are keys that could be missing: what is no mapping was reported as that.
+  private let isMapping: Bool
   private let unknownKey: DiagnosticCode
   private var asked: [String] = []
 
@@ -26,8 +28,10 @@ public struct MappingReader {
     self.unknownKey = unknownKey
     if let entries = node.entries {
       self.entries = entries
+      self.isMapping = true
     } else {
       self.entries = []
+      self.isMapping = node.isNull
       if !node.isNull {
         diagnostics.append(
           Diagnostic(
@@ -48,9 +52,11 @@ public struct MappingReader {
     return entries.first { $0.key == key && !$0.value.isNull }
   }
 
-  /// The value of a key that must be there.
+  /// The value of a key that must be there; one that is not is reported, unless there are no keys
+  /// at all since this is no mapping.
   public mutating func required(_ key: String) -> Node? {
     if let node = node(key) { return node }
+    guard isMapping else { return nil }
     diagnostics.append(
       Diagnostic(
         .keyMissing, "\(subject) has no '\(key)'", at: span, help: "add a line '\(key): …'"))
@@ -98,9 +104,15 @@ public struct MappingReader {
   /// A list of texts; a single text counts as a list of one.
   public mutating func texts(_ key: String) -> [(text: String, span: SourceSpan)] {
     var result: [(text: String, span: SourceSpan)] = []
+    let isList = self.node(key)?.elements != nil
     for node in list(key) {
       if let text = node.text {
         result.append((text, node.span))
+      } else if isList {
+        diagnostics.append(
+          Diagnostic(
+            .valueTypeWrong, "'\(key)' of \(subject) holds \(node.kindInWords), not texts alone",
+            at: node.span))
       } else {
         wrongType(node, key, expected: "text or a list of texts")
       }
@@ -118,7 +130,7 @@ public struct MappingReader {
     diagnostics.append(
       Diagnostic(
         .valueInvalid,
-        "'\(key)' of \(subject) is \(node.text.map { "'\($0)'" } ?? node.kindInWords)",
+        "'\(key)' of \(subject) cannot be \(node.text.map { "'\($0)'" } ?? node.kindInWords)",
         at: node.span, help: near ?? "it can be \(names.joined(separator: ", "))"))
     return nil
   }

@@ -106,7 +106,8 @@ struct YAMLPlaces {
       .composer(_, let problem, let mark, _):
       let start = min(offset(of: mark), bytes.count)
       let place = span(start..<min(start + 1, bytes.count))
-      return Diagnostic(.yamlInvalid, "this YAML is malformed: \(problem)", at: place)
+      return Diagnostic(
+        .yamlInvalid, "this YAML is malformed: \(problem)", at: place, help: Self.help(for: problem))
     case .reader(let problem, let position, _, _):
       let start = min(max(position ?? 0, 0), bytes.count)
       let place = span(start..<min(start + 1, bytes.count))
@@ -116,6 +117,19 @@ struct YAMLPlaces {
     default:
       return Diagnostic(
         .yamlInvalid, "this YAML cannot be read: \(error)", at: span(0..<min(1, bytes.count)))
+    }
+  }
+
+  /// What mends the faults that authors make most, whose names in libyaml say little.
+  private static func help(for problem: String) -> String? {
+    switch problem {
+    case "mapping values are not allowed in this context":
+      "put a text that has ': ' in it in quotation marks"
+    case "found character that cannot start any token":
+      "indent with spaces, and put a text that begins with a sign in quotation marks"
+    case "found unexpected end of stream", "found unexpected document indicator":
+      "close the quotation mark"
+    default: nil
     }
   }
 

@@ -26,14 +26,21 @@ public enum YAMLReader {
   private static func read(_ bytes: [UInt8], _ places: YAMLPlaces) -> Outcome<Node?> {
     if let deep = NestingGuard.firstTooDeep(in: bytes) {
       let span = places.span(deep..<deep + 1)
-      return Outcome(nil, [tooLarge("this YAML nests deeper than \(DocumentLimits.depth)", span)])
+      let message = "this YAML nests deeper than \(DocumentLimits.depth)"
+      return Outcome(nil, [Diagnostic(.yamlTooLarge, message, at: span)])
     }
     do {
       guard let root = try Yams.compose(yaml: bytes.text) else { return Outcome(nil) }
       var converter = YAMLConverter(places: places)
       let node = converter.convert(root, depth: 0)
       guard let fault = converter.fault else { return Outcome(node) }
-      return Outcome(nil, [tooLarge(fault, places.span(0..<min(1, bytes.count)))])
+      let start = places.span(0..<min(1, bytes.count))
+      return Outcome(
+        nil,
+        [
+          Diagnostic(
+            .yamlTooLarge, fault, at: start, help: "aliases count each time they are used")
+        ])
     } catch let error as YamlError {
       return Outcome(nil, [places.diagnostic(for: error)])
     } catch {
@@ -41,10 +48,6 @@ public enum YAMLReader {
       return Outcome(
         nil, [Diagnostic(.yamlInvalid, "this YAML cannot be read: \(error)", at: start)])
     }
-  }
-
-  private static func tooLarge(_ message: String, _ span: SourceSpan) -> Diagnostic {
-    Diagnostic(.yamlTooLarge, message, at: span, help: "aliases count each time they are used")
   }
 }
 
