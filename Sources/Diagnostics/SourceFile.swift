@@ -23,12 +23,15 @@ public struct SourcePosition: Hashable, Sendable {
 }
 
 extension SourceFile {
+  /// Where the text begins: behind the byte order mark, which nobody sees or counts.
+  private var firstByte: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// Where the byte at `offset` stands; an offset beyond the end is the end.
   public func position(of offset: Int) -> SourcePosition {
-    let end = min(max(offset, 0), bytes.count)
+    let end = min(max(offset, firstByte), bytes.count)
     var line = 1
-    var start = 0
-    for index in 0..<end where bytes[index] == .newline {
+    var start = firstByte
+    for index in firstByte..<end where bytes[index] == .newline {
       line += 1
       start = index + 1
     }
@@ -39,8 +42,8 @@ extension SourceFile {
 
   /// The bytes of the line that holds `offset`, without its end, and where they begin.
   public func line(at offset: Int) -> (start: Int, bytes: ArraySlice<UInt8>) {
-    let place = min(max(offset, 0), bytes.count)
-    let start = bytes[..<place].lastIndex(of: .newline).map { $0 + 1 } ?? 0
+    let place = min(max(offset, firstByte), bytes.count)
+    let start = bytes[..<place].lastIndex(of: .newline).map { $0 + 1 } ?? firstByte
     var end = bytes[place...].firstIndex(of: .newline) ?? bytes.count
     if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
     return (start, bytes[start..<end])
