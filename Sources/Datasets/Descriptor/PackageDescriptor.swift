@@ -12,6 +12,8 @@ struct PackageDescriptor: Sendable {
   var resources: [ResourceDescriptor] = []
   /// The names of resources that say too little to be read, which was reported.
   var faultyNames: Set<String> = []
+  /// The paths of such resources, whose files are listed all the same.
+  var faultyPaths: [String] = []
 
   /// Reads a descriptor; what is wrong with one resource leaves the others.
   static func read(_ node: Node) -> Outcome<PackageDescriptor> {
@@ -35,6 +37,7 @@ struct PackageDescriptor: Sendable {
     for element in resources?.elements ?? [] {
       guard let resource = ResourceDescriptor.read(element, in: package).take(into: &found) else {
         if let name = element["name"]?.text { package.faultyNames.insert(name) }
+        if let path = element["path"]?.text { package.faultyPaths.append(path) }
         continue
       }
       if let other = first[resource.name] {
@@ -43,6 +46,7 @@ struct PackageDescriptor: Sendable {
             .packageInvalid, "two resources are called '\(resource.name)'", at: resource.nameSpan,
             labels: [Diagnostic.Label(other, "the first is here")],
             help: "give each resource a name of its own"))
+        package.faultyPaths.append(resource.path)
       } else {
         first[resource.name] = resource.nameSpan
         package.resources.append(resource)

@@ -33,7 +33,10 @@ struct SchemaDescriptor: Sendable {
     }
     schema.readFields(fields?.elements ?? [], of: subject, &found)
     schema.readMissingValues(&reader)
-    schema.primaryKey = schema.keyFields(reader.node("primaryKey"), "primaryKey", &reader)
+    let key = reader.node("primaryKey")
+    let keyFields = schema.keyFields(key, "primaryKey", &reader)
+    // What is left of a faulty key need not identify rows.
+    if keyFields.count == key?.elements?.count ?? 1 { schema.primaryKey = keyFields }
     for element in reader.list("foreignKeys") {
       let key = ForeignKeyDescriptor.read(element, of: subject, in: schema)
       if let key = key.take(into: &found) { schema.foreignKeys.append(key) }

@@ -14,8 +14,11 @@ public enum PackageReader {
   ///     in `.json` is read as JSON.
   ///   - files: All files of the data folder. Of those that no resource lists, only CSV files are
   ///     read.
-  public static func read(descriptor: DataFile?, files: [DataFile]) -> Outcome<DataPackage> {
-    var run = PackageRun(files: files)
+  ///   - otherPaths: The paths of files in the folder that were not read, such as pictures.
+  public static func read(
+    descriptor: DataFile?, files: [DataFile], otherPaths: Set<String> = []
+  ) -> Outcome<DataPackage> {
+    var run = PackageRun(files: files, otherPaths: otherPaths)
     if let descriptor { run.readListed(descriptor) }
     // Without the descriptor that there is, every type would be guessed wrongly.
     if run.package.isComplete { run.readUnlisted(beside: descriptor) }
@@ -27,6 +30,7 @@ public enum PackageReader {
 /// The state of reading one package.
 private struct PackageRun {
   let files: [DataFile]
+  let otherPaths: Set<String>
   var package = DataPackage()
   var diagnostics: [Diagnostic] = []
   /// Every dataset with its table, for the checks across resources.
@@ -35,7 +39,8 @@ private struct PackageRun {
   private var places: [String: SourceSpan] = [:]
   private var listedPaths: Set<String> = []
 
-  init(files: [DataFile]) {
+  init(files: [DataFile], otherPaths: Set<String>) {
+    self.otherPaths = otherPaths
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -64,6 +69,11 @@ private struct PackageRun {
       name: descriptor.name, title: descriptor.title, description: descriptor.description,
       sources: descriptor.sources, licenses: descriptor.licenses, unreadable: descriptor.faultyNames
     )
+    for path in descriptor.faultyPaths {
+      if case .success(let path) = ContentPath.resolve(path, from: file.path) {
+        listedPaths.insert(path)
+      }
+    }
     for resource in descriptor.resources { readResource(resource, from: file) }
   }
 
@@ -108,8 +118,9 @@ private struct PackageRun {
           .packageInvalid, "data is not fetched from elsewhere, so '\(resource.path)' is not read",
           at: resource.pathSpan, help: "put a copy of the file beside the descriptor"))
     case .success(let path):
-      if let file = files.first(where: { $0.path == path }) {
-        guard !ContentPath.isCSV(path) else { return file }
+      let file = files.first { $0.path == path }
+      if let file, ContentPath.isCSV(path) { return file }
+      if file != nil || otherPaths.contains(path) {
         diagnostics.append(
           Diagnostic(
             .packageInvalid, "'\(resource.path)' is no CSV file, and others are not supported",
@@ -158,6 +169,8 @@ private struct PackageRun {
           help: PackageDescriptor.wellFormed(name).map { "call the file '\($0).csv'" }))
       return false
     }
+    // The resource of that name has lost its file, which was reported, and this may be it.
+    guard !package.unreadable.contains(name) else { return false }
     guard let other = places[name] else { return true }
     diagnostics.append(
       Diagnostic(

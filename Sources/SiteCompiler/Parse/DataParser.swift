@@ -12,7 +12,9 @@ enum DataParser {
     }
     let names = ["data/datapackage.yaml", "data/datapackage.yml", "data/datapackage.json"]
     let descriptor = names.lazy.compactMap { name in files.first { $0.path == name } }.first
+    let others = tree.content.filter { $0.text == nil && $0.path.hasPrefix("data/") }
     return PackageReader.read(
-      descriptor: descriptor, files: files.filter { !names.contains($0.path) })
+      descriptor: descriptor, files: files.filter { !names.contains($0.path) },
+      otherPaths: Set(others.map(\.path)))
   }
 }
