@@ -56,7 +56,7 @@ extension ChartSpecification {
     let note = reader.text("note")
     let width = readExtent(&reader, "width")
     let height = readExtent(&reader, "height")
-    if description == nil, node.entries != nil {
+    if node["description"]?.isNull != false, node.entries != nil {
       reader.report(
         .chartDescriptionMissing, "this chart has no description for those who cannot see it",
         at: node.span, help: "add a line 'description: …' that says what the picture shows")
