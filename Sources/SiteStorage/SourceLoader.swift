@@ -102,6 +102,8 @@ public struct SourceLoader: Sendable {
 
   /// Whether a file of the publication is one that the compiler reads rather than copies.
   private static func isText(_ path: String) -> Bool {
-    [".md", ".yaml", ".yml", ".json", ".csv"].contains { path.hasSuffix($0) }
+    if path.hasSuffix(".md") { return true }
+    let folded = path.lowercased()
+    return [".yaml", ".yml", ".json", ".csv"].contains { folded.hasSuffix($0) }
   }
 }
