@@ -4,9 +4,9 @@ public enum UTF8Check {
   ///
   /// Follows table 3-7 of the Unicode Standard: no surrogates, no overlong forms, nothing above
   /// U+10FFFF.
-  public static func firstIllFormedByte(in bytes: [UInt8]) -> Int? {
+  public static func firstIllFormedByte(in bytes: [UInt8], from start: Int = 0) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
+      var index = start
       while index < buffer.count {
         let lead = buffer[index]
         if lead < 0x80 {
@@ -43,5 +43,17 @@ public enum UTF8Check {
       }
       return nil
     }
+  }
+
+  /// The bytes with a question mark in the place of each that is ill-formed, so that all others
+  /// stay where they were.
+  public static func replacingIllFormed(in bytes: [UInt8]) -> [UInt8] {
+    var result = bytes
+    var start = 0
+    while let index = firstIllFormedByte(in: result, from: start) {
+      result[index] = UInt8(ascii: "?")
+      start = index + 1
+    }
+    return result
   }
 }

@@ -9,17 +9,21 @@ struct FrontMatterParser {
   let taxonomies: [String]
 
   /// The front matter that `node` holds.
-  /// - Parameter page: Where a missing key is reported: the opening `---`, or the page's start.
-  func parse(_ node: Node?, page: SourceSpan) -> Outcome<FrontMatter> {
+  /// - Parameters:
+  ///   - hasHead: Whether there is a head at all, for advice.
+  ///   - page: Where a missing key is reported: the opening `---`, or the page's start.
+  func parse(_ node: Node?, hasHead: Bool, page: SourceSpan) -> Outcome<FrontMatter> {
     var matter = FrontMatter()
     let empty = Node(.mapping([]), at: page)
     var reader = MappingReader(node ?? empty, of: "the front matter")
     matter.title = Self.text("title", &reader)
-    if matter.title == nil, reader.node("title") == nil {
-      reader.report(
-        Diagnostic(
-          .keyMissing, "this page has no title", at: page,
-          help: "add a line 'title: …' to its front matter"))
+    // What is no mapping was reported as that.
+    if reader.node("title") == nil, node?.entries != nil || node?.isNull != false {
+      let help =
+        hasHead
+        ? "add a line 'title: …' to its front matter"
+        : "begin the file with front matter: the lines '---', 'title: …' and '---'"
+      reader.report(Diagnostic(.keyMissing, "this page has no title", at: page, help: help))
     }
     matter.subtitle = Self.text("subtitle", &reader)
     matter.summary = Self.text("summary", &reader)

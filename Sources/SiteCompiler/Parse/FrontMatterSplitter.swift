@@ -3,6 +3,8 @@ import Diagnostics
 
 /// Parts a page's head from its body.
 struct FrontMatterSplitter {
+  /// Where the text begins, behind a byte order mark.
+  let start: Int
   /// The bytes between the `---` lines, or nil where the page has no head.
   let head: Range<Int>?
   /// The bytes behind the head.
@@ -14,6 +16,7 @@ struct FrontMatterSplitter {
   /// `---` or `...`; a byte order mark before it is passed over.
   init(_ bytes: [UInt8], file: SourceFileID) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.start = start
     let opening = Self.lineEnd(bytes, from: start)
     guard Self.isFence(bytes[start..<opening], "---") else {
       self.head = nil

@@ -16,12 +16,12 @@ struct PageParser: Sendable {
     var source = source
     if let index = UTF8Check.firstIllFormedByte(in: source.bytes) {
       diagnostics.append(TextEncoding.diagnostic(at: index, in: file))
-      // The page stays, so that links to it do not fail for its sake.
-      source = SourceFile(path: source.path, bytes: Array(source.bytes.text.utf8))
+      // The page stays, so that links to it do not fail for its sake, and every byte its place.
+      source = SourceFile(path: source.path, bytes: UTF8Check.replacingIllFormed(in: source.bytes))
     }
     let parts = FrontMatterSplitter(source.bytes, file: file)
     if let diagnostic = parts.diagnostic { diagnostics.append(diagnostic) }
-    let start = SourceSpan(file, 0..<min(3, source.bytes.count))
+    let start = SourceSpan(file, parts.start..<min(parts.start + 3, source.bytes.count))
     let matter = frontMatter(parts, source, file, start, &diagnostics)
     var heads = PageHeads()
     heads.title = inline(matter.title, source, &diagnostics)
@@ -49,8 +49,8 @@ struct PageParser: Sendable {
       node = outcome.take(into: &diagnostics)
       if node == nil, !outcome.diagnostics.isEmpty { return FrontMatter() }
     }
-    return FrontMatterParser(taxonomies: taxonomies).parse(node, page: start)
-      .take(into: &diagnostics)
+    return FrontMatterParser(taxonomies: taxonomies)
+      .parse(node, hasHead: parts.head != nil, page: start).take(into: &diagnostics)
   }
 
   private func inline(
