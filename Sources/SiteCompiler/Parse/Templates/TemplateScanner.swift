@@ -33,19 +33,13 @@ struct TemplateScanner {
       let ending: StaticString = isTriple ? "}}}" : "}}"
       let inner = start + (isTriple ? 3 : 2)
       guard let end = next(ending, from: inner) else {
-        report("this tag never ends", start..<min(start + 2, bytes.count), help: "close it with }}")
+        report("this tag never ends", start..<inner, help: "close it with \(ending)")
         return
       }
       index = end + (isTriple ? 3 : 2)
       take(inner..<end, isTriple: isTriple)
     }
-    while open.count > 1, let tag = open.popLast() {
-      diagnostics.append(
-        Diagnostic(
-          .templateInvalid, "the section '\(tag.name)' is never closed", at: tag.span,
-          help: "close it with {{/\(tag.name)}}"))
-      open[open.count - 1].children.append(tag)
-    }
+    while open.count > 1, let tag = open.last { endUnclosed(tag) }
   }
 
   private mutating func take(_ range: Range<Int>, isTriple: Bool) {
@@ -81,13 +75,25 @@ struct TemplateScanner {
   }
 
   private mutating func close(_ name: String, _ span: SourceSpan) {
-    guard open.count > 1, let tag = open.last, tag.name == name else {
+    let isOpen = open.dropFirst().contains { $0.name == name }
+    while isOpen, let tag = open.last, tag.name != name { endUnclosed(tag) }
+    if !isOpen {
       let expected = open.count > 1 ? open.last?.name : nil
-      return report(
+      report(
         "nothing called '\(name)' is open here", span.range,
         help: expected.map { "the open section is '\($0)'" })
     }
+    // A close that fits nothing is taken for the innermost's, misspelt, so as to be one fault.
+    guard open.count > 1, let tag = open.popLast() else { return }
+    add(tag)
+  }
+
+  private mutating func endUnclosed(_ tag: TemplateTag) {
     open.removeLast()
+    diagnostics.append(
+      Diagnostic(
+        .templateInvalid, "the section '\(tag.name)' is never closed", at: tag.span,
+        help: "close it with {{/\(tag.name)}}"))
     add(tag)
   }
 

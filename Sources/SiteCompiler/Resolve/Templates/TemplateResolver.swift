@@ -37,8 +37,9 @@ struct TemplateResolver {
       switch tag.kind {
       case .variable: _ = lookUp(tag, in: scopes)
       case .section:
-        let members = lookUp(tag, in: scopes)?.members ?? [:]
-        check(tag.children, in: scopes + [members])
+        // What an unknown name holds, nobody can say.
+        guard let found = lookUp(tag, in: scopes) else { continue }
+        check(tag.children, in: scopes + [found.members])
       case .inverted:
         _ = lookUp(tag, in: scopes)
         check(tag.children, in: scopes)
