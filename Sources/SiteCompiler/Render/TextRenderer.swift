@@ -123,7 +123,7 @@ struct TextRenderer {
   }
 
   private func write(_ html: RawHTML, to writer: inout MarkupWriter) {
-    if HTMLPolicyCheck.check(html, policy: policy).isEmpty {
+    if HTMLPolicyCheck.isAllowed(html, policy: policy) {
       writer.fragment(Fragment(allowedByPolicy: html.text.string))
     } else {
       writer.text(html.text.string)

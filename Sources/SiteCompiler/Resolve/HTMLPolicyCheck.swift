@@ -5,42 +5,82 @@ import SiteModel
 
 /// Holds raw HTML against what the site allows.
 enum HTMLPolicyCheck {
-  /// What is wrong with `html` under `policy`.
-  static func check(_ html: RawHTML, policy: SiteConfiguration.HTMLPolicy) -> [Diagnostic] {
+  /// A tag that the site does not allow.
+  private struct Fault {
+    let message: String
+    let range: Range<Int>
+    var help = "the guide lists the elements and attributes that are safe"
+    /// The element's name and whether this is its end; nil for what is no element.
+    var element: (name: String, isEnd: Bool)?
+  }
+
+  /// Whether `html` may stand on a page as it is.
+  static func isAllowed(_ html: RawHTML, policy: SiteConfiguration.HTMLPolicy) -> Bool {
+    faults(in: html, policy).isEmpty
+  }
+
+  /// What is wrong with the pieces of HTML in one text; of an element its start alone.
+  static func check(
+    _ pieces: [RawHTML], policy: SiteConfiguration.HTMLPolicy
+  ) -> [Diagnostic] {
+    var open: [String: Int] = [:]
+    var diagnostics: [Diagnostic] = []
+    for html in pieces {
+      for fault in faults(in: html, policy) {
+        if let element = fault.element {
+          let count = open[element.name, default: 0]
+          open[element.name] = max(0, count + (element.isEnd ? -1 : 1))
+          if element.isEnd, count > 0 { continue }
+        }
+        diagnostics.append(
+          Diagnostic(
+            .htmlNotAllowed, fault.message, at: html.text.span(of: fault.range), help: fault.help))
+      }
+    }
+    return diagnostics
+  }
+
+  private static func faults(
+    in html: RawHTML, _ policy: SiteConfiguration.HTMLPolicy
+  ) -> [Fault] {
+    var scanner = HTMLTagScanner(html.text.bytes)
     switch policy {
     case .all: return []
     case .none:
-      return [
-        Diagnostic(
-          .htmlNotAllowed, "this site allows no HTML in its text", at: html.text.span,
-          help: "write it in Markdown, or set 'html: safe' in site.yaml")
-      ]
-    case .safe:
-      var scanner = HTMLTagScanner(html.text.bytes)
-      var diagnostics: [Diagnostic] = []
-      while let tag = scanner.next() {
-        guard let message = fault(in: tag) else { continue }
-        diagnostics.append(
-          Diagnostic(
-            .htmlNotAllowed, message, at: html.text.span(of: tag.range),
-            help: "the guide lists the elements and attributes that are safe"))
+      var fault = Fault(
+        message: "this site allows no HTML in its text", range: html.text.bytes.indices)
+      fault.help = "write it in Markdown, or set 'html: safe' in site.yaml"
+      if let tag = scanner.next(), tag.range == fault.range,
+        case .element(let name, let isEnd, _) = tag.kind
+      {
+        fault.element = (name, isEnd)
       }
-      return diagnostics
+      return [fault]
+    case .safe:
+      var faults: [Fault] = []
+      while let tag = scanner.next() {
+        if let fault = fault(in: tag) { faults.append(fault) }
+      }
+      return faults
     }
   }
 
-  private static func fault(in tag: HTMLTagScanner.Tag) -> String? {
+  private static func fault(in tag: HTMLTagScanner.Tag) -> Fault? {
     switch tag.kind {
     case .comment: return nil
-    case .other: return "this HTML is not among what is safe"
-    case .element(let name, let attributes):
+    case .other: return Fault(message: "this HTML is not among what is safe", range: tag.range)
+    case .element(let name, let isEnd, let attributes):
       guard elements.contains(name) else {
-        return "the element '\(name)' is not among the safe ones"
+        var fault = Fault(
+          message: "the element '\(name)' is not among the safe ones", range: tag.range)
+        fault.element = (name, isEnd)
+        return fault
       }
-      if let attribute = attributes.first(where: { !self.attributes.contains($0) }) {
-        return "the attribute '\(attribute)' is not among the safe ones"
+      guard let attribute = attributes.first(where: { !self.attributes.contains($0) }) else {
+        return nil
       }
-      return nil
+      return Fault(
+        message: "the attribute '\(attribute)' is not among the safe ones", range: tag.range)
     }
   }
 

@@ -6,7 +6,7 @@ struct HTMLTagScanner {
   struct Tag {
     enum Kind {
       /// A start or end tag: the element's name and the attributes' names, in lower case.
-      case element(String, attributes: [String])
+      case element(String, isEnd: Bool, attributes: [String])
       /// A comment.
       case comment
       /// A declaration, a processing instruction, or a `<` that opens nothing known.
@@ -43,7 +43,8 @@ struct HTMLTagScanner {
     if bytes[index...].starts(with: "!--".utf8) {
       return Tag(kind: comment(from: start) ? .comment : .other, range: start..<index)
     }
-    if current == UInt8(ascii: "/") { index += 1 }
+    let isEnd = current == UInt8(ascii: "/")
+    if isEnd { index += 1 }
     guard let first = current, first.isASCIILetter else {
       return Tag(kind: .other, range: start..<index)
     }
@@ -58,7 +59,7 @@ struct HTMLTagScanner {
     }
     guard current != nil else { return Tag(kind: .other, range: start..<index) }
     index += 1
-    return Tag(kind: .element(name, attributes: attributes), range: start..<index)
+    return Tag(kind: .element(name, isEnd: isEnd, attributes: attributes), range: start..<index)
   }
 
   /// Passes over a comment; false where it would end elsewhere for a browser than for CommonMark,

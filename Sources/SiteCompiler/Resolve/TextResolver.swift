@@ -50,7 +50,7 @@ struct TextResolver {
 
   private mutating func checkHTML(_ document: MarkdownDocument) {
     let policy = index.site.configuration.html
-    for html in document.rawHTML { diagnostics += HTMLPolicyCheck.check(html, policy: policy) }
+    diagnostics += HTMLPolicyCheck.check(document.rawHTML, policy: policy)
   }
 
   private mutating func resolve(_ mention: Mention) -> ResolvedMention {
