@@ -34,6 +34,13 @@ enum FigureParser {
   ) -> Outcome<ParsedFigure> {
     var diagnostics: [Diagnostic] = []
     let file = fence.span.file
+    if let stray = fence.strayInfoSpan {
+      diagnostics.append(
+        Diagnostic(
+          .blockInvalid,
+          "what stands here behind '\(fence.name.text)' says nothing that a block can be told",
+          at: stray, help: "an id is written {#\(kind.prefix)-name}"))
+    }
     let read = YAMLReader.read(fence.literal, in: file) { fence.sourceOffset(ofLiteral: $0) }
     let node = read.take(into: &diagnostics)
     if node == nil, read.diagnostics.isEmpty {
@@ -71,7 +78,10 @@ enum FigureParser {
     }
     guard let text = node.text else { return .none }
     let bytes = Array(text.utf8)
-    if let citation = CitationParser(bytes).group(as: .bare) {
+    // With a figure among what it names, it is text whose references are looked up as in any other.
+    if let citation = CitationParser(bytes).group(as: .bare),
+      citation.items.allSatisfy({ $0.sourceKey != nil })
+    {
       let start = node.span.range.lowerBound
       let places = ScalarPlaces.align(bytes, with: source.bytes, from: start)
       let keys = citation.items.map { item in

@@ -58,29 +58,45 @@ struct SiteParser {
   /// The sources of all files that site.yaml names; without it, of `sources.json` where it is.
   private func sources(_ configuration: SiteConfiguration) -> Outcome<SourceLibrary> {
     var diagnostics: [Diagnostic] = []
-    var files: [SourceFileID] = []
-    for (path, span) in configuration.sourceFiles {
-      let resolved = SitePath.resolve(path, in: "")
-      guard let entry = tree.content.first(where: { $0.path == resolved }), let file = entry.text
-      else {
-        let paths = tree.content.filter { $0.path.hasSuffix(".json") }.map(\.path)
-        diagnostics.append(
-          Diagnostic(
-            .linkTargetMissing, "there is no file of sources at '\(path)'", at: span,
-            help: Suggestion.didYouMean(path, among: paths)))
-        continue
+    var files = configuration.sourceFiles.compactMap { path, span in
+      sourceFile(path, at: span).take(into: &diagnostics)
+    }
+    if configuration.sourceFiles.isEmpty, let file = file(at: "sources.json") { files = [file] }
+    var read: [Source] = []
+    for file in files {
+      if let index = UTF8Check.firstIllFormedByte(in: tree[file].bytes) {
+        diagnostics.append(TextEncoding.diagnostic(at: index, in: file))
+      } else {
+        read += SourceReader.read(tree[file].bytes, in: file).take(into: &diagnostics)
       }
-      files.append(file)
-    }
-    if configuration.sourceFiles.isEmpty,
-      let file = tree.content.first(where: { $0.path == "sources.json" })?.text
-    {
-      files.append(file)
-    }
-    let read = files.flatMap { file in
-      SourceReader.read(tree[file].bytes, in: file).take(into: &diagnostics)
     }
     let library = SourceLibrary.gather(read).take(into: &diagnostics)
     return Outcome(library, diagnostics)
+  }
+
+  /// The file of sources that site.yaml means by `path`.
+  private func sourceFile(_ path: String, at span: SourceSpan) -> Outcome<SourceFileID?> {
+    guard let resolved = SitePath.resolve(path, in: "") else {
+      return Outcome(
+        nil,
+        [
+          Diagnostic(
+            .pathEscapesContent, "'\(path)' leads out of Content/", at: span,
+            help: "what a site is made of must lie in Content/")
+        ])
+    }
+    if let file = file(at: resolved) { return Outcome(file) }
+    let paths = tree.content.filter { $0.path.hasSuffix(".json") }.map(\.path)
+    return Outcome(
+      nil,
+      [
+        Diagnostic(
+          .linkTargetMissing, "there is no file of sources at '\(path)'", at: span,
+          help: Suggestion.didYouMean(path, among: paths))
+      ])
+  }
+
+  private func file(at path: String) -> SourceFileID? {
+    tree.content.first { $0.path == path }?.text
   }
 }
