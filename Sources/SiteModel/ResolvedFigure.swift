@@ -55,6 +55,16 @@ public struct ResolvedFigure: Sendable {
   }
 }
 
+extension ResolvedFigure {
+  /// Whether it has a file of its own, the picture by itself.
+  public var isPicture: Bool {
+    switch content {
+    case .chart, .timeline: true
+    case .table, .none: false
+    }
+  }
+}
+
 /// A cell of a table.
 public struct CellPosition: Hashable, Sendable {
   /// The row of the dataset, from 0.

@@ -55,6 +55,11 @@ public enum SitePath {
     return parts.joined(separator: "/")
   }
 
+  /// The output path of the figure `id` by itself, a picture of the page whose source is `path`.
+  public static func picture(_ id: String, ofPage path: String) -> String {
+    "\(path.dropLast(3))/\(id).svg"
+  }
+
   /// The output path of a page's source: `.md` becomes `.html`.
   public static func output(ofPage path: String) -> String {
     String(path.dropLast(3)) + ".html"

@@ -42,7 +42,7 @@ struct FigureRenderer {
 
   /// Where the picture by itself stands in the site.
   func pictureOutput(_ figure: ResolvedFigure) -> String {
-    page.output.dropLast(5) + "/\(figure.id).svg"
+    SitePath.picture(figure.id, ofPage: page.parsed.path)
   }
 
   private func caption(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {

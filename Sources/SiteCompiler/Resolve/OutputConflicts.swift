@@ -11,27 +11,58 @@ enum OutputConflicts {
   }
 
   /// The claims to paths that are already claimed, or that differ from one only by case or by
-  /// Unicode normalization, which some file systems take for the same; the second in the order of
-  /// `claims` is at fault.
+  /// Unicode normalization, which some file systems take for the same, and those to a folder's
+  /// path.
+  ///
+  /// The second in byte order of sources is at fault, or the one that has a place.
   static func check(_ claims: [Claim]) -> [Diagnostic] {
+    let claims = claims.sorted {
+      $0.source.utf8.elementsEqual($1.source.utf8)
+        ? $0.output.utf8.lexicographicallyPrecedes($1.output.utf8)
+        : $0.source.utf8.lexicographicallyPrecedes($1.source.utf8)
+    }
     // Strings compare by canonical equivalence, which is normalization enough.
     var taken: [String: Claim] = [:]
+    var folders: [String: Claim] = [:]
     var diagnostics: [Diagnostic] = []
     for claim in claims {
-      let key = claim.output.lowercased()
-      guard let first = taken[key] else {
-        taken[key] = claim
-        continue
+      var folder = SitePath.folder(of: claim.output).dropLast()
+      while !folder.isEmpty, folders.updateValue(claim, forKey: folder.lowercased()) == nil {
+        folder = SitePath.folder(of: String(folder)).dropLast()
       }
-      let labels = first.span.map { [Diagnostic.Label($0, "the other is made from this")] } ?? []
-      let message =
-        first.output == claim.output
-        ? "'\(claim.source)' and '\(first.source)' would both become '\(claim.output)'"
-        : "'\(claim.output)' and '\(first.output)' are one file where case does not count"
-      diagnostics.append(
-        Diagnostic(
-          .outputConflict, message, at: claim.span, labels: labels, help: "rename one of the two"))
+    }
+    for claim in claims {
+      let key = claim.output.lowercased()
+      if let inside = folders[key] {
+        let message =
+          "'\(claim.output)' would be both a file and the folder of '\(inside.output)'"
+        diagnostics.append(diagnostic(message, at: claim, beside: inside))
+      }
+      if let first = taken[key] {
+        diagnostics.append(diagnostic(message(claim, first), at: claim, beside: first))
+      } else {
+        taken[key] = claim
+      }
     }
     return diagnostics
+  }
+
+  private static func message(_ claim: Claim, _ first: Claim) -> String {
+    if first.output.utf8.elementsEqual(claim.output.utf8) {
+      return "'\(claim.source)' and '\(first.source)' would both become '\(claim.output)'"
+    }
+    return first.output == claim.output
+      ? "'\(claim.output)' is the name of two files, its letters composed in two ways"
+      : "'\(claim.output)' and '\(first.output)' are one file where case does not count"
+  }
+
+  private static func diagnostic(
+    _ message: String, at claim: Claim, beside other: Claim
+  ) -> Diagnostic {
+    let (place, label) = claim.span == nil ? (other.span, nil) : (claim.span, other.span)
+    return Diagnostic(
+      .outputConflict, message, at: place,
+      labels: label.map { [Diagnostic.Label($0, "the other is made from this")] } ?? [],
+      help: "rename one of the two")
   }
 }

@@ -111,6 +111,17 @@ struct SiteResolver {
     var claims = index.pages.map { page in
       OutputConflicts.Claim(output: page.output, source: page.path, span: page.span)
     }
+    for draft in drafts {
+      let page = index.pages[draft.page]
+      var ids: Set<String> = []
+      for (parsed, figure) in zip(page.figures, draft.figures)
+      where figure.isPicture && ids.insert(figure.id).inserted {
+        claims.append(
+          OutputConflicts.Claim(
+            output: SitePath.picture(figure.id, ofPage: page.path), source: page.path,
+            span: parsed.id?.span ?? parsed.span))
+      }
+    }
     for name in index.site.datasets.names {
       guard let dataset = index.site.datasets[name] else { continue }
       for ending in ["csv", "json"] {
