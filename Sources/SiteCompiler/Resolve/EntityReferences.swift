@@ -21,12 +21,17 @@ struct EntityReferences: Sendable {
     var rows: [Int: [Row]] = [:]
     var catalog = index.site.datasets
     var diagnostics: [Diagnostic] = []
+    let items = CellItems(tree: index.site.tree)
     for name in index.site.datasets.names {
       guard let dataset = index.site.datasets[name] else { continue }
       var labels: [Int: [String: String]] = [:]
       for (column, field) in dataset.fields.enumerated() {
         guard case .entity(let collection) = field.reference else { continue }
         guard case .texts(let values) = dataset.columns[column] else { continue }
+        if let fault = Self.unknown(collection, field, index) {
+          diagnostics.append(fault)
+          continue
+        }
         let known = index.entities(in: collection)
         for (row, text) in values.enumerated() {
           for stem in text.map(field.items) ?? [] {
@@ -35,12 +40,15 @@ struct EntityReferences: Sendable {
               if rows[page]?.last != here { rows[page, default: []].append(here) }
               labels[column, default: [:]][stem] = index.titles[page]
             } else {
+              let help =
+                index.isDraft("\(collection)/\(stem).md")
+                ? LinkResolver.draftHelp
+                : Suggestion.didYouMean(stem, among: known)
+                  ?? "write Content/\(collection)/\(stem).md"
               diagnostics.append(
                 Diagnostic(
                   .entityMissing, "the collection '\(collection)' has no page '\(stem)'",
-                  at: dataset.span(row: row, column: column),
-                  help: Suggestion.didYouMean(stem, among: known)
-                    ?? "write Content/\(collection)/\(stem).md"))
+                  at: items.span(of: stem, in: dataset, row: row, column: column), help: help))
             }
           }
         }
@@ -50,5 +58,20 @@ struct EntityReferences: Sendable {
     self.rows = rows
     self.catalog = catalog
     self.diagnostics = diagnostics
+  }
+
+  /// What is wrong with a column of a collection that the site does not have: one fault, however
+  /// many cells there are.
+  private static func unknown(
+    _ collection: String, _ field: Field, _ index: SiteIndex
+  ) -> Diagnostic? {
+    let names = index.site.configuration.collections.map(\.name)
+    guard !names.contains(collection) else { return nil }
+    return Diagnostic(
+      .entityMissing,
+      "column '\(field.name)' names pages of '\(collection)', which is no collection of this site",
+      at: field.span,
+      help: Suggestion.didYouMean(collection, among: names)
+        ?? "add '\(collection)' to the collections of site.yaml")
   }
 }
