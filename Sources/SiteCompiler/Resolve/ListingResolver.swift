@@ -41,7 +41,8 @@ struct ListingResolver: Sendable {
     return ResolvedListing(entries: members[folder] ?? [], sections: sections)
   }
 
-  /// Dated pages first and the newest first; then by number in their series; then by title.
+  /// Dated pages first and the newest first; of one day, or without one, those of a series by
+  /// their numbers in it; then by title.
   private static func sorted(_ pages: [Int], _ index: SiteIndex) -> [Int] {
     pages.sorted { left, right in
       let (first, second) = (index.pages[left].frontMatter, index.pages[right].frontMatter)
@@ -51,19 +52,24 @@ struct ListingResolver: Sendable {
       case (nil, _?): return false
       default: break
       }
-      if first.series == second.series, let one = first.number.flatMap({ Int($0) }),
-        let other = second.number.flatMap({ Int($0) }), one != other
-      {
-        return one < other
-      }
+      let (one, other) = (place(first), place(second))
+      if one != other { return one < other }
       return (index.sortKey(of: left), left) < (index.sortKey(of: right), right)
     }
+  }
+
+  /// Where a page stands among those of its date: numbered pages by series and number.
+  private static func place(_ page: FrontMatter) -> (Int, String, Int) {
+    guard let series = page.series, let number = page.number.flatMap({ Int($0) }) else {
+      return (1, "", 0)
+    }
+    return (0, series, number)
   }
 
   /// Sections that the navigation names come first, in its order.
   private func inNavigationOrder(_ sections: [Int]) -> [Int] {
     let order = index.site.configuration.navigation.compactMap { item in
-      SitePath.resolve(item.path, in: "")
+      SitePath.resolve(item.path, in: "").map { $0.hasSuffix("/") ? $0 + "index.md" : $0 }
     }
     func rank(_ page: Int) -> Int {
       order.firstIndex(of: index.pages[page].path) ?? order.count
