@@ -117,6 +117,16 @@ public struct SiteConfiguration: Sendable {
     Language(tag: page.language ?? language) ?? .english
   }
 
+  /// The path of the site on its host, from which `404.html` alone takes its links: a web host
+  /// shows that page at any address.
+  public var basePath: String {
+    guard let url = baseURL, let scheme = url.firstRange(of: "://") else { return "/" }
+    let rest = url[scheme.upperBound...]
+    guard let slash = rest.firstIndex(of: "/") else { return "/" }
+    let path = String(rest[slash...])
+    return path.hasSuffix("/") ? path : path + "/"
+  }
+
   /// The collection whose folder holds `path`, or nil.
   public func collection(of path: String) -> Collection? {
     collections.first { path.utf8.starts(with: ($0.name + "/").utf8) }

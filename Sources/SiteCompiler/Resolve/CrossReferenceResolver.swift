@@ -19,7 +19,9 @@ struct CrossReferenceResolver {
     let pages = index.pages(called: name)
     guard let target = pages.first else {
       let near = Suggestion.nearest(to: name, among: index.pagePaths.map(SitePath.stem(of:)))
-      let help = near.map { "did you mean '@\($0):\(reference.id)'?" }
+      let help =
+        index.isDraft(called: name)
+        ? LinkResolver.draftHelp : near.map { "did you mean '@\($0):\(reference.id)'?" }
       return fault("no page is called '\(name)'", span, help)
     }
     guard pages.count == 1 else {

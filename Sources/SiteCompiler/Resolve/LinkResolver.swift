@@ -15,6 +15,9 @@ struct LinkResolver: Sendable {
 
   let index: SiteIndex
 
+  /// What to say of a page that this build leaves out.
+  static let draftHelp = "that page is a draft; it exists only with --drafts"
+
   /// The answer to `link` on the page `origin`.
   func resolve(_ link: LinkReference, from origin: Int) -> Outcome<Answer> {
     resolve(
@@ -39,7 +42,8 @@ struct LinkResolver: Sendable {
       return fault(.linkTargetMissing, message, span)
     case .local(let path, let query, let anchor):
       if path.isEmpty {
-        return anchored(Answer(link: .page(href: "", isEntity: false), page: origin), anchor, span)
+        let here = Answer(link: .page(href: query, isEntity: false), page: origin)
+        return anchored(here, anchor, span)
       }
       return local(path, query, anchor, span, isImage: isImage, from: origin)
     }
@@ -70,6 +74,11 @@ struct LinkResolver: Sendable {
       return Outcome(Answer(link: .asset(href: href(to: output, from: origin) + query + fragment)))
     }
     if isImage {
+      if index.page(at: file) != nil {
+        return fault(
+          .assetMissing, "'\(path)' is a page, not a picture", span,
+          help: "take the '!' away to link to it")
+      }
       let near = nearest(to: path, among: Array(index.assets.keys), from: page)
       return fault(.assetMissing, "no file at '\(path)'", span, help: near)
     }
@@ -81,19 +90,20 @@ struct LinkResolver: Sendable {
     _ path: String, _ target: String, _ span: SourceSpan, from page: ParsedPage
   ) -> Outcome<Answer> {
     var help: String?
-    if index.reasonForWithholding(target) != nil {
-      help = "that page is a draft; it exists only with --drafts"
+    var isPage = target.hasSuffix(".md") || !SitePath.name(of: target).contains(".")
+    if index.isDraft(target) {
+      help = Self.draftHelp
     } else if index.page(at: target + ".md") != nil {
       help = "write '\(path).md'"
     } else if index.page(at: target + "/index.md") != nil {
       help = "write '\(path)/' for the folder's listing"
     } else if target.hasSuffix(".html"), index.page(at: String(target.dropLast(5)) + ".md") != nil {
       help = "name the page by its source: '\(path.dropLast(5)).md'"
+      isPage = true
     } else {
       let paths = index.pagePaths + Array(index.assets.keys)
       help = nearest(to: path, among: paths, from: page)
     }
-    let isPage = target.hasSuffix(".md") || !SitePath.name(of: target).contains(".")
     return fault(
       isPage ? .linkTargetMissing : .assetMissing, "no \(isPage ? "page" : "file") at '\(path)'",
       span, help: help)
@@ -102,7 +112,13 @@ struct LinkResolver: Sendable {
   /// The path that may be meant, written as it would be on the page.
   private func nearest(to path: String, among paths: [String], from page: ParsedPage) -> String? {
     let isRooted = path.hasPrefix("/")
-    let candidates = paths.sorted().map { candidate in
+    let name = SitePath.name(of: path)
+    // Two paths in one deep folder are alike even where their names are not.
+    let alike = paths.filter { candidate in
+      let other = SitePath.name(of: candidate)
+      return other == name || Suggestion.nearest(to: name, among: [other]) != nil
+    }
+    let candidates = alike.sorted().map { candidate in
       isRooted ? "/" + candidate : SitePath.relative(from: page.path, to: candidate)
     }
     return Suggestion.didYouMean(path, among: candidates)
@@ -125,7 +141,10 @@ struct LinkResolver: Sendable {
 
   /// The address of `output` as the page `origin` writes it.
   func href(to output: String, from origin: Int) -> String {
-    PercentEncoding.encodePath(
+    if index.pages[origin].path == "404.md" {
+      return index.site.configuration.basePath + PercentEncoding.encodePath(output)
+    }
+    return PercentEncoding.encodePath(
       SitePath.relative(from: index.pages[origin].output, to: output))
   }
 

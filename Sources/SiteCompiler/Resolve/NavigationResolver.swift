@@ -5,19 +5,22 @@ import SiteModel
 enum NavigationResolver {
   /// The navigation's entries, less those that lead nowhere.
   static func resolve(_ index: SiteIndex) -> Outcome<[ResolvedSite.NavigationItem]> {
+    // The front page is in site.yaml's own folder, and is always there.
+    guard let front = index.page(at: "index.md") else { return Outcome([]) }
+    let links = LinkResolver(index: index)
     var items: [ResolvedSite.NavigationItem] = []
     var diagnostics: [Diagnostic] = []
     for item in index.site.configuration.navigation {
-      let path = SitePath.resolve(item.path, in: "") ?? ""
-      let file = path.isEmpty || path.hasSuffix("/") ? path + "index.md" : path
-      if let page = index.page(at: file) {
+      let answer = links.resolve(item.path, at: item.span, from: front)
+      if let page = answer.value.page {
         items.append(ResolvedSite.NavigationItem(title: item.title, page: page))
-      } else {
+      } else if answer.diagnostics.isEmpty {
         diagnostics.append(
           Diagnostic(
-            .linkTargetMissing, "no page at '\(item.path)'", at: item.span,
-            help: Suggestion.didYouMean(item.path, among: index.pagePaths)))
+            .linkTargetMissing, "the navigation leads to pages, and '\(item.path)' is none",
+            at: item.span, help: "write the path of a page's file, such as briefs/index.md"))
       }
+      diagnostics += answer.diagnostics
     }
     return Outcome(items, diagnostics)
   }

@@ -39,6 +39,9 @@ struct PageResolver: Sendable {
     let authors = AuthorResolver.resolve(
       parsed.frontMatter.authors, people: index.site.configuration.people
     ).take(into: &found)
+    _ = AuthorResolver.resolve(
+      parsed.frontMatter.translators, people: index.site.configuration.people
+    ).take(into: &found)
     let kind = kind(page)
     let template = template(parsed, kind).take(into: &found)
     texts.report(found)

@@ -50,7 +50,9 @@ struct SiteIndex: Sendable {
         site.datasets[name]?.path.map { ($0, "data/\(name).csv") }
       }, uniquingKeysWith: { first, _ in first })
     self.dataOutputs = data
-    let sourcePaths = Set(site.configuration.sourceFiles.map(\.path) + ["sources.json"])
+    let sourcePaths = Set(
+      site.configuration.sourceFiles.compactMap { SitePath.resolve($0.path, in: "") }
+        + ["sources.json"])
     self.assets = Dictionary(
       site.tree.content.filter { entry in
         Self.isAsset(entry.path) && data[entry.path] == nil && !sourcePaths.contains(entry.path)
@@ -92,8 +94,15 @@ struct SiteIndex: Sendable {
   /// What a page stands by in lists that are sorted by title: its title without regard to case.
   func sortKey(of page: Int) -> String { titles[page].lowercased() }
 
-  /// Why the page at `path` is not in this build, where that is so.
-  func reasonForWithholding(_ path: String) -> ParsedSite.WithheldPage.Reason? { withheld[path] }
+  /// Whether the page at `path` is a draft that this build leaves out.
+  func isDraft(_ path: String) -> Bool { withheld[path] == .draft }
+
+  /// Whether a page that this build leaves out is called `stem`, or has that path without `.md`.
+  func isDraft(called stem: String) -> Bool {
+    withheld.contains { path, reason in
+      reason == .draft && (path == stem + ".md" || SitePath.stem(of: path) == stem)
+    }
+  }
 
   /// The pages whose file is called `stem`, or whose path without `.md` it is.
   func pages(called stem: String) -> [Int] {
