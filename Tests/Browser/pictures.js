@@ -1,4 +1,4 @@
-/* Looks at every drawing that shows and returns what is wrong with its words, as
+/* Looks at every drawing that shows and returns what is wrong with it, as
    [{figure, problem}], and how many drawings and texts it saw.
 
    Boxes are those of the font (from ascent to descent), line by line and turned as the text is
@@ -13,6 +13,8 @@
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
   const paper = luminance(getComputedStyle(document.body).backgroundColor);
+
+  const name = (e) => e.localName + [...e.classList].map((c) => '.' + c).join('');
 
   /** One box for each line of a text, in the text's own coordinates. */
   function lines(text) {
@@ -87,6 +89,18 @@
     const figure = svg.closest('figure')?.id ?? svg.id;
     const frame = svg.getBoundingClientRect();
     const found = [];
+    for (const shape of svg.querySelectorAll('rect, path, circle, ellipse, polygon, polyline')) {
+      if (shape.closest('defs, clipPath, mask, symbol, pattern, marker')) continue;
+      // What no rule paints is black, which no theme uses.
+      if (getComputedStyle(shape).fill === 'rgb(0, 0, 0)') {
+        findings.push({ figure, problem: `${name(shape)} has no colour from the style sheet` });
+      }
+    }
+    for (const line of svg.querySelectorAll('line')) {
+      if (getComputedStyle(line).stroke === 'none') {
+        findings.push({ figure, problem: `${name(line)} has no colour from the style sheet` });
+      }
+    }
     for (const text of svg.querySelectorAll('text')) {
       if (text.closest('defs, clipPath, mask, symbol')) continue;
       if (!text.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
@@ -118,7 +132,7 @@
         if (top && svg.contains(top) && top !== svg && !text.contains(top) && !top.contains(text)
           && top.localName !== 'text' && top.localName !== 'tspan') {
           findings.push({
-            figure, problem: `“${words}” is covered by ${top.localName}.${top.getAttribute('class')}`,
+            figure, problem: `“${words}” is covered by ${name(top)}`,
           });
         }
         found.push({ text, words, polygon: corners(line, matrix, tolerance) });

@@ -53,6 +53,40 @@ def test_one_of_the_two_drawings_shows(width, publication, addresses, open_tab, 
     assert seen, "No page shows a picture."
 
 
+FAULTY = """<link rel="stylesheet" href="assets/dossier.css">
+<body><figure id="fig-x"><div class="picture"><svg width="400" height="200" font-size="12">
+<text x="20" y="20">First words</text><text x="30" y="25">Other words</text>
+<text x="380" y="60">Leaving words</text>
+<text x="20" y="90" font-size="9">Small words</text>
+<text x="20" y="120">Hidden words</text><rect class="fill" x="15" y="105" width="90" height="20"/>
+<text x="20" y="150" style="fill: #aaa">Pale words</text>
+<circle cx="300" cy="150" r="5"/>
+<text x="200" y="120" transform="rotate(-45 200 120)">Slanted words</text>
+<text x="224" y="120" transform="rotate(-45 224 120)">Slanted words too</text>
+<text x="200" y="180"><tspan x="200" dy="0">Two lines of words</tspan><tspan x="200" dy="14">below</tspan>
+</text></svg></div></figure>"""
+
+
+def test_the_look_at_pictures_sees_every_kind_of_fault(addresses, open_tab):
+    """What the tests above rely on: each fault is found, and what is right is let be."""
+    tab = open_tab()
+    tab.route("**/faulty.html", lambda route: route.fulfill(body=FAULTY, content_type="text/html"))
+    tab.goto(addresses.published + "faulty.html")
+    seen = tab.evaluate(LOOK)
+    problems = sorted(finding["problem"] for finding in seen["findings"])
+    expected = [
+        "circle has no colour",
+        "“First words” and “Other words” overlap",
+        "“Hidden words” is covered by rect.fill",
+        "“Leaving words” leaves the drawing by",
+        "“Pale words” has 2.3:1",
+        "“Small words” is 9.0 px",
+    ]
+    assert len(problems) == len(expected), problems
+    assert all(p.startswith(e) for p, e in zip(problems, expected)), problems
+    assert (seen["drawings"], seen["texts"]) == (1, 9)
+
+
 def test_the_palette_follows_the_theme(publication, addresses, open_tab):
     """The same mark is painted in another colour in the dark."""
     colors = {}
