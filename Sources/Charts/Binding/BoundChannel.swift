@@ -19,6 +19,15 @@ struct BoundChannel: Sendable {
   /// The operation, where the field is aggregated.
   var aggregate: AggregateOperation? { definition.aggregate?.value }
 
+  /// Whether its values are whole by their nature.
+  var countsWholes: Bool {
+    switch aggregate {
+    case .count, .distinct: true
+    case .mean, .average, .median: false
+    case nil, .sum, .min, .max: field?.kind == .integer && definition.stack != .normalize
+    }
+  }
+
   /// What it is called where the author gave no title: the field, and what was done to it.
   func name(in words: ChartWords) -> String? {
     if case .text(let text) = definition.title { return text }

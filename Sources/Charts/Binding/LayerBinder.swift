@@ -6,10 +6,10 @@ import Values
 /// Finds the data of one layer and reads each channel's values.
 struct LayerBinder {
   let layer: LayerSpecification
-  let datasets: DatasetLibrary
+  let datasets: DatasetCatalog
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ layer: LayerSpecification, _ datasets: DatasetLibrary) {
+  init(_ layer: LayerSpecification, _ datasets: DatasetCatalog) {
     self.layer = layer
     self.datasets = datasets
   }
@@ -50,12 +50,7 @@ struct LayerBinder {
     switch layer.data {
     case .inline(let dataset): return dataset
     case .named(let name):
-      if let dataset = datasets[name.value] { return dataset }
-      let near = Suggestion.didYouMean(name.value, among: datasets.keys.sorted())
-      diagnostics.append(
-        Diagnostic(
-          .datasetMissing, "there is no dataset '\(name.value)'", at: name.span, help: near))
-      return nil
+      return datasets.lookup(name.value, at: name.span).take(into: &diagnostics)
     case nil:
       diagnostics.append(
         Diagnostic(

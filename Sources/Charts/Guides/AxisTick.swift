@@ -21,11 +21,15 @@ struct AxisTicks {
   /// Ticks of amounts, about `count` of them.
   func amounts(_ scale: PositionScale, count: Double) -> [AxisTick] {
     let wanted = axis.tickCount ?? max(count, 1)
-    let values: [Double]
+    var values: [Double]
     switch scale {
     case .linear(let scale): values = axis.values ?? scale.ticks(min(wanted, 100))
     case .log(let scale): values = axis.values ?? scale.ticks(min(wanted, 100))
     case .time, .band: return []
+    }
+    if axis.values == nil, domain.channel?.countsWholes == true, case .linear = scale {
+      // Half an event cannot happen.
+      values = values.filter { $0 == $0.rounded() }
     }
     let format = format(for: values, scale)
     return values.compactMap { value in

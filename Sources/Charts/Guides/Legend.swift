@@ -21,11 +21,19 @@ struct Legend: Sendable {
     var x = 0.0
     /// The row, from 0.
     var row = 0
+    /// The middle of its row, in px from the legend's top.
+    var middle = 0.0
 
     /// How wide it is, its symbol included.
     var width: Double {
       symbolWidth
         + TextMetrics.width(text, size: Canvas.fontSize, weight: symbol == nil ? .bold : .regular)
+    }
+
+    /// Half of the height that it needs, in px.
+    var halfHeight: Double {
+      if case .point(let radius, _)? = symbol { return max(Legend.rowHeight / 2, radius + 2) }
+      return Legend.rowHeight / 2
     }
 
     /// How wide the symbol is with the room behind it.
@@ -47,7 +55,8 @@ struct Legend: Sendable {
   /// How high the legend is, in px; 0 where there is none.
   var height: Double {
     guard let last = entries.last else { return 0 }
-    return Double(last.row + 1) * Legend.rowHeight + 4
+    let tallest = entries.filter { $0.row == last.row }.map(\.halfHeight).max() ?? 0
+    return last.middle + tallest + 6
   }
 
   /// The legend of a chart that is `width` px wide.
@@ -61,7 +70,21 @@ struct Legend: Sendable {
     let colors = Legend.flowed(entries, width: width, firstRow: 0)
     let sizes = Legend.sizes(domains, words)
     let next = colors.last.map { $0.row + 1 } ?? 0
-    self.entries = colors + Legend.flowed(sizes, width: width, firstRow: next)
+    self.entries = Legend.ranged(
+      colors + Legend.flowed(sizes, width: width, firstRow: next))
+  }
+
+  /// The entries with the middles of their rows, each row as high as its tallest entry.
+  private static func ranged(_ entries: [Entry]) -> [Entry] {
+    var result = entries
+    var top = -2.0
+    for row in 0...(entries.last?.row ?? 0) {
+      let members = result.indices.filter { result[$0].row == row }
+      let half = members.map { result[$0].halfHeight }.max() ?? 0
+      for index in members { result[index].middle = top + half }
+      top += 2 * half
+    }
+    return result
   }
 
   private static func colors(
@@ -107,7 +130,8 @@ struct Legend: Sendable {
 
   private static func sizes(_ domains: ChartDomains, _ words: ChartWords) -> [Entry] {
     guard let channel = domains.sizeChannel, channel.path != nil || channel.aggregate != nil,
-      !channel.definition.legend.isHidden, domains.size > 0
+      !channel.definition.legend.isHidden, domains.size > 0,
+      ![domains.x, domains.y].contains(where: { $0.channel?.path == channel.path })
     else { return [] }
     let scale = SizeScale(maximum: domains.size, radius: ChartLayout.largestRadius)
     var entries: [Entry] = []
@@ -151,7 +175,7 @@ struct Legend: Sendable {
     guard !entries.isEmpty else { return }
     canvas.group("legend") { canvas in
       for entry in entries {
-        let middle = top + Double(entry.row) * Legend.rowHeight + 8
+        let middle = top + entry.middle
         guard let symbol = entry.symbol else {
           canvas.text(entry.text, entry.x, middle + 4, "legend-title", weight: .bold)
           continue

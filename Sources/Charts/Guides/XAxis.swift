@@ -76,7 +76,8 @@ struct XAxis: Sendable {
       let isWhole = zip(names, wrapped).allSatisfy { tick, lines in
         lines.allSatisfy { !$0.hasSuffix("…") } || tick.lines[0].hasSuffix("…")
       }
-      if isWhole || specification.labelAngle == 0 {
+      // Where names have room enough, cutting one short is better than turning all.
+      if isWhole || room >= 80 || specification.labelAngle == 0 {
         let ticks = zip(names, wrapped).map { tick, lines in
           AxisTick(place: tick.place, mark: nil, lines: room < 8 ? [] : lines)
         }
@@ -107,7 +108,11 @@ struct XAxis: Sendable {
 
   /// How far labels reach beyond `start` and `end`, in px.
   func overhang(from start: Double, to end: Double) -> (left: Double, right: Double) {
-    guard !isTurned else { return (0, 0) }
+    if isTurned {
+      // A turned line is half as high to either side of its place.
+      let places = ticks.filter { !$0.lines.isEmpty }.map(\.place)
+      return (start + 8 - (places.first ?? start + 8), (places.last ?? end - 8) + 8 - end)
+    }
     var left = 0.0
     var right = 0.0
     for tick in ticks {

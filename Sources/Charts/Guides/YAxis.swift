@@ -26,7 +26,7 @@ struct YAxis: Sendable {
     let height = bottom - top
     switch scale {
     case .linear, .log:
-      ticks = maker.amounts(scale, count: max(2, (height / 48).rounded()))
+      ticks = maker.amounts(scale, count: max(2, (height / 60).rounded()))
       ticks = YAxis.thinned(ticks)
     case .time(let time):
       let found = maker.times(time, maximumCount: max(1, Int(min(height / 26, 40))))

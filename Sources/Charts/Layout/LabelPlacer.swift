@@ -12,7 +12,7 @@ struct LabelPlacer {
   }
 
   /// Whether nothing is in `box`, `margin` px about it.
-  func isFree(_ box: Box, margin: Double = 1) -> Bool {
+  func isFree(_ box: Box, margin: Double = 2) -> Bool {
     guard bounds.contains(box) else { return false }
     let wanted = box.expanded(by: margin)
     return !taken.contains { $0.overlaps(wanted) }

@@ -76,7 +76,10 @@ struct BarMark: Mark {
       guard stack[item].end.isFinite, let start = scale.place(stack[item].start),
         let end = scale.place(stack[item].end)
       else { return nil }
-      return (start, end)
+      // A hair's breadth of ground tells neighbours apart where their colours do not.
+      let length = end - start
+      guard length.magnitude > 3 else { return (start, end) }
+      return (start, end - (length < 0 ? -1 : 1))
     }
     guard let channel = layer[layer.valueChannel] else { return (scale.baseline, scale.farEnd) }
     guard let first = scale.extent(channel.values[item]) else { return nil }

@@ -75,6 +75,19 @@ enum Dodge {
           low: min(slot.low, other.slot.low), high: max(slot.high, other.slot.high)))
     }
 
+    /// What each of some widths gets of `room`: the narrow ones all they want, the wide ones equal
+    /// parts of the rest.
+    private func shares(_ widths: [Double], of room: Double) -> [Double] {
+      var result = widths
+      var rest = room
+      let order = widths.indices.sorted { (widths[$0], $0) < (widths[$1], $1) }
+      for (place, index) in order.enumerated() {
+        result[index] = min(widths[index], rest / Double(order.count - place))
+        rest -= result[index]
+      }
+      return result
+    }
+
     /// Gives each member its part of the room.
     func part(_ slots: inout [Slot], gap: Double) {
       let count = Double(members.count)
@@ -87,9 +100,10 @@ enum Dodge {
         }
         return
       }
+      let widths = shares(members.map { slots[$0].width }, of: slot.width - gap * (count - 1))
       var next = slot.low
-      for member in members {
-        let width = min(slots[member].width, equal)
+      for (place, member) in members.enumerated() {
+        let width = widths[place]
         let low = max(next, slots[member].middle - width / 2)
         slots[member] = Slot(low: low, high: low + width)
         next = low + width + gap

@@ -25,6 +25,10 @@ enum EstimateLabel {
         minX: min(whole.minX, part.minX), minY: min(whole.minY, part.minY),
         maxX: max(whole.maxX, part.maxX), maxY: max(whole.maxY, part.maxY))
     }
+    // The ring of an excluded bound reaches beyond it.
+    let ring = EstimateShape.pointRadius - 1
+    let over = shape.highEnd == .exclusive ? ring : 0
+    let under = shape.lowEnd == .exclusive ? ring : 0
     func row(_ y: Double) -> [LabelPlacer.Candidate] {
       [
         LabelPlacer.Candidate(x: box.midX, y: y, anchor: .middle),
@@ -32,8 +36,8 @@ enum EstimateLabel {
         LabelPlacer.Candidate(x: box.maxX, y: y, anchor: .end),
       ]
     }
-    let above = row(box.minY - 5)
-    let below = row(box.maxY + 14)
+    let above = row(box.minY - 5 - over)
+    let below = row(box.maxY + 14 + under)
     let top = sides(box, at: box.minY + 4)
     let bottom = sides(box, at: box.maxY + 4)
     let middle = sides(box, at: box.midY + 4)
@@ -43,11 +47,14 @@ enum EstimateLabel {
 
   private static func lying(_ shape: EstimateShape) -> [LabelPlacer.Candidate] {
     let boxes = shape.boxes
-    let box = boxes[boxes.count - 1]
+    var box = boxes[boxes.count - 1]
+    // The ring of an excluded bound reaches beyond it.
+    if shape.lowEnd == .exclusive { box.minX -= EstimateShape.pointRadius }
+    if shape.highEnd == .exclusive { box.maxX += EstimateShape.pointRadius }
     let end = sides(box, at: box.midY + 4)
-    let above = LabelPlacer.Candidate(x: box.midX, y: box.minY - 5, anchor: .middle)
-    let within = LabelPlacer.Candidate(x: box.midX, y: box.midY + 4, anchor: .middle)
-    return shape.highEnd == .open ? [end[1], end[0], above, within] : end + [above, within]
+    let above = LabelPlacer.Candidate(x: box.minX, y: box.minY - 5, anchor: .start)
+    let below = LabelPlacer.Candidate(x: box.minX, y: box.maxY + 14, anchor: .start)
+    return shape.highEnd == .open ? [end[1], above, below] : end + [above, below]
   }
 
   private static func sides(_ box: Box, at y: Double) -> [LabelPlacer.Candidate] {

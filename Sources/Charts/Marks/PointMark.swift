@@ -23,6 +23,15 @@ struct PointMark: Mark {
     return faults
   }
 
+  static func room(for layer: BoundLayer, _ words: ChartWords, isNarrow: Bool) -> Insets {
+    let hasSizes = layer[.size]?.definition.value == nil && layer[.size] != nil
+    let radius =
+      hasSizes ? ChartLayout.largestRadius : (layer.mark.size ?? 36).squareRoot() * 0.6
+    // Labels of the axis are that far away from the plot anyway.
+    return Insets(
+      top: radius, right: radius + 1, bottom: 0, left: max(0, radius - YAxis.gap))
+  }
+
   static func measure(_ layer: BoundLayer, _ plot: Plot) -> PointMark {
     let side = (layer.mark.size ?? 36).squareRoot()
     // π/4 of a square's area is the circle's, so that both look as large.

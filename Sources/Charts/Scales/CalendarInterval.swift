@@ -26,8 +26,10 @@ struct CalendarInterval: Hashable, Sendable {
       CalendarInterval(unit: .week, step: 2), CalendarInterval(unit: .month, step: 1),
       CalendarInterval(unit: .month, step: 3), CalendarInterval(unit: .month, step: 6),
     ]
-    + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000, 100_000].map {
-      CalendarInterval(unit: .year, step: $0)
+    + (0...8).flatMap { power in
+      [1, 2, 5].map { multiple in
+        CalendarInterval(unit: .year, step: multiple * Int(Logarithm.power(power)))
+      }
     }
 
   /// About how many days a step takes.

@@ -4,7 +4,7 @@ import Values
 /// The amounts that an axis must cover, gathered value by value.
 struct Coverage {
   /// Beyond this the distance of two numbers is infinite.
-  private static let limit = 4e307
+  static let limit = 8e307
 
   var lower = Double.infinity
   var upper = -Double.infinity

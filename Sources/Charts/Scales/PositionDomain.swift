@@ -61,7 +61,7 @@ enum PositionScale: Sendable {
   func place(_ number: Double) -> Double? {
     let place: Double? =
       switch self {
-      case .linear(let scale): scale(number)
+      case .linear(let scale): scale(min(max(number, -Coverage.limit), Coverage.limit))
       case .log(let scale): number > 0 ? scale(number) : nil
       case .time, .band: nil
       }

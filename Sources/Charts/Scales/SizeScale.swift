@@ -11,8 +11,10 @@ struct SizeScale: Hashable, Sendable {
     return max(1.5, radius * min(value / maximum, 1).squareRoot())
   }
 
-  /// Three round amounts, for a legend.
+  /// Two round amounts, a small and a large one, for a legend.
   var ticks: [Double] {
-    LinearTicks.ticks(0, maximum, count: 3).filter { $0 > 0 }
+    let amounts = LinearTicks.ticks(0, maximum, count: 3).filter { $0 > 0 }
+    guard let least = amounts.first, let most = amounts.last else { return [] }
+    return least == most ? [most] : [least, most]
   }
 }

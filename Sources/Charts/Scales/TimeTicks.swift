@@ -76,7 +76,11 @@ struct TimeTicks: Hashable, Sendable {
       let room = interval.unit == .month && interval.step == 1 ? distance * 0.9 : distance
       if (widest.max() ?? 0) + gap <= room { return ticks }
     }
+    // Not even two labels fit: the first stands alone.
     let last = CalendarInterval.all[CalendarInterval.all.count - 1]
-    return TimeTicks(last, from: lower, to: upper, words: words)
+    let fallback =
+      CalendarInterval.all.first { days / $0.typicalDays <= 2 } ?? last
+    let first = fallback.next(after: fallback.floor(lower) - 1)
+    return TimeTicks(fallback, from: first, to: min(first, upper), words: words)
   }
 }

@@ -59,7 +59,8 @@ extension ChartSpecification {
     if node["description"]?.isNull != false, node.entries != nil {
       reader.report(
         .chartDescriptionMissing, "this chart has no description for those who cannot see it",
-        at: node.span, help: "add a line 'description: …' that says what the picture shows")
+        at: node.entries?.first?.keySpan ?? node.span,
+        help: "add a line 'description: …' that says what the picture shows")
     }
     var views = ViewReader()
     if node.entries != nil { views.read(&reader, within: ViewReader.Context(), at: node.span) }

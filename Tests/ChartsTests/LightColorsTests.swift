@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import Charts
+
+@Suite("Colours of pictures that leave the site")
+struct LightColorsTests {
+  static let sheet: String? = try? String(
+    contentsOf: Golden.folder.appendingPathComponent("../../../Templates/assets/dossier.css"),
+    encoding: .utf8)
+
+  @Test("They are the default theme's, in its light dress", .enabled(if: sheet != nil))
+  func same() throws {
+    let sheet = try #require(LightColorsTests.sheet)
+    for (name, color) in LightColors.properties {
+      let dark = "--\(name): light-dark(\(color),"
+      #expect(sheet.contains(dark) || sheet.contains("--\(name): \(color);"), "\(name)")
+    }
+  }
+
+  @Test("A file by itself needs nothing from the page")
+  func standalone() throws {
+    let text = try Golden.input("estimate-strength").bound()
+      .drawStandalone(width: 680, language: .english, title: "A & B").text
+    #expect(text.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(text.contains(">A &amp; B</text>"))
+    #expect(!text.contains("var(") && !text.contains("href"))
+    for style in ["c1", "c2", "c3", "c4", "c5"] {
+      #expect(text.contains(".\(style).fill{fill:#"))
+    }
+  }
+
+  @Test("The colour of every shape comes from a class, never from the shape")
+  func classes() throws {
+    for name in Golden.names {
+      let text = try Golden.input(name).bound()
+        .draw(width: 680, language: .english, idPrefix: "p").text
+      // The masks of open ends are white and see-through; they show no colour of their own.
+      let shapes = text.replacing("stop-color=\"#fff\"", with: "")
+      #expect(!shapes.contains("=\"#") && !shapes.contains("style="), "\(name)")
+    }
+  }
+}
