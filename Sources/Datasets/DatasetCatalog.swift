@@ -3,7 +3,7 @@ public import Diagnostics
 /// The datasets that a page may draw on, by name: the site's, and those of the page itself.
 public struct DatasetCatalog: Sendable {
   /// The datasets by their names.
-  public private(set) var datasets: DatasetLibrary
+  private var datasets: DatasetLibrary
   /// The names of datasets that are described but could not be read; that was reported.
   private var unreadable: Set<String> = []
   /// Whether the descriptor could be read, so that a name that is not here is nowhere.

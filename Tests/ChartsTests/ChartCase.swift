@@ -55,7 +55,7 @@ struct ChartCase {
 
   /// All that parsing and binding found.
   var diagnostics: [Diagnostic] {
-    let bound = specification.value?.bind(to: datasets)
+    let bound = specification.value?.bind(to: DatasetCatalog(byName: datasets))
     return specification.diagnostics + (bound?.diagnostics ?? [])
   }
 
@@ -69,7 +69,7 @@ struct ChartCase {
 
   func bound() throws -> BoundChart {
     let specification = try #require(specification.value, "\(specification.diagnostics)")
-    let outcome = specification.bind(to: datasets)
+    let outcome = specification.bind(to: DatasetCatalog(byName: datasets))
     return try #require(outcome.value, "\(outcome.diagnostics.map(\.message))")
   }
 

@@ -1,5 +1,7 @@
 import Foundation
+import Markup
 import Testing
+import Values
 
 @testable import Charts
 

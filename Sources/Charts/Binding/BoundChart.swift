@@ -46,11 +46,6 @@ extension ChartSpecification {
   /// - Returns: The chart, or nil where something was not found or does not fit: `dataset-missing`
   ///   and `column-missing` at the name, `chart-unsupported` and `block-invalid` where the data
   ///   cannot be drawn so.
-  public func bind(to datasets: DatasetLibrary) -> Outcome<BoundChart?> {
-    bind(to: DatasetCatalog(byName: datasets))
-  }
-
-  /// Finds the chart's datasets and columns in a catalogue; see ``bind(to:)``.
   public func bind(to datasets: DatasetCatalog) -> Outcome<BoundChart?> {
     var diagnostics: [Diagnostic] = []
     var bound: [BoundLayer] = []

@@ -40,7 +40,7 @@ struct ItemEncoder {
     var groups: [[Int]] = keys.isEmpty ? [rows] : []
     guard !keys.isEmpty else { return groups }
     for row in rows {
-      let key = keys.map { ValueReading.value(dataset.value($0.path, row: row), as: $0.type) }
+      let key = keys.map { ValueReading.value(dataset.shownValue($0.path, row: row), as: $0.type) }
       if let index = indexes[key] {
         groups[index].append(row)
       } else {
@@ -61,7 +61,7 @@ struct ItemEncoder {
       return Array(repeating: ValueReading.value(value, as: channel.type), count: count)
     }
     let firsts = groups.map { $0.map { $0[0] } } ?? rows
-    return firsts.map { ValueReading.value(dataset.value(path, row: $0), as: channel.type) }
+    return firsts.map { ValueReading.value(dataset.shownValue(path, row: $0), as: channel.type) }
   }
 
   private func aggregate(

@@ -53,7 +53,7 @@ struct FigureResolver {
     switch specification {
     case nil: return Bound()
     case .chart(let chart):
-      guard let bound = chart.bind(to: references.catalog.datasets).take(into: &found) else {
+      guard let bound = chart.bind(to: references.catalog).take(into: &found) else {
         return Bound()
       }
       return Bound(
