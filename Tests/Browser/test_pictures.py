@@ -56,7 +56,7 @@ def test_one_of_the_two_drawings_shows(width, publication, addresses, open_tab, 
 FAULTY = """<link rel="stylesheet" href="assets/dossier.css">
 <body><figure id="fig-x"><div class="picture"><svg width="400" height="200" font-size="12">
 <text x="20" y="20">First words</text><text x="30" y="25">Other words</text>
-<text x="380" y="60">Leaving words</text>
+<text x="-20" y="60">Leaving words</text>
 <text x="20" y="90" font-size="9">Small words</text>
 <text x="20" y="120">Hidden words</text><rect class="fill" x="15" y="105" width="90" height="20"/>
 <text x="20" y="150" style="fill: #aaa">Pale words</text>
