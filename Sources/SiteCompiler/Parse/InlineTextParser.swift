@@ -10,7 +10,9 @@ enum InlineTextParser {
   static func parse(_ text: FrontMatter.Text, in source: SourceFile) -> Outcome<MarkdownDocument> {
     let bytes = Array(text.text.utf8)
     let places = ScalarPlaces.align(bytes, with: source.bytes, from: text.span.range.lowerBound)
-    return MarkdownParser.parse(text: text.text, places: places, file: text.span.file)
+    let lines = InlineLines(bytes, places: places)
+    return MarkdownParser.parse(
+      text: lines.bytes.text, places: lines.places, file: text.span.file)
   }
 
   /// The Markdown of a mapping's value, or an empty text where it is none.
