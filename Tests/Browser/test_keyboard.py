@@ -52,7 +52,7 @@ def test_the_first_stop_skips_to_the_content(publication, addresses, open_tab, f
         if not state["inView"]:
             findings.append(f"{page}: the skip link stays out of view")
         tab.keyboard.press("Enter")
-        tab.wait_for_url("**#content")
+        tab.wait_for_url("**#page.content")
         tab.keyboard.press("Tab")
         within = "document.querySelector('main').contains(document.activeElement)"
         if tab.locator("main").locator("a, button, summary").count() and not tab.evaluate(within):
