@@ -15,6 +15,9 @@ struct Body {
   /// the file; empty for one that is.
   var places: [Int] = []
 
+  /// Whether the text is a slice of the file.
+  var isSlice: Bool { places.isEmpty && replacements.isEmpty }
+
   /// The offset into the file of an offset into the text.
   func offset(_ offset: Int) -> Int {
     if !places.isEmpty { return places[min(max(offset, 0), places.count - 1)] }

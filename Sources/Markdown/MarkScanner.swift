@@ -5,9 +5,8 @@ struct Mark {
   enum Kind {
     case open
     case close
-    /// An `@` that begins a key; where its mention begins (a `-` may stand before it) and where
-    /// the key ends.
-    case at(start: Int, keyEnd: Int)
+    /// An `@` that begins a key, and where the key ends.
+    case at(keyEnd: Int)
   }
 
   let kind: Kind
@@ -41,54 +40,61 @@ struct MarkScanner {
 
   private mutating func scan(_ piece: Piece, _ index: Int, _ entities: inout EntityDecoder) {
     var offset = piece.start
-    var protected = piece.start
     while offset < piece.end {
       switch bytes[offset] {
       case UInt8(ascii: "["): marks.append(Mark(kind: .open, offset: offset, piece: index))
       case UInt8(ascii: "]"): marks.append(Mark(kind: .close, offset: offset, piece: index))
       case UInt8(ascii: "@"):
-        if let end = keyEnd(from: offset + 1, before: piece.end),
-          let start = mentionStart(offset, protected: protected)
-        {
-          marks.append(Mark(kind: .at(start: start, keyEnd: end), offset: offset, piece: index))
+        if !isWord(before: offset), let end = keyEnd(from: offset + 1, before: piece.end) {
+          marks.append(Mark(kind: .at(keyEnd: end), offset: offset, piece: index))
           offset = end
           continue
         }
       case UInt8(ascii: "\\") where !piece.isVerbatim && offset + 1 < piece.end:
         if bytes[offset + 1].isASCIIPunctuation { offset += 1 }
-        protected = offset + 1
       case UInt8(ascii: "&") where !piece.isVerbatim:
         if let entity = entities.entity(in: bytes, at: offset, before: piece.end) {
           offset += entity.length - 1
-          protected = offset + 1
         }
+      case UInt8(ascii: ":") where beginsAddress(offset, piece):
+        offset = addressEnd(from: offset, before: piece.end)
+        continue
+      case UInt8(ascii: "w") where beginsHost(offset, piece):
+        offset = addressEnd(from: offset, before: piece.end)
+        continue
       default: break
       }
       offset += 1
     }
   }
 
-  /// Where the mention of the `@` at `offset` begins, or nil where it stands in a word, as in an
-  /// e-mail address.
-  private func mentionStart(_ offset: Int, protected: Int) -> Int? {
-    if offset > protected, bytes[offset - 1] == UInt8(ascii: "-"), !isWord(before: offset - 1) {
-      return offset - 1
+  /// Whether the colon at `offset` belongs to a scheme, as in `https://`.
+  private func beginsAddress(_ offset: Int, _ piece: Piece) -> Bool {
+    offset > piece.start && bytes[offset - 1].isASCIIAlphanumeric && offset + 2 < piece.end
+      && bytes[offset + 1] == UInt8(ascii: "/") && bytes[offset + 2] == UInt8(ascii: "/")
+  }
+
+  /// Whether `www.` stands at `offset`, where a word begins.
+  private func beginsHost(_ offset: Int, _ piece: Piece) -> Bool {
+    offset + 4 < piece.end && bytes[offset..<offset + 4].elementsEqual("www.".utf8)
+      && !isWord(before: offset)
+  }
+
+  /// Where an address ends that stands in running text: at white space, a quotation mark or a
+  /// bracket.
+  private func addressEnd(from start: Int, before end: Int) -> Int {
+    var place = start + 1
+    while place < end, !bytes[place].isMarkdownSpace, !"<>\"[]".utf8.contains(bytes[place]) {
+      place += 1
     }
-    return isWord(before: offset) ? nil : offset
+    return place
   }
 
   /// The end of the key that begins at `start`: letters, digits and `_`, with single marks
   /// within it, or anything without white space in braces.
   private func keyEnd(from start: Int, before end: Int) -> Int? {
     if start < end, bytes[start] == UInt8(ascii: "{") {
-      var place = start + 1
-      while place < end, !bytes[place].isMarkdownSpace, bytes[place] != UInt8(ascii: "}"),
-        bytes[place] != UInt8(ascii: "{")
-      {
-        place += 1
-      }
-      let isClosed = place < end && bytes[place] == UInt8(ascii: "}") && place > start + 1
-      return isClosed ? place + 1 : nil
+      return bracedEnd(from: start, before: end)
     }
     guard var place = wordEnd(start, before: end) else { return nil }
     while place < end {
@@ -107,6 +113,22 @@ struct MarkScanner {
     // Slashes at the end have nothing behind them that they could belong to.
     while place > start, wordBytes(before: place) == nil { place -= 1 }
     return place
+  }
+
+  /// The offset behind the brace that closes the one at `start`, which is not looked for far.
+  private func bracedEnd(from start: Int, before end: Int) -> Int? {
+    var depth = 0
+    for place in start..<min(end, start + 300) {
+      switch bytes[place] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return place > start + 1 ? place + 1 : nil }
+      case _ where bytes[place].isMarkdownSpace: return nil
+      default: break
+      }
+    }
+    return nil
   }
 
   private static func isInnerMark(_ byte: UInt8) -> Bool {
@@ -150,7 +172,7 @@ struct MarkScanner {
 
   private func isWord(_ range: Range<Int>) -> Bool {
     let scalars = UnsafeBufferPointer(rebasing: bytes[range]).text.unicodeScalars
-    return scalars.count == 1 && scalars.allSatisfy { $0 != "\u{FFFD}" && $0.isWord }
+    return scalars.count == 1 && scalars.allSatisfy(\.isKeyLetter)
   }
 
   /// Matches brackets, and notes which of them hold mentions of their own.

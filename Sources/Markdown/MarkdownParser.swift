@@ -19,15 +19,14 @@ public enum MarkdownParser {
     let range = range.clamped(to: 0..<bytes.count)
     return bytes.withUnsafeBufferPointer { whole in
       let part = UnsafeBufferPointer(rebasing: whole[range])
-      guard part.contains(where: { $0 == 0 }) else {
-        let body = Body(bytes: part, file: file, base: range.lowerBound, replacements: [])
-        return outcome(parse(body, options))
-      }
+      let body = Body(bytes: part, file: file, base: range.lowerBound, replacements: [])
+      let lines = SourceLines(part)
+      guard lines.hasNUL else { return outcome(parse(body, lines, options)) }
       let (replaced, places) = Body.replacingNULs(in: part)
       return replaced.withUnsafeBufferPointer { buffer in
         let body = Body(
           bytes: buffer, file: file, base: range.lowerBound, replacements: places)
-        return outcome(parse(body, options))
+        return outcome(parse(body, SourceLines(buffer), options))
       }
     }
   }
@@ -49,7 +48,7 @@ public enum MarkdownParser {
     return bytes.withUnsafeBufferPointer { buffer in
       let base = places.first ?? 0
       let body = Body(bytes: buffer, file: file, base: base, replacements: [], places: places)
-      return outcome(parse(body, options))
+      return outcome(parse(body, SourceLines(buffer), options))
     }
   }
 
@@ -68,8 +67,9 @@ public enum MarkdownParser {
   }
 
   /// Reads a body, unless parts of it must be written over first.
-  static func parse(_ body: Body, _ options: MarkdownOptions) -> Reading {
-    let lines = SourceLines(body.bytes)
+  static func parse(
+    _ body: Body, _ lines: SourceLines, _ options: MarkdownOptions
+  ) -> Reading {
     for limit in InputLimits.prefixSteps {
       guard
         let covered = InputLimits.coveringPrefixes(of: body.bytes, lines, beyond: limit)

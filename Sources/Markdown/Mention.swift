@@ -3,6 +3,7 @@ public import Diagnostics
 /// A citation or a cross-reference in running text, as pandoc sees them: `@key`, `@key [p. 3]`,
 /// `[see @a, p. 3; -@b]`.
 ///
+/// Behind a key in text a bracket belongs to the mention unless the key is a cross-reference's.
 /// Only its extent is known here; what it says is for the reader of citations.
 public struct Mention: Hashable, Sendable {
   /// The text without escapes, entities and emphasis, lines joined by a space; without the outer

@@ -7,6 +7,8 @@ struct SourceLines {
   private let starts: [UInt32]
   /// How many `[` there are in all.
   let bracketCount: Int
+  /// Whether there is a NUL.
+  let hasNUL: Bool
   private let bytes: UnsafeBufferPointer<UInt8>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -16,8 +18,16 @@ struct SourceLines {
     var starts: [UInt32] = [isMarked ? 3 : 0]
     starts.reserveCapacity(bytes.count / 40 + 1)
     var brackets = 0
-    for index in 0..<bytes.count {
-      switch bytes[index] {
+    var hasNUL = false
+    var index = -1
+    let last = bytes.count - 1
+    while index < last {
+      index &+= 1
+      // All but a few bytes are of no interest.
+      let byte = bytes[index]
+      guard byte <= 0x0D || byte == 0x5B else { continue }
+      switch byte {
+      case 0: hasNUL = true
       case UInt8(ascii: "\n"): starts.append(UInt32(truncatingIfNeeded: index + 1))
       case UInt8(ascii: "\r"):
         let next = index + 1
@@ -30,6 +40,7 @@ struct SourceLines {
     }
     self.starts = starts
     self.bracketCount = brackets
+    self.hasNUL = hasNUL
   }
 
   /// How many lines there are; one after a last line end counts, though it is empty.

@@ -27,7 +27,7 @@ extension TreeBuilder {
     var scanner = MarkScanner(body.bytes)
     scanner.scan(pieces, entities: &entities)
     noteUndefinedReferences(scanner.marks)
-    let extents = options.mentions ? MentionFinder(scanner.marks, pieces, body.bytes).find() : []
+    let extents = options.mentions ? mentions(among: scanner.marks, pieces) : []
     var next = 0
     for piece in pieces {
       // What stands before, between and behind the mentions that touch the piece.
@@ -89,9 +89,9 @@ extension TreeBuilder {
   }
 
   private mutating func appendMention(
-    _ extent: MentionFinder.Extent, _ pieces: [Piece], isInLink: Bool
+    _ extent: MentionExtent, _ pieces: [Piece], isInLink: Bool
   ) {
-    var words = Words()
+    var words = extent.words ?? Words()
     let inner = extent.isBracketed ? extent.start + 1..<extent.end - 1 : extent.start..<extent.end
     var locator: Range<Int>?
     if let opening = extent.locator {
@@ -99,91 +99,13 @@ extension TreeBuilder {
       let start = words.bytes.count
       append(pieces, opening..<inner.upperBound, to: &words)
       locator = start..<words.bytes.count
-    } else {
+    } else if extent.words == nil {
       append(pieces, inner, to: &words)
     }
-    let span = body.span(inner.lowerBound, inner.upperBound)
     document.mentions.append(
       Mention(
-        text: SourceText(words.bytes, at: span, runs: words.runs),
+        text: sourceText(words.bytes, inner.lowerBound, inner.upperBound, words.runs),
         isBracketed: extent.isBracketed, locator: locator, escaped: words.escaped,
         isInLink: isInLink, span: body.span(extent.start, extent.end)))
-  }
-}
-
-/// Words put together from pieces of the source.
-extension TreeBuilder {
-  struct Words {
-    var bytes: [UInt8] = []
-    var runs: [SourceText.Run] = []
-    /// Offsets of bytes that were written as escapes or entities.
-    var escaped: [Int] = []
-  }
-
-  /// The words that a range of the source stands for, which is on one line.
-  mutating func decode(_ range: Range<Int>) -> Words {
-    var words = Words()
-    append(range, to: &words)
-    return words
-  }
-
-  private mutating func append(_ range: Range<Int>, to words: inout Words) {
-    var offset = range.lowerBound
-    var isContinued = false
-    func begin(_ words: inout Words, _ source: Int) {
-      words.runs.append(run(text: words.bytes.count, source: source))
-    }
-    while offset < range.upperBound {
-      let byte = body.bytes[offset]
-      if byte == .backslash, offset + 1 < range.upperBound,
-        body.bytes[offset + 1].isASCIIPunctuation
-      {
-        begin(&words, offset + 1)
-        words.escaped.append(words.bytes.count)
-        words.bytes.append(body.bytes[offset + 1])
-        offset += 2
-        isContinued = true
-      } else if byte == UInt8(ascii: "&"),
-        let entity = entities.entity(in: body.bytes, at: offset, before: range.upperBound)
-      {
-        begin(&words, offset)
-        for place in entity.bytes.indices { words.escaped.append(words.bytes.count + place) }
-        words.bytes.append(contentsOf: entity.bytes)
-        offset += entity.length
-        isContinued = false
-      } else {
-        if !isContinued { begin(&words, offset) }
-        isContinued = true
-        words.bytes.append(byte)
-        offset += 1
-      }
-    }
-  }
-
-  /// Adds the words of what lies in `range`, markup left out.
-  private mutating func append(_ pieces: [Piece], _ range: Range<Int>, to words: inout Words) {
-    for piece in pieces where piece.start < range.upperBound && piece.end > range.lowerBound {
-      switch piece.kind {
-      case .text:
-        append((piece.start..<piece.end).clamped(to: range), to: &words)
-      case .softBreak, .lineBreak:
-        words.runs.append(run(text: words.bytes.count, source: piece.start))
-        words.bytes.append(.space)
-      case .code(let index):
-        let code = document.codeSpans[index].text
-        for offset in code.bytes.indices {
-          words.runs.append(
-            SourceText.Run(
-              text: UInt32(words.bytes.count),
-              source: UInt32(truncatingIfNeeded: code.sourceOffset(of: offset))))
-          words.escaped.append(words.bytes.count)
-          words.bytes.append(code.bytes[offset])
-        }
-      case .html, .literal: break
-      case .emphasis(let children), .strong(let children), .link(_, let children),
-        .image(_, let children):
-        append(children, range, to: &words)
-      }
-    }
   }
 }

@@ -125,7 +125,7 @@ extension TreeBuilder {
   private mutating func appendInlineHTML(_ node: OpaquePointer) {
     let literal = Self.literal(of: node)
     let start = text.offset
-    var runs: [SourceText.Run] = []
+    var runs: [TextRun] = []
     for (index, byte) in literal.enumerated() where !isLost {
       guard text.peek == byte else {
         lose()
@@ -134,22 +134,17 @@ extension TreeBuilder {
       let stretch = text.position.stretch
       text.advance()
       if text.position.stretch != stretch {
-        if runs.isEmpty { runs.append(run(text: 0, source: start)) }
+        if runs.isEmpty { runs.append(TextRun(text: 0, body: start)) }
         appendLineRuns(at: index + 1, to: &runs)
       }
     }
-    let source = SourceText(
-      Array(literal), at: place(start, text.offset), runs: isLost ? [] : runs)
+    let source =
+      isLost
+      ? SourceText(Array(literal), at: place(start, start))
+      : sourceText(Array(literal), start, text.offset, runs)
     pieces.append(
       Piece(kind: .html(document.rawHTML.count), start: start, end: text.offset))
     document.rawHTML.append(RawHTML(text: source, isBlock: false))
-  }
-
-  /// A stretch of a text that begins at `source` in the body.
-  func run(text: Int, source: Int) -> SourceText.Run {
-    SourceText.Run(
-      text: UInt32(truncatingIfNeeded: text),
-      source: UInt32(truncatingIfNeeded: body.offset(source)))
   }
 
   /// The span of what was just read; the block's where the reader has lost its way.

@@ -80,7 +80,7 @@ extension TreeBuilder {
 
   /// A block's literal with its places: each of its lines is the end of a line of the source.
   private func sourceText(_ literal: [UInt8], firstLine: Int) -> SourceText {
-    var runs: [SourceText.Run] = []
+    var runs: [TextRun] = []
     var line = firstLine
     var start = 0
     var first = lines.start(firstLine)
@@ -91,21 +91,20 @@ extension TreeBuilder {
       if surplus > 0 {
         // They stand for the tab before.
         if runs.isEmpty { first = max(lines.start(line), source - 1) }
-        runs.append(run(text: start, source: max(lines.start(line), source - 1)))
+        runs.append(TextRun(text: start, body: max(lines.start(line), source - 1)))
       } else if runs.isEmpty {
         first = source
       }
       // A line that goes on where the last one ended needs no stretch of its own.
       if runs.isEmpty || source != last || surplus > 0 {
-        runs.append(run(text: start + surplus, source: source))
+        runs.append(TextRun(text: start + surplus, body: source))
       }
       last = source + (end - start - surplus) + (end < literal.count ? 1 : 0)
       line += 1
       start = end + 1
     }
     let end = max(first, min(last, body.bytes.count))
-    let isWhole = runs.count <= 1 && end - first == literal.count
-    return SourceText(literal, at: body.span(first, end), runs: isWhole ? [] : runs)
+    return sourceText(literal, first, end, runs)
   }
 
   /// Where in a line of the source a line of a literal begins, which is its end.

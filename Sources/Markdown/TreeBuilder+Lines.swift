@@ -64,7 +64,8 @@ extension TreeBuilder {
   private mutating func takeDefinitionsInText() {
     while text.peek == UInt8(ascii: "["), let found = text.scanDefinition() {
       let label = SourceWord(
-        text: string(found.label), span: body.span(found.label.lowerBound, found.label.upperBound))
+        text: labelText(found.label),
+        span: body.span(found.label.lowerBound, found.label.upperBound))
       let span = body.span(found.destination.lowerBound, found.destination.upperBound)
       let destination = SourceWord(text: unescapedDestination(found.destination), span: span)
       let key = Self.labelKey(label.text)

@@ -75,7 +75,7 @@ extension TreeBuilder {
   }
 
   /// The source of a label that may run over several lines, their prefixes left out.
-  private func labelText(_ range: Range<Int>) -> String {
+  func labelText(_ range: Range<Int>) -> String {
     var result = ""
     for stretch in text.stretches[text.stretchIndex(at: range.lowerBound)...] {
       guard stretch.lowerBound <= range.upperBound else { break }

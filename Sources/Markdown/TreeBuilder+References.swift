@@ -26,7 +26,8 @@ extension TreeBuilder {
         words.isEmpty || body.bytes[words.lowerBound] != UInt8(ascii: "^")
       else { continue }
       let start = label.lowerBound + body.bytes[label].prefix(while: \.isMarkdownSpace).count
-      undefinedReferences.append(start..<trimmedEnd(start..<label.upperBound))
+      let range = start..<trimmedEnd(start..<label.upperBound)
+      undefinedReferences.append((range, labelText(range)))
     }
   }
 
@@ -43,8 +44,7 @@ extension TreeBuilder {
   /// Reports what was noted, once all definitions are known.
   mutating func reportUndefinedReferences() {
     let labels = document.definitions.map(\.label.text)
-    for range in undefinedReferences {
-      let label = string(range)
+    for (range, label) in undefinedReferences {
       guard definitionsByLabel[Self.labelKey(label)] == nil else { continue }
       diagnostics.append(
         Diagnostic(

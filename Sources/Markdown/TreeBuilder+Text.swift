@@ -36,6 +36,18 @@ extension TreeBuilder {
       index += 1
     }
     scan: while index < literal.count, offset < end {
+      // Most bytes are neither an escape nor a mark.
+      let most = min(end - offset, literal.count - index)
+      var plain = 0
+      while plain < most {
+        let byte = bytes[offset &+ plain]
+        guard byte == literal[index &+ plain], byte &- 0x5B > 2, byte != 0x40, byte != 0x26
+        else { break }
+        plain &+= 1
+      }
+      offset += plain
+      index += plain
+      guard plain < most else { continue }
       let byte = bytes[offset]
       switch byte {
       case UInt8(ascii: "\\") where offset + 1 < end && bytes[offset + 1].isASCIIPunctuation:
@@ -101,10 +113,10 @@ extension TreeBuilder {
 
   /// Adds the stretch of a text that begins with the line where the reader is; what is left of a
   /// tab before it has a stretch of its own.
-  func appendLineRuns(at count: Int, to runs: inout [SourceText.Run]) {
+  func appendLineRuns(at count: Int, to runs: inout [TextRun]) {
     let padding = text.position.padding
-    for offset in 0..<padding { runs.append(run(text: count + offset, source: text.offset - 1)) }
-    runs.append(run(text: count + padding, source: text.offset))
+    for offset in 0..<padding { runs.append(TextRun(text: count + offset, body: text.offset - 1)) }
+    runs.append(TextRun(text: count + padding, body: text.offset))
   }
 
   /// Code and its places: lines are joined by a space, and one space at either end is left out.
@@ -113,7 +125,7 @@ extension TreeBuilder {
   ) -> SourceText {
     let behind = text.position
     text.go(to: start)
-    var runs = [run(text: 0, source: start.offset)]
+    var runs = [TextRun(text: 0, body: start.offset)]
     var count = 0
     while text.position.stretch < behind.stretch || text.offset < end {
       let stretch = text.position.stretch
@@ -125,14 +137,11 @@ extension TreeBuilder {
     // What was left out at the front moves every stretch but the first.
     let isStripped = count == literal.count + 2
     if isStripped {
-      runs = runs.enumerated().map { index, held in
-        index == 0
-          ? SourceText.Run(text: 0, source: held.source + 1)
-          : SourceText.Run(text: held.text - 1, source: held.source)
+      for index in runs.indices {
+        if index == 0 { runs[index].body += 1 } else { runs[index].text -= 1 }
       }
     }
     let first = start.offset + (isStripped ? 1 : 0)
-    let span = body.span(first, max(first, end - (isStripped ? 1 : 0)))
-    return SourceText(literal, at: span, runs: runs.count > 1 ? runs : [])
+    return sourceText(literal, first, max(first, end - (isStripped ? 1 : 0)), runs)
   }
 }

@@ -38,7 +38,7 @@ struct TreeBuilder {
   /// References whose definition may yet come: the link and the key of its label.
   var pendingReferences: [(link: Int, key: String)] = []
   /// Labels of references that were left as text.
-  var undefinedReferences: [Range<Int>] = []
+  var undefinedReferences: [(range: Range<Int>, label: String)] = []
 
   init(body: Body, lines: SourceLines, options: MarkdownOptions) {
     self.body = body

@@ -24,7 +24,7 @@ struct RandomText {
     "@k",
     "@k ", "[@k, p. 3]", "-@k", "\\@k", "a@b.c", "<http://a.b/@c>", "<a@b.c>", " {#i}", "{#i}\n",
     "/u", "\r\n", "\r", "\u{A0}", "\u{B}", "!", "#", "|", "~", ":", "\n    code\n", "\n\tcode\n",
-    "\n- [a]: /u\n", "\n> [a]: /u\n", "\u{0}",
+    "\n- [a]: /u\n", "\n> [a]: /u\n",
   ]
 
   /// A text of `count` such words.

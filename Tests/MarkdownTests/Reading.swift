@@ -29,7 +29,8 @@ struct MarkedReading {
     self.reading = bytes.withUnsafeBufferPointer { whole in
       let part = UnsafeBufferPointer(rebasing: whole[start...])
       return MarkdownParser.parse(
-        Body(bytes: part, file: SourceFileID(3), base: start, replacements: []), options)
+        Body(bytes: part, file: SourceFileID(3), base: start, replacements: []),
+        SourceLines(part), options)
     }
   }
 
