@@ -43,8 +43,12 @@ extension TreeBuilder {
       } else {
         if !isContinued { begin(&words, offset) }
         isContinued = true
-        words.bytes.append(byte)
-        offset += 1
+        let start = offset
+        repeat {
+          offset += 1
+        } while offset < range.upperBound
+          && body.bytes[offset] != UInt8(ascii: "\\") && body.bytes[offset] != UInt8(ascii: "&")
+        words.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: body.bytes[start..<offset]))
       }
     }
   }
