@@ -107,7 +107,8 @@ struct YAMLPlaces {
       let start = min(offset(of: mark), bytes.count)
       let place = span(start..<min(start + 1, bytes.count))
       return Diagnostic(
-        .yamlInvalid, "this YAML is malformed: \(problem)", at: place, help: Self.help(for: problem))
+        .yamlInvalid, "this YAML is malformed: \(problem)", at: place, help: Self.help(for: problem)
+      )
     case .reader(let problem, let position, _, _):
       let start = min(max(position ?? 0, 0), bytes.count)
       let place = span(start..<min(start + 1, bytes.count))

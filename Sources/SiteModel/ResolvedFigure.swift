@@ -1,4 +1,5 @@
 public import Charts
+public import Datasets
 public import Tables
 
 /// A numbered block that is ready to be drawn.
@@ -29,8 +30,8 @@ public struct ResolvedFigure: Sendable {
   public let note: ResolvedText
   /// Where it came from.
   public let source: FigureSource
-  /// The dataset that it draws on, where that is one of the site's.
-  public let dataset: String?
+  /// The data that it draws on, each once, in the order of its layers.
+  public let data: [FigureData]
   /// Where the rows of a timeline lead, by row; absent where they lead nowhere.
   public let rowLinks: [Int: ResolvedLink]
   /// Where the cells of a table lead; absent where they lead nowhere.
@@ -39,7 +40,7 @@ public struct ResolvedFigure: Sendable {
   /// A figure of the kind `kind`.
   public init(
     kind: FigureKind, id: String, number: Int, content: Content, caption: ResolvedText,
-    note: ResolvedText, source: FigureSource, dataset: String?, rowLinks: [Int: ResolvedLink],
+    note: ResolvedText, source: FigureSource, data: [FigureData], rowLinks: [Int: ResolvedLink],
     cellLinks: [CellPosition: ResolvedLink]
   ) {
     self.kind = kind
@@ -49,20 +50,38 @@ public struct ResolvedFigure: Sendable {
     self.caption = caption
     self.note = note
     self.source = source
-    self.dataset = dataset
+    self.data = data
     self.rowLinks = rowLinks
     self.cellLinks = cellLinks
   }
 }
 
 extension ResolvedFigure {
-  /// Whether it has a file of its own, the picture by itself.
-  public var isPicture: Bool {
+  /// The endings of the files that belong to it alone: its picture, and data that stand in it.
+  public var fileEndings: [String] {
+    var endings: [String] = []
     switch content {
-    case .chart, .timeline: true
-    case .table, .none: false
+    case .chart, .timeline: endings.append("svg")
+    case .table, .none: break
     }
+    return inlineData == nil ? endings : endings + ["csv", "json"]
   }
+
+  /// The data that stand in the block, where there are any.
+  public var inlineData: Dataset? {
+    for data in data {
+      if case .inline(let dataset) = data { return dataset }
+    }
+    return nil
+  }
+}
+
+/// Data that a figure draws on.
+public enum FigureData: Sendable {
+  /// A dataset of the site, by name, which has files of its own.
+  case published(String)
+  /// Data that stand in the block.
+  case inline(Dataset)
 }
 
 /// A cell of a table.

@@ -55,9 +55,10 @@ public enum SitePath {
     return parts.joined(separator: "/")
   }
 
-  /// The output path of the figure `id` by itself, a picture of the page whose source is `path`.
-  public static func picture(_ id: String, ofPage path: String) -> String {
-    "\(path.dropLast(3))/\(id).svg"
+  /// The output path of a file that belongs to the figure `id` of the page whose source is `path`.
+  /// - Parameter ending: `svg` for the picture by itself, `csv` or `json` for its own data.
+  public static func figureFile(_ id: String, _ ending: String, ofPage path: String) -> String {
+    "\(path.dropLast(3))/\(id).\(ending)"
   }
 
   /// The output path of a page's source: `.md` becomes `.html`.

@@ -17,8 +17,6 @@ struct FigureRenderer {
   let text: TextRenderer
   let language: Language
   let words: InterfaceWords
-  /// The datasets of the site that have files of their own, by name.
-  let published: Set<String>
 
   /// The figure as HTML.
   func render(_ figure: ResolvedFigure) -> Fragment {
@@ -38,11 +36,6 @@ struct FigureRenderer {
       downloads(figure, to: &writer)
     }
     return writer.fragment
-  }
-
-  /// Where the picture by itself stands in the site.
-  func pictureOutput(_ figure: ResolvedFigure) -> String {
-    SitePath.picture(figure.id, ofPage: page.parsed.path)
   }
 
   private func caption(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {
@@ -158,16 +151,7 @@ struct FigureRenderer {
   }
 
   private func downloads(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {
-    var links: [(href: String, words: String)] = []
-    if let dataset = figure.dataset, published.contains(dataset) {
-      links.append((addresses.href(to: "data/\(dataset).csv"), words["csv"]))
-      links.append((addresses.href(to: "data/\(dataset).json"), words["json"]))
-    }
-    switch figure.content {
-    case .chart, .timeline:
-      links.append((addresses.href(to: pictureOutput(figure)), words["svg"]))
-    case .table, .none: break
-    }
+    let links = dataLinks(figure) + pictureLinks(figure)
     guard !links.isEmpty else { return }
     writer.element("p", ["class": "figure-links"]) { writer in
       for (position, link) in links.enumerated() {
@@ -178,16 +162,57 @@ struct FigureRenderer {
     writer.newline()
   }
 
-  /// The picture by itself, as a file.
-  func standalone(_ figure: ResolvedFigure) -> RenderedFile? {
-    let picture: Fragment
+  private func dataLinks(_ figure: ResolvedFigure) -> [(href: String, words: String)] {
+    var links: [(href: String, words: String)] = []
+    for data in figure.data {
+      for ending in ["csv", "json"] {
+        switch data {
+        case .published(let name):
+          // With several datasets a reader must know which is which.
+          let label = figure.data.count > 1 ? "\(words[ending]): \(name)" : words[ending]
+          links.append((addresses.href(to: "data/\(name).\(ending)"), label))
+        case .inline: links.append((addresses.href(to: output(figure, ending)), words[ending]))
+        }
+      }
+    }
+    return links
+  }
+
+  private func pictureLinks(_ figure: ResolvedFigure) -> [(href: String, words: String)] {
+    guard figure.fileEndings.contains("svg") else { return [] }
+    return [(addresses.href(to: output(figure, "svg")), words["svg"])]
+  }
+
+  private func output(_ figure: ResolvedFigure, _ ending: String) -> String {
+    SitePath.figureFile(figure.id, ending, ofPage: page.parsed.path)
+  }
+
+  /// The files that belong to the figure alone: its picture, and data that stand in it.
+  func files(_ figure: ResolvedFigure) -> [RenderedFile] {
+    figure.fileEndings.compactMap { ending in
+      let bytes: [UInt8]? =
+        switch ending {
+        case "csv": figure.inlineData?.csv()
+        case "json": figure.inlineData?.json()
+        default: picture(figure)?.bytes
+        }
+      return bytes.map {
+        RenderedFile(path: output(figure, ending), content: .bytes($0))
+      }
+    }
+  }
+
+  /// The picture by itself, with its colours and its title.
+  private func picture(_ figure: ResolvedFigure) -> Fragment? {
+    let title = figure.caption.isEmpty ? nil : figure.caption.document.plainText
     switch figure.content {
     case .chart(let chart):
-      picture = chart.drawStandalone(width: 680, language: language, idPrefix: figure.id)
+      return chart.drawStandalone(
+        width: 680, language: language, idPrefix: figure.id, title: title)
     case .timeline(let timeline):
-      picture = timeline.drawStandalone(width: 680, language: language, idPrefix: figure.id)
+      return timeline.drawStandalone(
+        width: 680, language: language, idPrefix: figure.id, title: title)
     case .table, .none: return nil
     }
-    return RenderedFile(path: pictureOutput(figure), content: .bytes(picture.bytes))
   }
 }

@@ -19,8 +19,7 @@ struct SiteRenderer {
         RenderedFile(path: "data/\(dataset.name).json", content: .bytes(dataset.json())))
     }
     let library = try library()
-    let pages = PageRenderer(
-      site: site, library: library, published: Set(site.datasets.map(\.name)))
+    let pages = PageRenderer(site: site, library: library)
     _ = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
       for file in pages.render(index) { try await emit(file) }
     }
@@ -41,7 +40,6 @@ struct SiteRenderer {
 private struct PageRenderer: Sendable {
   let site: ResolvedSite
   let library: MustacheLibrary
-  let published: Set<String>
 
   /// The page and the files beside it.
   func render(_ index: Int) -> [RenderedFile] {
@@ -51,12 +49,11 @@ private struct PageRenderer: Sendable {
     let addresses = PageAddresses(site: site, origin: page)
     var text = TextRenderer(citations: page.citations, policy: site.configuration.html)
     let figures = FigureRenderer(
-      page: page, addresses: addresses, text: text, language: language, words: words,
-      published: published)
+      page: page, addresses: addresses, text: text, language: language, words: words)
     var files: [RenderedFile] = []
     for (parsed, figure) in zip(page.parsed.figures, page.figures) {
       text.figures[parsed.fence] = figures.render(figure)
-      if let picture = figures.standalone(figure) { files.append(picture) }
+      files += figures.files(figure)
     }
     let context = PageContext(
       site: site, index: index, page: page, addresses: addresses, language: language,

@@ -24,12 +24,11 @@ struct FigureResolver {
       let note = texts.resolve(parsed.note)
       let source = source(parsed.source, bound, &texts)
       if let table = bound.table { cite(table, &cited, &texts) }
-      let name = bound.dataset?.name
       figures.append(
         ResolvedFigure(
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
           caption: caption, note: note, source: source,
-          dataset: name.flatMap { index.site.datasets[$0] == nil ? nil : $0 },
+          data: Self.data(bound.datasets),
           rowLinks: rowLinks(bound.timeline, &texts),
           cellLinks: cellLinks(bound.table, &texts)))
     }
@@ -39,7 +38,8 @@ struct FigureResolver {
   /// A block with the data that it was bound to.
   private struct Bound {
     var content = ResolvedFigure.Content.none
-    var dataset: Dataset?
+    /// The datasets that it draws on; the first says where the figure came from.
+    var datasets: [Dataset] = []
     var rows: [Int] = []
     var table: BoundTable?
     var timeline: BoundTimeline?
@@ -57,14 +57,14 @@ struct FigureResolver {
         return Bound()
       }
       return Bound(
-        content: .chart(bound), dataset: bound.data.first?.dataset,
+        content: .chart(bound), datasets: bound.data.map(\.dataset),
         rows: bound.data.first?.rows ?? [])
     case .table(let table):
       guard let bound = table.bind(to: references.catalog).take(into: &found) else {
         return Bound()
       }
       return Bound(
-        content: .table(bound), dataset: bound.dataset, rows: bound.rows, table: bound)
+        content: .table(bound), datasets: [bound.dataset], rows: bound.rows, table: bound)
     case .timeline(let timeline):
       guard
         let bound = timeline.bind(
@@ -74,9 +74,24 @@ struct FigureResolver {
         return Bound()
       }
       return Bound(
-        content: .timeline(bound), dataset: bound.dataset, rows: bound.rows,
+        content: .timeline(bound), datasets: [bound.dataset], rows: bound.rows,
         timeline: bound)
     }
+  }
+
+  /// Each dataset once; of data that stand in the block, the first.
+  private static func data(_ datasets: [Dataset]) -> [FigureData] {
+    var data: [FigureData] = []
+    var names: Set<String> = []
+    for dataset in datasets {
+      // Data of the block's own come from no file.
+      if dataset.path == nil {
+        if names.insert("").inserted { data.append(.inline(dataset)) }
+      } else if names.insert(dataset.name).inserted {
+        data.append(.published(dataset.name))
+      }
+    }
+    return data
   }
 
   /// What the source line says: the author's words, else what the rows cite, else the dataset's own
@@ -104,7 +119,7 @@ struct FigureResolver {
       texts.report(found)
       return .citations(citations)
     case .none:
-      guard let dataset = bound.dataset else { return .none }
+      guard let dataset = bound.datasets.first else { return .none }
       let citations = texts.desk.citeOnce(dataset, rows: bound.rows)
       if !citations.isEmpty { return .citations(citations) }
       let titles = dataset.sources.map { (title: $0.title, href: $0.path) }

@@ -115,11 +115,13 @@ struct SiteResolver {
       let page = index.pages[draft.page]
       var ids: Set<String> = []
       for (parsed, figure) in zip(page.figures, draft.figures)
-      where figure.isPicture && ids.insert(figure.id).inserted {
-        claims.append(
-          OutputConflicts.Claim(
-            output: SitePath.picture(figure.id, ofPage: page.path), source: page.path,
-            span: parsed.id?.span ?? parsed.span))
+      where ids.insert(figure.id).inserted {
+        for ending in figure.fileEndings {
+          claims.append(
+            OutputConflicts.Claim(
+              output: SitePath.figureFile(figure.id, ending, ofPage: page.path),
+              source: page.path, span: parsed.id?.span ?? parsed.span))
+        }
       }
     }
     for name in index.site.datasets.names {
