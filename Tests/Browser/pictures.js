@@ -1,4 +1,4 @@
-/* Looks at every drawing that shows and returns what is wrong with it, as
+/* Looks at every drawing that shows, in a page or as a document of its own, and returns what is wrong with it, as
    [{figure, problem}], and how many drawings and texts it saw.
 
    Boxes are those of the font (from ascent to descent), line by line and turned as the text is
@@ -12,7 +12,10 @@
   const luminance = (color) => color.match(/[\d.]+/g).slice(0, 3).map((c) => c / 255)
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const paper = luminance(getComputedStyle(document.body).backgroundColor);
+  // A drawing by itself lies on a ground of its own, which is light.
+  const paper = document.body ? luminance(getComputedStyle(document.body).backgroundColor) : 1;
+  const all = document.body
+    ? document.querySelectorAll('.picture svg') : [document.documentElement];
 
   const name = (e) => e.localName + [...e.classList].map((c) => '.' + c).join('');
 
@@ -83,7 +86,7 @@
     return result.length < 3 ? 0 : Math.abs(area(result));
   }
 
-  for (const svg of document.querySelectorAll('.picture svg')) {
+  for (const svg of all) {
     if (!svg.checkVisibility() || svg.ownerSVGElement) continue;
     drawings += 1;
     const figure = svg.closest('figure')?.id ?? svg.id;
@@ -113,6 +116,7 @@
       const size = parseFloat(style.fontSize) * scale;
       if (size < 9.95) findings.push({ figure, problem: `“${words}” is ${size.toFixed(1)} px high` });
 
+      if (style.stroke !== 'none') findings.push({ figure, problem: `“${words}” is outlined` });
       const fill = luminance(style.fill);
       const contrast = (Math.max(fill, paper) + 0.05) / (Math.min(fill, paper) + 0.05);
       // Words within a mark are in the paper's colour or near it, and are held to the mark instead.

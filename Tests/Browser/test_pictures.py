@@ -29,6 +29,22 @@ def test_words_in_pictures_are_whole_and_apart(
     assert texts > 100, f"The pictures of the example hold {texts} texts only."
 
 
+def test_pictures_by_themselves_are_drawn_as_well(publication, addresses, open_tab, findings):
+    """The files that figures offer, opened from disk: they bring their colours themselves."""
+    tab = open_tab()
+    texts = 0
+    for page in publication.pages_with("picture"):
+        for link in page.links:
+            if not link.address.endswith(".svg") or not link.where.startswith("a"):
+                continue
+            target, _, _ = publication.resolve(page.path, link.address)
+            tab.goto(addresses.disk + target)
+            seen = tab.evaluate(LOOK)
+            texts += seen["texts"]
+            findings.extend(f"{target}: {finding['problem']}" for finding in seen["findings"])
+    assert texts > 100, f"The pictures hold {texts} texts only."
+
+
 @pytest.mark.parametrize("width", [1280, 768, 767, 390, 320])
 def test_one_of_the_two_drawings_shows(width, publication, addresses, open_tab, findings):
     tab = open_tab(width=width)
@@ -60,6 +76,7 @@ FAULTY = """<link rel="stylesheet" href="assets/dossier.css">
 <text x="20" y="90" font-size="9">Small words</text>
 <text x="20" y="120">Hidden words</text><rect class="fill" x="15" y="105" width="90" height="20"/>
 <text x="20" y="150" style="fill: #aaa">Pale words</text>
+<text x="20" y="170" style="stroke: red">Outlined words</text>
 <circle cx="300" cy="150" r="5"/>
 <text x="200" y="120" transform="rotate(-45 200 120)">Slanted words</text>
 <text x="224" y="120" transform="rotate(-45 224 120)">Slanted words too</text>
@@ -79,12 +96,13 @@ def test_the_look_at_pictures_sees_every_kind_of_fault(addresses, open_tab):
         "“First words” and “Other words” overlap",
         "“Hidden words” is covered by rect.fill",
         "“Leaving words” leaves the drawing by",
+        "“Outlined words” is outlined",
         "“Pale words” has 2.3:1",
         "“Small words” is 9.0 px",
     ]
     assert len(problems) == len(expected), problems
     assert all(p.startswith(e) for p, e in zip(problems, expected)), problems
-    assert (seen["drawings"], seen["texts"]) == (1, 9)
+    assert (seen["drawings"], seen["texts"]) == (1, 10)
 
 
 def test_the_palette_follows_the_theme(publication, addresses, open_tab):
