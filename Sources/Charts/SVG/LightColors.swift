@@ -22,7 +22,8 @@ enum LightColors {
       ".grid,.lane{stroke:\(value("grid"))}",
       ".axis-line,.tick{stroke:\(value("mark-neutral"))}", ".rule{stroke:\(value("rule"))}",
       ".stroke{fill:none}", ".hollow{fill:\(value("paper"))}", ".edge-soft{opacity:0.4}",
-      ".highlight{stroke:\(value("ink"))}",
+      "rect.highlight,path.highlight,circle.highlight,.highlight rect,.highlight path,"
+        + ".highlight circle{stroke:\(value("ink"))}",
     ]
     for name in ["c1", "c2", "c3", "c4", "c5", "c6", "mark-neutral"] {
       let color = value(name)

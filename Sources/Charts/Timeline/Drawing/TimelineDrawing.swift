@@ -97,16 +97,21 @@ struct TimelineDrawing {
 
   private func draw(_ legend: TimelineLegend, on canvas: inout Canvas) {
     if let title = legend.title { set(title, on: &canvas) }
-    for entry in legend.entries {
+    // Samples lie on their side even where time runs down, so they fade by masks of their own.
+    let fades = FadeMasks(prefix: "\(idPrefix)-key", isVertical: false)
+    let samples = legend.entries.map { entry in
+      PlacedMark(sample: entry.sample, x: entry.x, middle: entry.middle)
+    }
+    if FadeMasks.areNeeded(for: samples) { fades.define(on: &canvas) }
+    for (entry, sample) in zip(legend.entries, samples) {
       let color: String
       switch entry.sample {
       case .color(let index): color = TimelineContent.colorClass(at: index)
       case .sign: color = "mark-neutral"
       }
       MarkDrawing(
-        mark: PlacedMark(sample: entry.sample, x: entry.x, middle: entry.middle), color: color,
-        isHighlighted: false, pen: MarkPen(isVertical: false),
-        fades: FadeMasks(prefix: "\(idPrefix)-key", isVertical: false)
+        mark: sample, color: color, isHighlighted: false, pen: MarkPen(isVertical: false),
+        fades: fades
       ).draw(on: &canvas)
       set(entry.label, on: &canvas)
     }
