@@ -8,18 +8,22 @@ struct Grid: Sendable {
   let showsY: Bool
 
   /// The lines that the axes ask for; where they do not say, amounts have them.
-  init(_ x: XAxis, _ y: YAxis, _ domains: ChartDomains) {
+  init(_ x: XAxis, _ y: YAxis, _ domains: ChartDomains, _ layers: [BoundLayer]) {
     self.x = x
     self.y = y
-    showsX = Grid.isShown(domains.x)
-    showsY = Grid.isShown(domains.y)
+    // The eye follows a line from a name to its points; a bar is such a line itself.
+    let hasPoints = layers.allSatisfy { layer in
+      [.point, .circle, .square, .text].contains(layer.mark.kind)
+    }
+    showsX = Grid.isShown(domains.x, hasPoints: hasPoints && domains.y.isDiscrete)
+    showsY = Grid.isShown(domains.y, hasPoints: hasPoints)
   }
 
-  private static func isShown(_ domain: PositionDomain) -> Bool {
+  private static func isShown(_ domain: PositionDomain, hasPoints: Bool) -> Bool {
     guard let channel = domain.channel, !channel.definition.axis.isHidden else { return false }
     if let given = channel.definition.axis.showsGrid { return given }
     if case .quantitative = domain.kind { return true }
-    return false
+    return domain.isDiscrete && hasPoints
   }
 
   /// Draws the grid into `box`.

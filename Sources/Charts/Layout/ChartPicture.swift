@@ -34,7 +34,7 @@ struct ChartPicture: Sendable {
     let isClipped = chart.mayLeavePlot
     define(chart.layers, plot, isClipped: isClipped, on: &canvas)
     layout.legend.draw(on: &canvas, top: layout.legendTop)
-    let grid = Grid(layout.x, layout.y, chart.domains)
+    let grid = Grid(layout.x, layout.y, chart.domains, chart.layers)
     grid.draw(on: &canvas, layout.box)
     layout.x.draw(on: &canvas, below: layout.box)
     layout.y.draw(on: &canvas, beside: layout.box, title: layout.yTitle, width: layout.width)

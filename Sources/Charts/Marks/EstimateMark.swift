@@ -10,8 +10,9 @@ import Values
 struct EstimateMark: Mark {
   /// Up to so many estimates bear their words.
   static let labelLimit = 16
-  /// In a band of names a mark is never thicker than this, in px.
-  static let maximumThickness = 44.0
+  /// In a band of names a mark is never thicker than this, in px: as thick as a bar may be, so that
+  /// it can stand on one.
+  static let maximumThickness = BarMark.maximumThickness
 
   let layer: BoundLayer
   let shapes: [EstimateShape]
@@ -37,10 +38,11 @@ struct EstimateMark: Mark {
 
   static func measure(_ layer: BoundLayer, _ plot: Plot) -> EstimateMark {
     let scale = plot.valueScale(layer)
+    let company = company(layer)
     let found = (0..<layer.count).compactMap { item -> (Int, Estimate, Dodge.Slot, Bool)? in
-      guard let estimate = estimate(layer, item), let slot = slot(layer, item, plot) else {
-        return nil
-      }
+      guard let estimate = estimate(layer, item),
+        let slot = slot(layer, item, plot, among: company[place(layer, item)] ?? 1)
+      else { return nil }
       return (item, estimate, slot.0, slot.1)
     }
     let bounds =
@@ -73,13 +75,25 @@ struct EstimateMark: Mark {
     return Estimate(low: min(low, high), high: max(low, high))
   }
 
+  /// What decides where an item lies across the axis of values.
+  private static func place(_ layer: BoundLayer, _ item: Int) -> [Value] {
+    [layer.value(layer.dimensionChannel, item), layer.value(layer.offsetChannel, item)]
+  }
+
+  /// How many items share each place.
+  private static func company(_ layer: BoundLayer) -> [[Value]: Int] {
+    var counts: [[Value]: Int] = [:]
+    for item in 0..<layer.count { counts[place(layer, item), default: 0] += 1 }
+    return counts
+  }
+
   /// Where an item lies across the axis of values, and whether its date is uncertain.
   private static func slot(
-    _ layer: BoundLayer, _ item: Int, _ plot: Plot
+    _ layer: BoundLayer, _ item: Int, _ plot: Plot, among count: Int
   ) -> (Dodge.Slot, Bool)? {
     let scale = plot.dimensionScale(layer)
     guard let channel = layer[layer.dimensionChannel] else {
-      return scale.extent(.missing).map { (capped($0), false) }
+      return scale.extent(.missing).map { (capped($0, count), false) }
     }
     guard var extent = scale.extent(channel.values[item]) else { return nil }
     guard case .band = scale else {
@@ -95,12 +109,14 @@ struct EstimateMark: Mark {
       let width = extent.high - extent.low
       extent = (extent.low + part.low * width, extent.low + part.high * width)
     }
-    return (capped(extent), false)
+    return (capped(extent, count), false)
   }
 
-  private static func capped(_ extent: (low: Double, high: Double)) -> Dodge.Slot {
+  private static func capped(
+    _ extent: (low: Double, high: Double), _ count: Int
+  ) -> Dodge.Slot {
     let middle = (extent.low + extent.high) / 2
-    let half = min(extent.high - extent.low, maximumThickness * 2) / 2
+    let half = min(extent.high - extent.low, maximumThickness * Double(count)) / 2
     return Dodge.Slot(low: middle - half, high: middle + half)
   }
 
