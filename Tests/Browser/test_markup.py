@@ -147,6 +147,14 @@ def test_every_picture_is_named_and_described(publication, findings):
                 findings.append(f"{name} has no name for those who cannot see it")
 
 
+def test_boxes_that_scroll_can_be_reached_and_are_named(publication, findings):
+    for page in publication.pages.values():
+        for box in page.with_class("table-scroll"):
+            name = box.get("aria-label") or box.get("aria-labelledby")
+            if (box.get("tabindex"), box.get("role")) != ("0", "region") or not name:
+                findings.append(f"{page}: the box of {words(box)[:50]!r} has {box.attrib}")
+
+
 def test_entities_show_facts_events_and_mentions(publication):
     entities = [page for page in publication.pages.values() if "kind-entity" in page.body_classes]
     for part in ("facts", "events", "mentions"):
