@@ -75,6 +75,7 @@ let package = Package(
     .plugin(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFilesTool"],
       path: "Sources/EmbedFilesPlugin"),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -82,9 +83,11 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"], swiftSettings: house),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
-    .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: house),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["Markdown", "CCMark", "Bytes", "Diagnostics"],
+      name: "ValuesTests", dependencies: ["Values", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "MarkdownTests",
+      dependencies: ["Markdown", "CCMark", "Bytes", "Diagnostics", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "DatasetsTests",
@@ -92,27 +95,32 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CitationsTests",
-      dependencies: ["Citations", "Bytes", "Diagnostics", "Documents", "Values"],
+      dependencies: ["TestSupport", "Citations", "Bytes", "Diagnostics", "Documents", "Values"],
       swiftSettings: house),
     .testTarget(
       name: "TablesTests",
-      dependencies: ["Tables", "Datasets", "Values", "Markup", "Documents", "Diagnostics"],
+      dependencies: [
+        "TestSupport", "Tables", "Datasets", "Values", "Markup", "Documents", "Diagnostics",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ChartsTests",
       dependencies: [
-        "Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup", "Values",
+        "TestSupport", "Charts", "Bytes", "Datasets", "Diagnostics", "Documents", "Markup",
+        "Values",
       ],
       swiftSettings: house),
     .testTarget(
       name: "SiteCompilerTests",
-      dependencies: engines + ["SiteModel", "SiteCompiler", "SiteStorage"], swiftSettings: house),
+      dependencies: engines + ["SiteModel", "SiteCompiler", "SiteStorage", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "SiteStorageTests", dependencies: ["Diagnostics", "SiteModel", "SiteStorage"],
       swiftSettings: house),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "SiteModel", flyingFox], swiftSettings: house),
-    .testTarget(name: "dossierTests", dependencies: ["dossier"], swiftSettings: house),
+    .testTarget(
+      name: "dossierTests", dependencies: ["dossier", "TestSupport"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

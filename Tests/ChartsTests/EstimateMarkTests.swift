@@ -78,7 +78,7 @@ struct EstimateMarkTests {
   @Test(
     "Each of the facts' six estimates bears its words, wide and narrow", arguments: [680.0, 340])
   func words(width: Double) throws {
-    let texts = try Golden.input("estimate-strength").picture(width).canvas.texts
+    let texts = try GoldenCharts.input("estimate-strength").picture(width).canvas.texts
     let labels = texts.filter { $0.style == "mark-label" }.map(\.text)
     #expect(
       labels == [

@@ -1,14 +1,14 @@
 import Foundation
 import Markup
+import TestSupport
 import Testing
 import Values
 
 @testable import Charts
 
 /// The pictures under `Tests/Golden/charts`: each input beside what is drawn from it.
-enum Golden {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Golden/charts")
+enum GoldenCharts {
+  static let folder = Repository.goldens("charts")
 
   static var names: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -19,25 +19,13 @@ enum Golden {
     try ChartCase(
       String(contentsOf: folder.appendingPathComponent("\(name).yaml"), encoding: .utf8))
   }
-
-  /// Whether pictures are to be rewritten, which never happens where nobody would look at them.
-  static var isUpdating: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["UPDATE_GOLDENS"] == "1" && environment["CI"] == nil
-  }
 }
 
 @Suite("Pictures as they are expected")
 struct GoldenTests {
-  @Test("Rewriting is refused in CI")
-  func refused() {
-    let environment = ProcessInfo.processInfo.environment
-    #expect(environment["CI"] == nil || environment["UPDATE_GOLDENS"] != "1")
-  }
-
-  @Test("A chart is drawn as it was when someone last looked at it", arguments: Golden.names)
+  @Test("A chart is drawn as it was when someone last looked at it", arguments: GoldenCharts.names)
   func picture(name: String) throws {
-    let chart = try Golden.input(name).bound()
+    let chart = try GoldenCharts.input(name).bound()
     let pictures = [
       ("\(name).svg", chart.draw(width: 680, language: .english, idPrefix: "\(name)-wide")),
       (
@@ -45,36 +33,30 @@ struct GoldenTests {
       ),
     ]
     for (file, fragment) in pictures {
-      let url = Golden.folder.appendingPathComponent(file)
-      let text = fragment.text + "\n"
-      if Golden.isUpdating {
-        try text.write(to: url, atomically: true, encoding: .utf8)
-      } else {
-        let expected = try String(contentsOf: url, encoding: .utf8)
-        #expect(text == expected, "\(file) differs; look at it, then set UPDATE_GOLDENS=1")
-      }
+      try Golden.expect(fragment.text + "\n", at: GoldenCharts.folder.appendingPathComponent(file))
     }
   }
 
   @Test(
     "No text overlaps another or leaves the picture",
-    arguments: Golden.names, [1000, 680, 420, 340, 280])
+    arguments: GoldenCharts.names, [1000, 680, 420, 340, 280])
   func boxes(name: String, width: Double) throws {
-    let picture = try Golden.input(name).picture(width, title: "A title that is fairly long")
+    let picture = try GoldenCharts.input(name).picture(width, title: "A title that is fairly long")
     #expect(picture.faults == [], "at \(width) px")
   }
 
-  @Test("The same chart gives the same bytes", arguments: Golden.names)
+  @Test("The same chart gives the same bytes", arguments: GoldenCharts.names)
   func steady(name: String) throws {
     let drawn = try (0..<2).map { _ in
-      try Golden.input(name).bound().drawStandalone(width: 680, language: .german).text
+      try GoldenCharts.input(name).bound().drawStandalone(width: 680, language: .german).text
     }
     #expect(drawn[0] == drawn[1])
   }
 
-  @Test("What is drawn is well-formed XML", arguments: Golden.names)
+  @Test("What is drawn is well-formed XML", arguments: GoldenCharts.names)
   func wellFormed(name: String) throws {
-    let text = try Golden.input(name).bound().drawStandalone(width: 340, language: .english).text
+    let text = try GoldenCharts.input(name).bound().drawStandalone(width: 340, language: .english)
+      .text
     #expect(MarkupBalance.isBalanced(text))
   }
 }

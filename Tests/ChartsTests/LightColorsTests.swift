@@ -8,7 +8,7 @@ import Values
 @Suite("Colours of pictures that leave the site")
 struct LightColorsTests {
   static let sheet: String? = try? String(
-    contentsOf: Golden.folder.appendingPathComponent("../../../Templates/assets/dossier.css"),
+    contentsOf: GoldenCharts.folder.appendingPathComponent("../../../Templates/assets/dossier.css"),
     encoding: .utf8)
 
   @Test("They are the default theme's, in its light dress", .enabled(if: sheet != nil))
@@ -22,7 +22,7 @@ struct LightColorsTests {
 
   @Test("A file by itself needs nothing from the page")
   func standalone() throws {
-    let text = try Golden.input("estimate-strength").bound()
+    let text = try GoldenCharts.input("estimate-strength").bound()
       .drawStandalone(width: 680, language: .english, title: "A & B").text
     #expect(text.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
     #expect(text.contains(">A &amp; B</text>"))
@@ -34,8 +34,8 @@ struct LightColorsTests {
 
   @Test("The colour of every shape comes from a class, never from the shape")
   func classes() throws {
-    for name in Golden.names {
-      let text = try Golden.input(name).bound()
+    for name in GoldenCharts.names {
+      let text = try GoldenCharts.input(name).bound()
         .draw(width: 680, language: .english, idPrefix: "p").text
       // The masks of open ends are white and see-through; they show no colour of their own.
       let shapes = text.replacing("stop-color=\"#fff\"", with: "")

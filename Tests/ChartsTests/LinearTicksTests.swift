@@ -1,26 +1,17 @@
 import Diagnostics
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Charts
 
-/// The suites of others: beside the project, or where DOSSIER_CONFORMANCE says.
+/// The reference renderer's answers, read where they lie.
 enum Conformance {
-  static let folder: URL? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let named = ProcessInfo.processInfo.environment["DOSSIER_CONFORMANCE"].map {
-      URL(fileURLWithPath: $0)
-    }
-    let candidates = [named, root.appendingPathComponent("../shared/conformance")]
-    return candidates.compactMap { $0 }.first {
-      FileManager.default.fileExists(atPath: $0.appendingPathComponent("vega-lite").path)
-    }
-  }()
+  static let folder: URL? = Repository.conformance("vega-lite")
 
   static func json(_ path: String) throws -> Node {
-    let url = try #require(folder).appendingPathComponent(path)
+    let url = try #require(folder).deletingLastPathComponent().appendingPathComponent(path)
     let outcome = JSONReader.read(Array(try Data(contentsOf: url)), in: SourceFileID(0))
     return try #require(outcome.value)
   }

@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Foundation
 import Markup
+import TestSupport
 import Testing
 import Values
 
@@ -10,8 +11,7 @@ import Values
 
 @Suite("Golden timelines")
 struct TimelineGoldenTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Golden/timelines")
+  static let folder = Repository.goldens("timelines")
 
   static let cases: [String] = {
     let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
@@ -37,17 +37,9 @@ struct TimelineGoldenTests {
   @Test("A timeline is drawn as it was when it was last looked at", arguments: cases)
   func matches(name: String) throws {
     let timeline = try Self.timeline(name)
-    let environment = ProcessInfo.processInfo.environment
     for (part, width) in [("wide", 680.0), ("narrow", 340.0)] {
       let drawn = timeline.draw(width: width, language: .english, idPrefix: "\(name)-\(part)")
-      let file = Self.folder.appending(path: "\(name)/\(part).svg")
-      if environment["UPDATE_GOLDENS"] == "1" {
-        try #require(environment["CI"] == nil, "goldens are not rewritten in CI")
-        try Data(drawn.bytes).write(to: file)
-      } else {
-        let expected = try Data(contentsOf: file)
-        #expect(Data(drawn.bytes) == expected, "\(name)/\(part).svg differs")
-      }
+      try Golden.expect(drawn.text, at: Self.folder.appending(path: "\(name)/\(part).svg"))
     }
   }
 }

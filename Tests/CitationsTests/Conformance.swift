@@ -3,6 +3,7 @@ import Citations
 import Diagnostics
 import Documents
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -13,18 +14,8 @@ struct Conformance {
   let htmlEntries: [String]
   let library: SourceLibrary
 
-  /// The folder: `DOSSIER_CONFORMANCE`, or `../shared/conformance` from the project's root.
-  static let folder: URL? = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let named = ProcessInfo.processInfo.environment["DOSSIER_CONFORMANCE"].map {
-      URL(filePath: $0)
-    }
-    let folders = [named, root.appending(path: "../shared/conformance")].compactMap(\.self)
-    return folders.map { $0.appending(path: "citations") }.first {
-      FileManager.default.fileExists(atPath: $0.appending(path: "cases.json").path)
-    }
-  }()
+  /// The folder, where it is at hand.
+  static let folder: URL? = Repository.conformance("citations")
 
   static var isPresent: Bool { folder != nil }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -12,18 +13,12 @@ enum CommonMarkSuite {
     let example: Int
   }
 
-  static var path: String {
-    let environment = ProcessInfo.processInfo.environment["DOSSIER_CONFORMANCE"]
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let folder = environment ?? root.appending(path: "shared/conformance").path()
-    return folder + "/markdown/commonmark-0.30.json"
-  }
+  static let file = Repository.conformance("markdown/commonmark-0.30.json")
 
-  static var isPresent: Bool { FileManager.default.fileExists(atPath: path) }
+  static var isPresent: Bool { file != nil }
 
   static func examples() throws -> [Example] {
-    try JSONDecoder().decode([Example].self, from: Data(contentsOf: URL(filePath: path)))
+    try JSONDecoder().decode([Example].self, from: Data(contentsOf: try #require(file)))
   }
 }
 

@@ -3,14 +3,14 @@ import Foundation
 import SiteCompiler
 import SiteModel
 import SiteStorage
+import TestSupport
 import Testing
 
 /// Every kind of fault has a folder under `Tests/Broken` with a publication that has it, and the
 /// report that people see.
 @Suite("Broken publications")
 struct BrokenTests {
-  static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Broken")
+  static let folder = Repository.root.appendingPathComponent("Tests/Broken")
 
   static let codes: [String] = DiagnosticCode.allCases.map(\.rawValue)
 

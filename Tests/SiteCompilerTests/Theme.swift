@@ -1,13 +1,11 @@
 import Foundation
 import SiteStorage
+import TestSupport
 
 /// The default theme as it stands in the repository.
 enum Theme {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   static func files() throws -> [SourceLoader.DefaultFile] {
-    let folder = root.appendingPathComponent("Templates")
+    let folder = Repository.root.appendingPathComponent("Templates")
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
       .compactMap { path in
         let url = folder.appendingPathComponent(path)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -12,15 +13,8 @@ enum EDTFCases {
     var testDescription: String { text.isEmpty ? "(empty)" : text }
   }
 
-  /// The file, where the folder is at hand: beside the project, or where DOSSIER_CONFORMANCE says.
-  static let path: String? = {
-    let project = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let beside = project.deletingLastPathComponent().appending(path: "shared/conformance").path()
-    let named = ProcessInfo.processInfo.environment["DOSSIER_CONFORMANCE"]
-    return [named, beside].compactMap { $0.map { "\($0)/edtf/cases.csv" } }
-      .first { FileManager.default.fileExists(atPath: $0) }
-  }()
+  /// The file, where the folder is at hand.
+  static let path: String? = Repository.conformance("edtf/cases.csv")?.path()
 
   static let all: [Case] = {
     guard let path, let data = FileManager.default.contents(atPath: path) else { return [] }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a user runs it, in folders of its own.
@@ -16,7 +17,7 @@ struct CommandTests {
   private func copyExample(to folder: URL) throws {
     for name in ["Content", "Templates"] {
       try FileManager.default.copyItem(
-        at: Self.repository.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+        at: Repository.root.appendingPathComponent(name), to: folder.appendingPathComponent(name))
     }
   }
 

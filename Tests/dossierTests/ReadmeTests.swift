@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the README shows is what happens.
@@ -6,7 +7,7 @@ import Testing
 struct ReadmeTests {
   private static let text =
     FileManager.default.contents(
-      atPath: CommandTests.repository.appendingPathComponent("README.md").path
+      atPath: Repository.root.appendingPathComponent("README.md").path
     ).map { String(decoding: $0, as: UTF8.self) } ?? ""
 
   /// The content of the first fence that opens with `opening`.

@@ -11,8 +11,6 @@ extension CommandTests {
   /// The program that the tests were built with.
   static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("dossier")
-  static let repository = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   static func run(_ arguments: String..., in folder: URL) throws -> Result {
     let process = Process()
