@@ -48,6 +48,31 @@ public struct ResolvedEntity: Sendable {
     }
   }
 
+  /// A row that names the entity together with others.
+  public struct Relation: Sendable {
+    /// What the row says: its title, or else its cells.
+    public let text: String
+    /// Since when and until when, where the row says so.
+    public let date: EDTFDate?
+    /// How sure it is, such as "assumed"; nil where it is stated outright.
+    public let certainty: String?
+    /// The others that it names, indexes into the site's pages.
+    public let others: [Int]
+    /// Where it is stated: an index into ``ResolvedPage/citations``.
+    public let citation: Int?
+
+    /// The relation `text`.
+    public init(
+      text: String, date: EDTFDate?, certainty: String?, others: [Int], citation: Int?
+    ) {
+      self.text = text
+      self.date = date
+      self.certainty = certainty
+      self.others = others
+      self.citation = citation
+    }
+  }
+
   /// The collection that it belongs to.
   public let collection: SiteConfiguration.Collection
   /// The collection's listing, an index into the site's pages.
@@ -58,6 +83,8 @@ public struct ResolvedEntity: Sendable {
   public let facts: [Fact]
   /// Where the facts are stated: an index into ``ResolvedPage/citations``.
   public let factCitation: Int?
+  /// The relations, in the order of the data.
+  public let relations: [Relation]
   /// The events, in order.
   public let events: [Event]
   /// The pages that link to it, by title.
@@ -66,13 +93,14 @@ public struct ResolvedEntity: Sendable {
   /// An entity of `collection`.
   public init(
     collection: SiteConfiguration.Collection, listing: Int?, aliases: [String], facts: [Fact],
-    factCitation: Int?, events: [Event], mentions: [Int]
+    factCitation: Int?, relations: [Relation], events: [Event], mentions: [Int]
   ) {
     self.collection = collection
     self.listing = listing
     self.aliases = aliases
     self.facts = facts
     self.factCitation = factCitation
+    self.relations = relations
     self.events = events
     self.mentions = mentions
   }

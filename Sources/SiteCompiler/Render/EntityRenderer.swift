@@ -32,6 +32,25 @@ struct EntityRenderer {
     return writer.fragment
   }
 
+  /// A relation: what it is, with whom, since when, and where that is stated.
+  func relation(_ relation: ResolvedEntity.Relation) -> Fragment {
+    var writer = MarkupWriter()
+    writer.text(relation.text)
+    if let date = relation.date { writer.text(", " + date.words(in: language)) }
+    if let certainty = relation.certainty { writer.text(" (\(certainty))") }
+    for (position, other) in relation.others.enumerated() {
+      writer.text(position == 0 ? ": " : ", ")
+      let title = addresses.site.pages[other].heads.plainTitle
+      writer.element(
+        "a", ["class": "entity", "href": .text(addresses.href(to: other))], text: title)
+    }
+    if let index = relation.citation {
+      writer.text(" ")
+      CitationRenderer.write(page.citations[index], to: &writer)
+    }
+    return writer.fragment
+  }
+
   /// The events in order, each with where it is stated.
   func events(_ events: [ResolvedEntity.Event]) -> Fragment {
     var writer = MarkupWriter()

@@ -175,7 +175,11 @@ struct PageContext {
       "hasAliases": .flag(!entity.aliases.isEmpty),
       "facts": .list(facts),
       "hasFacts": .flag(!facts.isEmpty || !entity.aliases.isEmpty),
-      "relations": .list([]), "hasRelations": .flag(false),
+      "relations": .list(
+        entity.relations.map { relation in
+          TemplateObject(["text": .text(renderer.relation(relation).text)])
+        }),
+      "hasRelations": .flag(!entity.relations.isEmpty),
       "events": .text(events), "hasEvents": .flag(!events.isEmpty),
       "mentions": .list(
         entity.mentions.map { mention in

@@ -25,11 +25,14 @@ struct EntityResolver {
       factCitation = desk.cite(dataset, row: row)
       aliases += declaredAliases(in: dataset, row: row).filter { !aliases.contains($0) }
     }
-    let events = references.rows[page, default: []].compactMap { event($0, &desk) }
+    let rows = references.rows[page, default: []]
+    let relations = RelationReader(index: index, catalog: references.catalog)
+      .relations(of: page, in: rows, &desk)
+    let events = rows.compactMap { event($0, &desk) }
     return ResolvedEntity(
       collection: collection, listing: index.page(at: collection.name + "/index.md"),
       aliases: aliases, facts: facts, factCitation: factCitation,
-      events: events.sorted { $0.date.precedes($1.date) },
+      relations: relations, events: events.sorted { $0.date.precedes($1.date) },
       mentions: mentions.filter { $0 != page })
   }
 
