@@ -50,6 +50,11 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// The same finding at another place.
+  public func located(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(code, message, at: span, labels: labels, help: help)
+  }
+
   /// The order of reports: by file, place, code, then words, so that it never depends on timing.
   public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     let leftPlace = left.span.map { (Int($0.file.index), Int($0.start), Int($0.end)) }

@@ -53,7 +53,17 @@ enum FigureParser {
     let note = InlineTextParser.parse(node?["note"], in: source, &diagnostics)
     let sourceNote = sourceNote(node?["source"], source, &diagnostics)
     var specification: ParsedFigure.Specification?
-    if let node { specification = self.specification(kind, node).take(into: &diagnostics) }
+    if let node {
+      let outcome = self.specification(kind, node)
+      specification = outcome.value
+      // What a block lacks is missing at its fence, not at whichever key comes first.
+      let start = node.span.start
+      diagnostics += outcome.diagnostics.map { diagnostic in
+        let isLack = diagnostic.code == .keyMissing || diagnostic.code == .chartDescriptionMissing
+        return isLack && diagnostic.span?.start == start
+          ? diagnostic.located(at: fence.name.span) : diagnostic
+      }
+    }
     let id = fence.attributes.id.map { FrontMatter.Text($0.text, at: $0.span) }
     return Outcome(
       ParsedFigure(
