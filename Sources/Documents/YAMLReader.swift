@@ -17,9 +17,13 @@ public enum YAMLReader {
     _ bytes: some Sequence<UInt8>, in file: SourceFileID,
     sourceOffset: (Int) -> Int = { $0 }
   ) -> Outcome<Node?> {
-    let bytes = Array(bytes)
+    var bytes = Array(bytes)
+    // libyaml counts a byte order mark as a column, by which the first key stands apart.
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    bytes.removeFirst(mark)
     return withoutActuallyEscaping(sourceOffset) { sourceOffset in
-      read(bytes, YAMLPlaces(bytes: bytes, file: file, sourceOffset: sourceOffset))
+      let places = YAMLPlaces(bytes: bytes, file: file) { sourceOffset($0 + mark) }
+      return read(bytes, places)
     }
   }
 
@@ -28,6 +32,12 @@ public enum YAMLReader {
       let span = places.span(deep..<deep + 1)
       let message = "this YAML nests deeper than \(DocumentLimits.depth)"
       return Outcome(nil, [Diagnostic(.yamlTooLarge, message, at: span)])
+    }
+    if let key = AliasGuard.firstUnboundedKey(in: bytes) {
+      let span = places.span(key..<key + 1)
+      let message = "among so many aliases no key may be an alias, a list or a mapping"
+      return Outcome(
+        nil, [Diagnostic(.yamlTooLarge, message, at: span, help: "write keys as text")])
     }
     do {
       guard let root = try Yams.compose(yaml: bytes.text) else { return Outcome(nil) }
