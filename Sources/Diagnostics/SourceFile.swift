@@ -24,7 +24,7 @@ public struct SourcePosition: Hashable, Sendable {
 
 extension SourceFile {
   /// Where the text begins: behind the byte order mark, which nobody sees or counts.
-  private var firstByte: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  var firstByte: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// Where the byte at `offset` stands; an offset beyond the end is the end.
   public func position(of offset: Int) -> SourcePosition {
@@ -38,14 +38,5 @@ extension SourceFile {
     // A continuation byte of UTF-8 begins no scalar.
     let column = bytes[start..<end].count { $0 & 0xC0 != 0x80 }
     return SourcePosition(line: line, column: column + 1)
-  }
-
-  /// The bytes of the line that holds `offset`, without its end, and where they begin.
-  public func line(at offset: Int) -> (start: Int, bytes: ArraySlice<UInt8>) {
-    let place = min(max(offset, firstByte), bytes.count)
-    let start = bytes[..<place].lastIndex(of: .newline).map { $0 + 1 } ?? firstByte
-    var end = bytes[place...].firstIndex(of: .newline) ?? bytes.count
-    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
-    return (start, bytes[start..<end])
   }
 }

@@ -14,7 +14,8 @@ public struct TextWriter: Sendable {
 
   /// The report on all of `diagnostics`, in the order given, each followed by a line end.
   public func report(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map(text(for:)).joined()
+    var cursor = PlaceCursor()
+    return diagnostics.map { text(for: $0, &cursor) }.joined()
   }
 
   /// The counts as a sentence, such as `2 errors, 1 warning`.
@@ -26,13 +27,17 @@ public struct TextWriter: Sendable {
       + count(diagnostics.warningCount, "warning")
   }
 
-  private func text(for diagnostic: Diagnostic) -> String {
-    let place = file(of: diagnostic.span).map { "\($0.path):\(position($0, diagnostic.span)): " }
+  private func text(for diagnostic: Diagnostic, _ cursor: inout PlaceCursor) -> String {
+    var place: String?
+    if let span = diagnostic.span, let file = file(of: span) {
+      cursor.move(to: Int(span.start), of: span.file, file)
+      place = "\(file.path):\(cursor.line):\(cursor.column): "
+    }
     let name = diagnostic.severity.rawValue
     let severity = paint(name + ":", diagnostic.severity == .error ? "1;31" : "1;33")
     let code = paint("[\(diagnostic.code.rawValue)]", "2")
     var result = "\(paint(place ?? "", "1"))\(severity) \(printable(diagnostic.message)) \(code)\n"
-    result += excerpt(diagnostic.span)
+    result += excerpt(diagnostic.span, cursor)
     for label in diagnostic.labels {
       guard let file = file(of: label.span) else { continue }
       let at = "\(file.path):\(position(file, label.span))"
@@ -52,17 +57,18 @@ public struct TextWriter: Sendable {
     return "\(position.line):\(position.column)"
   }
 
-  private func excerpt(_ span: SourceSpan?) -> String {
+  /// The line on which `cursor` stands, with the bytes of `span` marked.
+  private func excerpt(_ span: SourceSpan?, _ cursor: PlaceCursor) -> String {
     guard let span, let file = file(of: span), !file.bytes.isEmpty else { return "" }
-    let line = file.line(at: Int(span.start))
-    let start = min(max(Int(span.start), line.start), line.bytes.endIndex)
-    let end = min(max(Int(span.end), start), line.bytes.endIndex)
+    let line = file.bytes[cursor.lineRange]
+    let start = min(max(Int(span.start), line.startIndex), line.endIndex)
+    let end = min(max(Int(span.end), start), line.endIndex)
     // A window about the offence keeps a line of many thousand bytes on the screen.
-    let from = line.bytes[line.start..<start].dropFirst(max(0, start - line.start - 120))
-    let marked = line.bytes[start..<end].prefix(160)
-    let after = line.bytes[end...].prefix(max(0, 160 - marked.count))
+    let from = line[..<start].dropFirst(max(0, start - line.startIndex - 120))
+    let marked = line[start..<end].prefix(160)
+    let after = line[end...].prefix(max(0, 160 - marked.count))
     let whole = printable(from.text + marked.text + after.text)
-    let number = String(file.position(of: start).line)
+    let number = String(cursor.line)
     let gutter = String(repeating: " ", count: number.utf8.count + 2) + "|"
     let indent = String(repeating: " ", count: printable(from.text).unicodeScalars.count)
     let width = max(1, printable(marked.text).unicodeScalars.count)
