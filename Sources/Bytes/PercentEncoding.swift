@@ -17,14 +17,15 @@ public enum PercentEncoding {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// The path with every byte escaped that may not stand in a URL path; `/` stays.
+  /// The path with every byte escaped that may not stand in a URL path; `/` stays. A colon is
+  /// escaped too, so that no relative path is taken for one with a scheme (RFC 3986, section 4.2).
   public static func encodePath(_ path: some StringProtocol) -> String {
     encode(path, keeping: pathPunctuation)
   }
 
   /// A query with its `?`: what may not stand in a URL is escaped, escapes that are there stay.
   public static func encodeQuery(_ query: some StringProtocol) -> String {
-    encode(query, keeping: pathPunctuation + Array("?%".utf8))
+    encode(query, keeping: pathPunctuation + Array(":?%".utf8))
   }
 
   private static func encode(_ text: some StringProtocol, keeping kept: [UInt8]) -> String {
@@ -42,6 +43,6 @@ public enum PercentEncoding {
     return bytes.text
   }
 
-  /// unreserved, sub-delims, `:`, `@` and `/`, less `'`, which need not be safe in an attribute.
-  private static let pathPunctuation: [UInt8] = Array("-._~!$&()*+,;=:@/".utf8)
+  /// unreserved, sub-delims, `@` and `/`, less `'`, which need not be safe in an attribute.
+  private static let pathPunctuation: [UInt8] = Array("-._~!$&()*+,;=@/".utf8)
 }

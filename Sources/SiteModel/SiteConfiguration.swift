@@ -1,3 +1,4 @@
+import Bytes
 public import Diagnostics
 public import Values
 
@@ -123,7 +124,7 @@ public struct SiteConfiguration: Sendable {
     guard let url = baseURL, let scheme = url.firstRange(of: "://") else { return "/" }
     let rest = url[scheme.upperBound...]
     guard let slash = rest.firstIndex(of: "/") else { return "/" }
-    let path = String(rest[slash...])
+    let path = PercentEncoding.encodeQuery(rest[slash...])
     return path.hasSuffix("/") ? path : path + "/"
   }
 

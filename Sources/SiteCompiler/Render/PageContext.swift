@@ -19,7 +19,7 @@ struct PageContext {
   /// The context as the templates' engine asks for it.
   func object() -> TemplateObject {
     var values: [String: TemplateValue] = [
-      "root": .text(addresses.root),
+      "root": .text(escaped(addresses.root)),
       "site": .object(TemplateObject(siteValues)),
       "navigation": .list(navigation),
       "page": .object(TemplateObject(pageValues)),
