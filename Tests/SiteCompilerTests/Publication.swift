@@ -6,6 +6,10 @@ import SiteStorage
 
 /// A publication given in a test's own source.
 struct Publication {
+  /// Files that are no text, by path in `Content/`.
+  var bytes: [String: [UInt8]] = [:]
+  /// Templates of the publication's own, by path in `Templates/`.
+  var templates: [String: String] = [:]
   var files: [String: String]
   var drafts = false
 
@@ -46,10 +50,14 @@ struct Publication {
       sources.append(SourceFile(path: shown, bytes: bytes))
       return SourceTree.Entry(path: path, kind: .text(SourceFileID(sources.count - 1)))
     }
-    let content = files.sorted { $0.key < $1.key }.map { path, text in
-      entry(path, "Content/" + path, Array(text.utf8))
+    let all = bytes.merging(files.mapValues { Array($0.utf8) }) { bytes, _ in bytes }
+    let content = all.sorted { $0.key < $1.key }.map { path, bytes in
+      entry(path, "Content/" + path, bytes)
     }
-    let templates = try Theme.files().map { entry($0.path, "Templates/" + $0.path, $0.bytes) }
+    let own = self.templates.mapValues { Array($0.utf8) }
+    let theme = Dictionary(uniqueKeysWithValues: try Theme.files().map { ($0.path, $0.bytes) })
+    let templates = theme.merging(own) { _, own in own }.sorted { $0.key < $1.key }
+      .map { path, bytes in entry(path, "Templates/" + path, bytes) }
     return SourceTree(files: sources, content: content, templates: templates)
   }
 
