@@ -9,10 +9,14 @@ extension BoundChart {
   ///   - language: The language of months, numbers and estimates.
   ///   - idPrefix: What every id in the picture begins with; it must be unlike any other on the
   ///     page, and fit for an XML name.
-  public func draw(width: Double, language: Language, idPrefix: String) -> Fragment {
+  ///   - title: What the picture is called for those who do not see it, as plain text; where it is
+  ///     left out, the specification's title as it was written.
+  public func draw(
+    width: Double, language: Language, idPrefix: String, title: String? = nil
+  ) -> Fragment {
     let picture = ChartPicture.draw(
       self, width: width, language: language, idPrefix: idPrefix, title: nil)
-    return document(picture, language, idPrefix, isStandalone: false)
+    return document(picture, language, idPrefix, title: title, isStandalone: false)
   }
 
   /// Draws the chart as an SVG file that stands by itself: colours resolved for a light ground, the
@@ -26,7 +30,7 @@ extension BoundChart {
     let picture = ChartPicture.draw(
       self, width: width, language: language, idPrefix: idPrefix,
       title: title ?? specification.title?.value)
-    return document(picture, language, idPrefix, isStandalone: true)
+    return document(picture, language, idPrefix, title: title, isStandalone: true)
   }
 
   /// The text for those who do not see the picture: the author's, or one made from the data.
@@ -35,11 +39,12 @@ extension BoundChart {
   }
 
   private func document(
-    _ picture: ChartPicture, _ language: Language, _ idPrefix: String, isStandalone: Bool
+    _ picture: ChartPicture, _ language: Language, _ idPrefix: String, title: String?,
+    isStandalone: Bool
   ) -> Fragment {
     SVGDocument(
       width: picture.width, height: picture.height, style: "chart",
-      title: specification.title?.value ?? generatedTitle(in: language),
+      title: title ?? specification.title?.value ?? generatedTitle(in: language),
       description: description(in: language), language: language.tag, idPrefix: idPrefix
     ).write(picture.canvas, isStandalone: isStandalone)
   }

@@ -98,7 +98,10 @@ struct ColumnReader {
   private func hint(_ text: String) -> String? {
     let unspaced = text.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
     if unspaced != text, NumberText.number(unspaced) != nil {
-      return "write \(unspaced), or give the field a groupChar"
+      // A comma may part thousands or decimals; only the author knows which.
+      return text.contains(",")
+        ? "give the field a groupChar or a decimalChar, or write no comma"
+        : "write \(unspaced)"
     }
     if case .success = CellText.estimate(text) {
       return "give the field the type string and the rdfType dossier:estimate"

@@ -56,11 +56,16 @@ struct FigureRenderer {
     case .none: return
     case .chart(let chart):
       drawn(to: &writer) { width, name in
-        chart.draw(width: width, language: language, idPrefix: "\(figure.id)-\(name)")
+        chart.draw(
+          width: width, language: language, idPrefix: "\(figure.id)-\(name)",
+          title: plainCaption(figure))
       }
     case .timeline(let timeline):
       drawn(to: &writer) { width, name in
-        timeline.draw(width: width, language: language, idPrefix: "\(figure.id)-\(name)") {
+        timeline.draw(
+          width: width, language: language, idPrefix: "\(figure.id)-\(name)",
+          title: plainCaption(figure)
+        ) {
           figure.rowLinks[$0]?.href
         }
       }
@@ -202,9 +207,14 @@ struct FigureRenderer {
     }
   }
 
+  /// The caption for where no markup can stand.
+  private func plainCaption(_ figure: ResolvedFigure) -> String? {
+    figure.caption.isEmpty ? nil : figure.caption.document.plainText
+  }
+
   /// The picture by itself, with its colours and its title.
   private func picture(_ figure: ResolvedFigure) -> Fragment? {
-    let title = figure.caption.isEmpty ? nil : figure.caption.document.plainText
+    let title = plainCaption(figure)
     switch figure.content {
     case .chart(let chart):
       return chart.drawStandalone(

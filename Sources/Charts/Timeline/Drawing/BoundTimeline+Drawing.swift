@@ -9,11 +9,14 @@ extension BoundTimeline {
   ///   - language: The language of dates and of the picture's own words.
   ///   - idPrefix: What every id in the picture begins with; it must be unlike any other on the
   ///     page, and fit for an XML name.
+  ///   - title: What the picture is called for those who do not see it, as plain text; where it is
+  ///     left out, the specification's title as it was written.
   ///   - href: Where the event of a row leads, or nil where nowhere.
   public func draw(
-    width: Double, language: Language, idPrefix: String, href: (Int) -> String? = { _ in nil }
+    width: Double, language: Language, idPrefix: String, title: String? = nil,
+    href: (Int) -> String? = { _ in nil }
   ) -> Fragment {
-    TimelinePicture(self, width: width, language: language)
+    TimelinePicture(self, width: width, language: language, title: title)
       .document(idPrefix: idPrefix, isStandalone: false, href: href)
   }
 
@@ -26,7 +29,8 @@ extension BoundTimeline {
     width: Double, language: Language, idPrefix: String = "timeline", title: String? = nil
   ) -> Fragment {
     TimelinePicture(
-      self, width: width, language: language, heading: title ?? specification.title?.value
+      self, width: width, language: language, title: title,
+      heading: title ?? specification.title?.value
     ).document(idPrefix: idPrefix, isStandalone: true, href: { _ in nil })
   }
 

@@ -14,7 +14,10 @@ struct TimelinePicture {
   private static let headingHeight = 20.0
 
   /// - Parameter heading: What stands above the picture, where anything does.
-  init(_ timeline: BoundTimeline, width: Double, language: Language, heading: String? = nil) {
+  init(
+    _ timeline: BoundTimeline, width: Double, language: Language, title: String? = nil,
+    heading: String? = nil
+  ) {
     let words = TimelineWords(language)
     var content = timeline.content
     content.lanes = timeline.laneNames(in: language)
@@ -36,7 +39,7 @@ struct TimelinePicture {
     }
     self.content = content
     self.language = language
-    title = timeline.specification.title?.value ?? words.timeline
+    self.title = title ?? timeline.specification.title?.value ?? words.timeline
     let window = TimelineWindow(of: content)
     description =
       timeline.specification.description?.value

@@ -7,6 +7,10 @@ struct TemplateResolver {
   private var diagnostics: [Diagnostic] = []
   /// The partials and parents that are being expanded, outermost first.
   private var expanding: [String] = []
+  /// How many partials and parents were expanded for the template at hand.
+  private var expansions = 0
+  /// Partials that include others twice at each level double with each.
+  private static let expansionLimit = 2_000
 
   private init(_ parsed: [ParsedTemplate]) {
     self.templates = Dictionary(
@@ -21,6 +25,7 @@ struct TemplateResolver {
     var resolver = TemplateResolver(parsed)
     for template in parsed where !template.isPartial {
       resolver.expanding = ["template " + template.name]
+      resolver.expansions = 0
       resolver.check(template.tags, in: [TemplateSchema.context])
       if let partial = resolver.partials[template.name] {
         resolver.diagnostics.append(
@@ -69,6 +74,17 @@ struct TemplateResolver {
         Diagnostic(
           .templateRecursive, "the \(noun) '\(tag.name)' includes itself", at: tag.span,
           help: "it would never end: \((expanding + [name]).joined(separator: ", then "))"))
+      return
+    }
+    expansions += 1
+    guard expansions <= Self.expansionLimit else {
+      if expansions == Self.expansionLimit + 1 {
+        diagnostics.append(
+          Diagnostic(
+            .templateRecursive,
+            "this template includes more than \(Self.expansionLimit) others, one within another",
+            at: tag.span, help: "let partials include fewer partials"))
+      }
       return
     }
     expanding.append(name)
