@@ -69,7 +69,8 @@ struct CellTests {
         "'1,000' in column 'n' is no number",
         "'1.5' in column 'm' is no whole number",
       ])
-    #expect(read.diagnostics[0].help == "give the field a groupChar or a decimalChar, or write no comma")
+    #expect(
+      read.diagnostics[0].help == "give the field a groupChar or a decimalChar, or write no comma")
     #expect(read.diagnostics[1].help == "give the field the type number")
   }
 
