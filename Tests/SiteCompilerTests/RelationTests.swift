@@ -8,27 +8,27 @@ struct RelationTests {
     "lines/north.md": "---\ntitle: North line\n---\n",
     "lines/south.md": "---\ntitle: South line\n---\n",
     "data/datapackage.yaml": """
-      name: ferries
-      resources:
-        - name: ties
-          path: ties.csv
-          schema:
-            primaryKey: id
-            fields:
-              - {name: id, type: string}
-              - {name: title, type: string}
-              - {name: from, type: string, rdfType: "dossier:entity/lines"}
-              - {name: to, type: string, rdfType: "dossier:entity/lines"}
-              - {name: since, type: string, rdfType: "http://id.loc.gov/datatypes/edtf"}
-              - {name: certainty, type: string}
+    name: ferries
+    resources:
+      - name: ties
+        path: ties.csv
+        schema:
+          primaryKey: id
+          fields:
+            - {name: id, type: string}
+            - {name: title, type: string}
+            - {name: from, type: string, rdfType: "dossier:entity/lines"}
+            - {name: to, type: string, rdfType: "dossier:entity/lines"}
+            - {name: since, type: string, rdfType: "http://id.loc.gov/datatypes/edtf"}
+            - {name: certainty, type: string}
 
-      """,
+    """,
     "data/ties.csv": """
-      id,title,from,to,since,certainty
-      a,North feeds South,north,south,2014-41,assumed
-      b,South hires from North,south,north,,stated
+    id,title,from,to,since,certainty
+    a,North feeds South,north,south,2014-41,assumed
+    b,South hires from North,south,north,,stated
 
-      """,
+    """,
   ]
 
   @Test("A page lists its relations with the other end, since when, and how sure they are")
