@@ -17,9 +17,9 @@ public struct Fragment: Hashable, Sendable {
   }
 
   /// Plain text, escaped.
-  public init(text: some StringProtocol) {
+  public init(text: String) {
     var bytes: [UInt8] = []
-    bytes.appendEscaped(text.utf8)
+    bytes.appendEscaped(text)
     self.bytes = bytes
   }
 

@@ -78,8 +78,8 @@ public struct MarkupWriter: Sendable {
   }
 
   /// Writes text, escaped.
-  public mutating func text(_ text: some StringProtocol) {
-    bytes.appendEscaped(text.utf8)
+  public mutating func text(_ text: String) {
+    bytes.appendEscaped(text)
   }
 
   /// Writes markup that is known to be safe.
@@ -102,7 +102,7 @@ public struct MarkupWriter: Sendable {
       switch value {
       case .text(let text):
         bytes.append(contentsOf: "=\"".utf8)
-        bytes.appendEscaped(text.utf8)
+        bytes.appendEscaped(text)
         bytes.append(.quote)
       case .number(let number):
         bytes.append(contentsOf: "=\"".utf8)
