@@ -45,7 +45,8 @@ private struct Responder: HTTPHandler {
       let headers: HTTPHeaders = [HTTPHeader("Allow"): "GET, HEAD"]
       return HTTPResponse(statusCode: .methodNotAllowed, headers: headers)
     }
-    switch site.answer(to: request.path) {
+    // The library's own path has lost its final slash, by which a folder is told from a file.
+    switch site.answer(to: PercentEncoding.decode(request.target.path()) ?? "") {
     case .file(let file, let mediaType):
       return response(.ok, file, mediaType, to: request)
     case .redirect(let path):

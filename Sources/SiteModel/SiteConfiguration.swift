@@ -84,6 +84,9 @@ public struct SiteConfiguration: Sendable {
     case all
   }
 
+  /// Whether `site.yaml` could be read; where it could not, nothing can be said to be missing in
+  /// it.
+  public var isComplete = true
   /// The publication's title.
   public var title = ""
   /// What it is about.
@@ -111,6 +114,13 @@ public struct SiteConfiguration: Sendable {
 
   /// A configuration in which nothing is set.
   public init() {}
+
+  /// What stands for a `site.yaml` that could not be read.
+  public static var unread: SiteConfiguration {
+    var configuration = SiteConfiguration()
+    configuration.isComplete = false
+    return configuration
+  }
 
   /// The language in which Dossier speaks on a page: the page's own, or else the site's; English
   /// where that is one whose words it does not know.

@@ -1,4 +1,3 @@
-import Bytes
 import Glibc
 public import SiteModel
 
@@ -7,13 +6,12 @@ public import SiteModel
 /// Files go to a staging folder beside the output; ``commit()`` lets the two change places in one
 /// step. Until then, and after any failure, the last site stays as it was.
 public actor SiteWriter {
-  private static let manifestName = ".dossier-manifest.json"
   /// What may stand in an output folder that Dossier did not make, and stays there.
   private static let note = "README.md"
 
   private let output: String
   private let staging: String
-  private var written: [String: Int] = [:]
+  private var manifest = SiteManifest()
   private var folders: Set<String> = []
 
   /// Makes the staging folder, after checking that the output may be replaced.
@@ -50,17 +48,34 @@ public actor SiteWriter {
           "write the site to", output, reason: "it and '\(source)' lie within one another")
       }
     }
+    var above = Disk.parent(of: output)
+    while above != "/", above != "." {
+      guard try SiteManifest.read(in: above) == nil else {
+        throw StorageError(
+          "write the site to", output, reason: "it lies in a site that Dossier made, '\(above)'")
+      }
+      above = Disk.parent(of: above)
+    }
     guard let kind = Disk.kind(of: output) else { return }
     guard kind == .folder else {
       throw StorageError("write the site to", output, reason: "it is no folder")
     }
     let names = try Disk.names(in: output)
-    guard names.contains(manifestName) || names.allSatisfy({ $0 == note }) else {
-      throw StorageError(
-        "write the site to", output,
-        reason: "it holds files that Dossier did not make; empty it, or name another folder "
-          + "with --output")
+    if names.allSatisfy({ $0 == note }) { return }
+    guard let manifest = try SiteManifest.read(in: output) else {
+      throw foreign(output, names.filter { $0 != note })
     }
+    // What others have put beside the site since would be lost with it.
+    let strangers = try manifest.strangers(in: output, but: note)
+    if !strangers.isEmpty { throw foreign(output, strangers) }
+  }
+
+  private static func foreign(_ output: String, _ names: [String]) -> StorageError {
+    let some = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    return StorageError(
+      "write the site to", output,
+      reason: "it holds files that Dossier did not make, such as \(some); move them away, or "
+        + "name another folder with --output")
   }
 
   /// Takes one file of the site into the staging folder.
@@ -74,17 +89,17 @@ public actor SiteWriter {
     case .copy(let location): bytes = try Disk.read(location)
     }
     try Disk.write(bytes, to: path)
-    written[file.path] = bytes.count
+    manifest.sizes[file.path] = bytes.count
   }
 
   /// Puts the staged site where the output is.
   /// - Returns: How many files it has.
   public func commit() throws(StorageError) -> Int {
     let kept = output + "/" + Self.note
-    if written[Self.note] == nil, Disk.kind(of: kept) == .file {
+    if manifest.sizes[Self.note] == nil, Disk.kind(of: kept) == .file {
       try Disk.write(try Disk.read(kept), to: staging + "/" + Self.note)
     }
-    try Disk.write(manifest(), to: staging + "/" + Self.manifestName)
+    try Disk.write(manifest.bytes, to: staging + "/" + SiteManifest.name)
     if Disk.kind(of: output) == nil {
       try Disk.rename(staging, to: output)
     } else if try Disk.exchange(staging, output) {
@@ -95,26 +110,11 @@ public actor SiteWriter {
       try Disk.rename(staging, to: output)
       try Disk.remove(old)
     }
-    return written.count
+    return manifest.sizes.count
   }
 
   /// Removes the staging folder; the last site stays.
   public func abandon() throws(StorageError) {
     try Disk.remove(staging)
-  }
-
-  /// The list by which a later build knows the folder for Dossier's.
-  private func manifest() -> [UInt8] {
-    var bytes: [UInt8] = Array(
-      "{\n  \"generator\": \"Dossier\",\n  \"version\": 1,\n  \"files\": [".utf8)
-    let paths = written.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for (index, path) in paths.enumerated() {
-      bytes.append(contentsOf: (index == 0 ? "\n    " : ",\n    ").utf8)
-      bytes.append(contentsOf: "{\"path\": ".utf8)
-      bytes.appendJSONString(path)
-      bytes.append(contentsOf: ", \"size\": \(written[path] ?? 0)}".utf8)
-    }
-    bytes.append(contentsOf: "\n  ]\n}\n".utf8)
-    return bytes
   }
 }

@@ -41,6 +41,7 @@ struct PreviewServerTests {
     let site = PreviewSite(files: [
       RenderedFile(path: "index.html", content: .bytes(Array("<p>hello</p>".utf8))),
       RenderedFile(path: "404.html", content: .bytes(Array("none".utf8))),
+      RenderedFile(path: "a b/index.html", content: .bytes(Array("folder".utf8))),
     ])
     let (ports, port) = AsyncStream.makeStream(of: UInt16.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -71,6 +72,18 @@ struct PreviewServerTests {
         from: address.appendingPathComponent("nowhere"))
       #expect(status(missing) == 404)
       #expect(String(decoding: none, as: UTF8.self) == "none")
+    }
+  }
+
+  @Test("A folder is found by its address with the final slash")
+  func folder() async throws {
+    try await serving { address in
+      for path in ["a%20b/", "a%20b/index.html", "a%20b/?x=1"] {
+        let url = try #require(URL(string: path, relativeTo: address))
+        let (body, response) = try await URLSession.shared.data(from: url)
+        #expect(status(response) == 200, "\(path)")
+        #expect(String(decoding: body, as: UTF8.self) == "folder", "\(path)")
+      }
     }
   }
 

@@ -74,7 +74,7 @@ struct TrapsTests {
 
     Paths: [a colon](<./note: x.md>), [with spaces](<../../old harbour/index.md>), [encoded](../../old%20harbour/%C3%BCber.md#f%C3%A4hren--fl%C3%BCsse), [same](<../../old harbour/über.md#fähren--flüsse>),
     [with a query](../../routes/north.md?a=1&b=2#), [own query](?page=2), [own anchor](#same), [second](#same-1), [third](#same-2),
-    [a figure](#fig-1), [named](#tbl-named), [a folder](../../routes/), [index](../../routes/index.md), [here](./), [up](../), [root](/), [rooted](/routes/north.md),
+    [a figure](#fig-1), [named](#tbl-named), [a folder](../../routes/), [index](../../old%20harbour/index.md), [here](./), [up](../), [root](/), [rooted](/routes/north.md),
     [an asset](../../assets/plan.pdf#page=2), [data](/data/ferries.csv), ![spaces](<../../assets/photos/a b (1).png>), ![again](../../assets/photos/a%20b%20%281%29.png "A \"title\""),
     ![percent](../../assets/50%25.png).
 
@@ -164,7 +164,7 @@ struct TrapsTests {
       ##"<a href="#same-1">second</a>, <a href="#same-2">third</a>"##,
       ##"<a href="#fig-1">a figure</a>, <a href="#tbl-named">named</a>"##,
       #"<a href="../../routes/index.html">a folder</a>"#,
-      #"<a href="../../routes/index.html">index</a>, <a href="index.html">here</a>"#,
+      #"<a href="../../old%20harbour/index.html">index</a>, <a href="index.html">here</a>"#,
       #"<a href="../index.html">up</a>, <a href="../../index.html">root</a>"#,
       #"<a class="entity" href="../../routes/north.html">rooted</a>"#,
       #"<a href="../../assets/plan.pdf#page=2">an asset</a>"#,

@@ -79,6 +79,32 @@ struct SiteWriterTests {
     #expect(scratch.read("Site/thesis.txt") == "mine")
   }
 
+  @Test(
+    "What others put into a site since is never lost", arguments: [".git/HEAD", "a/CNAME", "x"])
+  func keepsStrangers(path: String) async throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let writer = try SiteWriter(scratch.layout)
+    try await writer.write(page("a/b c.html", "one"))
+    _ = try await writer.commit()
+    _ = try SiteWriter(scratch.layout)
+    try scratch.write("mine", to: "Site/" + path)
+    #expect(throws: StorageError.self) { try SiteWriter(scratch.layout) }
+    #expect(scratch.read("Site/" + path) == "mine")
+    #expect(scratch.read("Site/a/b c.html") == "one")
+  }
+
+  @Test("A site is not written into another")
+  func refusesNested() async throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let writer = try SiteWriter(scratch.layout)
+    try await writer.write(page("a.html", "one"))
+    _ = try await writer.commit()
+    let nested = ProjectLayout(project: scratch.url.path, output: "Site/sub/deep")
+    #expect(throws: StorageError.self) { try SiteWriter(nested) }
+  }
+
   @Test("A folder with nothing but its note is taken, and the note stays")
   func keepsNote() async throws {
     let scratch = try Scratch()

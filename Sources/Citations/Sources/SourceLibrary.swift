@@ -5,6 +5,9 @@ public struct SourceLibrary: Sendable {
   /// The sources in the order in which they were given.
   public let sources: [Source]
   private let indexes: [String: Int]
+  /// Whether every file of sources could be read; where one could not, a key that is missing may
+  /// stand there, and the file's own fault is all that is reported.
+  public var isComplete = true
 
   /// A library of `sources`; a key that stands twice is `source-duplicate` at the second, which is
   /// left out.
@@ -33,6 +36,7 @@ public struct SourceLibrary: Sendable {
   /// The source with the key `id`, or `citation-missing` at `span` with the key that may be meant.
   public func lookup(_ id: String, at span: SourceSpan?) -> Outcome<Source?> {
     if let source = self[id] { return Outcome(source) }
+    if !isComplete { return Outcome(nil) }
     let near = Suggestion.didYouMean(id, among: sources.map(\.id))
     return Outcome(
       nil,

@@ -17,6 +17,12 @@ struct FrontMatterParser {
     let empty = Node(.mapping([]), at: page)
     var reader = MappingReader(node ?? empty, of: "the front matter")
     matter.title = Self.text("title", &reader)
+    if let title = matter.title, title.text.allSatisfy(\.isWhitespace) {
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "this page's title is empty", at: title.span,
+          help: "listings and links need words to show"))
+    }
     // What is no mapping was reported as that.
     if reader.node("title") == nil, node?.entries != nil || node?.isNull != false {
       let help =

@@ -14,7 +14,7 @@ struct SiteConfigurationParser {
     }
     site.description = reader.text("description") ?? ""
     site.language = reader.text("language") ?? site.language
-    site.baseURL = reader.text("baseURL")
+    site.baseURL = baseURL(&reader)
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
     let taxonomies = reader.texts("taxonomies").map(\.text)
@@ -31,6 +31,18 @@ struct SiteConfigurationParser {
       found.append(UnsupportedKey.diagnostic(key, at: entry.keySpan))
     }
     return Outcome(site, reader.finish() + found)
+  }
+
+  private static func baseURL(_ reader: inout MappingReader) -> String? {
+    guard let node = reader.node("baseURL") else { return nil }
+    guard let text = node.text, text.hasPrefix("https://") || text.hasPrefix("http://") else {
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "'baseURL' is no address on the web", at: node.span,
+          help: "write it in full, such as https://briefs.example.org/"))
+      return nil
+    }
+    return text
   }
 
   private static func publisher(

@@ -36,10 +36,10 @@ struct SiteParser {
       let help = "write Content/site.yaml with a line 'title: …'"
       let missing = Diagnostic(
         .siteConfigurationMissing, "there is no site.yaml", at: nil, help: help)
-      return Outcome(SiteConfiguration(), [missing])
+      return Outcome(.unread, [missing])
     }
     if let index = UTF8Check.firstIllFormedByte(in: tree[file].bytes) {
-      return Outcome(SiteConfiguration(), [TextEncoding.diagnostic(at: index, in: file)])
+      return Outcome(.unread, [TextEncoding.diagnostic(at: index, in: file)])
     }
     let read = YAMLReader.read(tree[file].bytes, in: file)
     var diagnostics: [Diagnostic] = []
@@ -49,7 +49,7 @@ struct SiteParser {
         return SiteConfigurationParser.parse(
           Node(.mapping([]), at: SourceSpan(file, 0..<0)))
       }
-      return Outcome(SiteConfiguration(), diagnostics)
+      return Outcome(.unread, diagnostics)
     }
     let configuration = SiteConfigurationParser.parse(node).take(into: &diagnostics)
     return Outcome(configuration, diagnostics)
@@ -70,7 +70,9 @@ struct SiteParser {
         read += SourceReader.read(tree[file].bytes, in: file).take(into: &diagnostics)
       }
     }
-    let library = SourceLibrary.gather(read).take(into: &diagnostics)
+    let isComplete = configuration.isComplete && diagnostics.errorCount == 0
+    var library = SourceLibrary.gather(read).take(into: &diagnostics)
+    library.isComplete = isComplete
     return Outcome(library, diagnostics)
   }
 

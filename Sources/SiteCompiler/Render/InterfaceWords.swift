@@ -17,11 +17,15 @@ struct InterfaceWords: Sendable {
   /// The word called `name`.
   subscript(name: String) -> String { words[name] ?? name }
 
+  /// The text in the language's quotation marks.
+  func quoted(_ text: String) -> String { self["quoteOpen"] + text + self["quoteClose"] }
+
   /// All words by name.
   var all: [String: String] { words }
 
   private static let english: KeyValuePairs<String, String> = [
     "aliases": "Also known as",
+    "all": "All",
     "and": "and",
     "breadcrumbs": "You are here",
     "builtWith": "Built with Dossier",
@@ -40,6 +44,8 @@ struct InterfaceWords: Sendable {
     "notFound": "There is no such page",
     "notFoundHelp": "It may have moved. The front page leads to everything.",
     "published": "Published",
+    "quoteClose": "”",
+    "quoteOpen": "“",
     "relations": "Relations",
     "sameAsList": "The same as a list",
     "section": "Section",
@@ -59,6 +65,7 @@ struct InterfaceWords: Sendable {
 
   private static let german: KeyValuePairs<String, String> = [
     "aliases": "Auch bekannt als",
+    "all": "Alle",
     "and": "und",
     "breadcrumbs": "Sie sind hier",
     "builtWith": "Erstellt mit Dossier",
@@ -77,6 +84,8 @@ struct InterfaceWords: Sendable {
     "notFound": "Diese Seite gibt es nicht",
     "notFoundHelp": "Vielleicht ist sie umgezogen. Die Startseite führt zu allem.",
     "published": "Veröffentlicht",
+    "quoteClose": "“",
+    "quoteOpen": "„",
     "relations": "Beziehungen",
     "sameAsList": "Dasselbe als Liste",
     "section": "Abschnitt",

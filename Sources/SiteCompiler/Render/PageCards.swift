@@ -24,6 +24,8 @@ struct PageCards {
     return TemplateObject([
       "title": .text(title(of: page)), "href": .text(href(to: section.page)),
       "summary": .text(summary(of: page)), "count": .text(String(section.count)),
+      "more": section.count > section.entries.count
+        ? .text("\(InterfaceWords(language)["all"]) \(section.count)") : .flag(false),
       "isFolder": .flag(true), "entries": .list(section.entries.map(card)),
     ])
   }

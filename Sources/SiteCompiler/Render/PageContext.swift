@@ -127,7 +127,11 @@ struct PageContext {
           "separator": .text(separator),
         ])
       })
-    let topics = page.parsed.frontMatter.terms.flatMap(\.terms)
+    var topics: [FrontMatter.Text] = []
+    for term in page.parsed.frontMatter.terms.first(where: { $0.taxonomy == "topics" })?.terms ?? []
+    where !topics.contains(where: { $0.text == term.text }) {
+      topics.append(term)
+    }
     values["hasTopics"] = .flag(!topics.isEmpty)
     values["topics"] = .list(topics.map { TemplateObject(["title": .text(escaped($0.text))]) })
     values["hasBreadcrumbs"] = .flag(!page.breadcrumbs.isEmpty)

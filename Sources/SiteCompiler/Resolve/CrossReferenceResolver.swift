@@ -47,7 +47,7 @@ struct CrossReferenceResolver {
     if target != origin {
       href = links.href(to: page.output, from: origin) + href
       // A number alone would be taken for one of this page's.
-      ending = " \(words["in"]) “\(index.titles[target])”"
+      ending = " \(words["in"]) \(words.quoted(index.titles[target]))"
     }
     if let position = index.figures[target].firstIndex(where: { $0.id == reference.id }) {
       let figure = index.figures[target][position]
@@ -58,7 +58,7 @@ struct CrossReferenceResolver {
     if let heading = page.body.headings.first(where: { $0.id == reference.id }) {
       return Outcome(
         ResolvedReference(
-          href: href, label: "“\(heading.plainText)”\(ending)", title: heading.plainText))
+          href: href, label: words.quoted(heading.plainText) + ending, title: heading.plainText))
     }
     let near = Suggestion.nearest(to: reference.id, among: index.anchors(on: target))
     let prefix = reference.page.map { $0 + ":" } ?? ""

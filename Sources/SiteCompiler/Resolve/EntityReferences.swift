@@ -28,6 +28,8 @@ struct EntityReferences: Sendable {
       for (column, field) in dataset.fields.enumerated() {
         guard case .entity(let collection) = field.reference else { continue }
         guard case .texts(let values) = dataset.columns[column] else { continue }
+        // Without site.yaml nobody can say which collections there are.
+        guard index.site.configuration.isComplete else { continue }
         if let fault = Self.unknown(collection, field, index) {
           diagnostics.append(fault)
           continue

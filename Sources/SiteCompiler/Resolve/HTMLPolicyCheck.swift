@@ -85,7 +85,7 @@ enum HTMLPolicyCheck {
   }
 
   /// Elements that neither run, fetch nor link; links and images are Markdown's, which is checked.
-  private static let elements: Set<String> = [
+  static let elements: Set<String> = [
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "dd", "del", "details", "dfn", "div", "dl",
     "dt", "em", "hr", "i", "ins", "kbd", "mark", "p", "q", "rp", "rt", "ruby", "s", "samp",
     "small", "span", "strong", "sub", "summary", "sup", "time", "u", "var", "wbr",

@@ -30,6 +30,12 @@ struct LinkResolver: Sendable {
   ) -> Outcome<Answer> {
     switch LinkDestination(destination) {
     case .web(let url):
+      if !isImage, url.hasPrefix("//") {
+        // Opened from disk such an address would lead into the file system.
+        return fault(
+          .linkSchemeRefused, "this address leaves its scheme out", span,
+          help: "write 'https:\(url)'")
+      }
       guard isImage else { return Outcome(Answer(link: .external(url))) }
       return fault(
         .assetRemote, "this image would be fetched from another host", span,
@@ -60,7 +66,8 @@ struct LinkResolver: Sendable {
         help: "what a site links to must lie in Content/")
     }
     let file = target.isEmpty || target.hasSuffix("/") ? target + "index.md" : target
-    if let found = index.page(at: file), !isImage {
+    let isNamed = file == target
+    if let found = index.page(at: file), !isImage, !(isNamed && index.isImplied(found)) {
       let href = href(to: index.pages[found].output, from: origin) + query
       let isEntity = index.collection(of: found) != nil
       return anchored(
@@ -93,6 +100,8 @@ struct LinkResolver: Sendable {
     var isPage = target.hasSuffix(".md") || !SitePath.name(of: target).contains(".")
     if index.isDraft(target) {
       help = Self.draftHelp
+    } else if SitePath.name(of: target) == "index.md", index.page(at: target) != nil {
+      help = "nobody wrote that page; write '\(SitePath.folder(of: path))' for the folder's listing"
     } else if index.page(at: target + ".md") != nil {
       help = "write '\(path).md'"
     } else if index.page(at: target + "/index.md") != nil {
@@ -101,7 +110,7 @@ struct LinkResolver: Sendable {
       help = "name the page by its source: '\(path.dropLast(5)).md'"
       isPage = true
     } else {
-      let paths = index.pagePaths + Array(index.assets.keys)
+      let paths = index.writtenPaths + Array(index.assets.keys)
       help = nearest(to: path, among: paths, from: page)
     }
     return fault(

@@ -36,7 +36,7 @@ struct ListingResolver: Sendable {
       let own = SitePath.folder(of: index.pages[section].path)
       let pages = members[own] ?? []
       return ResolvedListing.Section(
-        page: section, entries: Array(pages.prefix(Self.shown)), count: pages.count)
+        page: section, entries: Array(pages.prefix(Self.shown)), count: count(below: own))
     }
     return ResolvedListing(entries: members[folder] ?? [], sections: sections)
   }
@@ -64,6 +64,11 @@ struct ListingResolver: Sendable {
       return (1, "", 0)
     }
     return (0, series, number)
+  }
+
+  /// How many pages there are in a folder and the folders below it, listings left out.
+  private func count(below folder: String) -> Int {
+    members.filter { $0.key.utf8.starts(with: folder.utf8) }.values.map(\.count).reduce(0, +)
   }
 
   /// Sections that the navigation names come first, in its order.

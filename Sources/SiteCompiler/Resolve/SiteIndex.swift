@@ -116,6 +116,18 @@ struct SiteIndex: Sendable {
   /// The ids on `page`, in byte order.
   func anchors(on page: Int) -> [String] { anchors[page].sorted() }
 
+  /// Whether nobody wrote the page: the listing of a folder without an `index.md`, or the page for
+  /// missing pages.
+  func isImplied(_ page: Int) -> Bool {
+    if case .generated = pages[page].origin { return true }
+    return false
+  }
+
+  /// The paths of the pages that someone wrote.
+  var writtenPaths: [String] {
+    pages.indices.filter { !isImplied($0) }.map { pages[$0].path }
+  }
+
   /// The paths of all pages.
   var pagePaths: [String] { pages.map(\.path) }
 

@@ -51,6 +51,7 @@ struct TextResolver {
   private mutating func checkHTML(_ document: MarkdownDocument) {
     let policy = index.site.configuration.html
     diagnostics += HTMLPolicyCheck.check(document.rawHTML, policy: policy)
+    if policy == .safe { diagnostics += HTMLBalanceCheck.check(document) }
   }
 
   private mutating func resolve(_ mention: Mention) -> ResolvedMention {

@@ -56,13 +56,16 @@ struct TimelineBinder {
   private mutating func isDated(_ path: FieldPath, in dataset: Dataset) -> Bool {
     let field = dataset.fields[path.column]
     switch (field.kind, path.part) {
-    case (.date, _), (.year, _), (.integer, nil), (.string, nil): return true
+    case (.date, _), (.year, _), (.integer, nil): return true
+    // Only data that stand in the block have no schema to say that their text is dates.
+    case (.string, nil) where dataset.path == nil: return true
     default:
       diagnostics.append(
         Diagnostic(
           .valueTypeWrong,
           "the column '\(field.name)' of dataset '\(dataset.name)' does not hold dates",
-          at: specification.date.span))
+          at: specification.date.span,
+          help: "give the field the rdfType of dates, or name another column"))
       return false
     }
   }

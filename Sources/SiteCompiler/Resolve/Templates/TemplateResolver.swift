@@ -73,7 +73,7 @@ struct TemplateResolver {
       diagnostics.append(
         Diagnostic(
           .templateRecursive, "the \(noun) '\(tag.name)' includes itself", at: tag.span,
-          help: "it would never end: \((expanding + [name]).joined(separator: ", then "))"))
+          help: "it would never end: \(cycle(to: name).joined(separator: ", then "))"))
       return
     }
     expansions += 1
@@ -90,6 +90,12 @@ struct TemplateResolver {
     expanding.append(name)
     check(target.tags, in: scopes)
     expanding.removeLast()
+  }
+
+  /// The way from `name` back to itself.
+  private func cycle(to name: String) -> [String] {
+    let start = expanding.firstIndex(of: name) ?? expanding.startIndex
+    return Array(expanding[start...]) + [name]
   }
 
   /// The meaning of a dotted name: its first part in the innermost scope that has it, the others

@@ -34,7 +34,8 @@ indirect enum TemplateSchema: Sendable {
       "page": .object(page),
       "listing": .object([
         "hasEntries": .leaf, "entries": .list(entry), "hasSections": .leaf,
-        "sections": .list(members("title href summary count isFolder", ["entries": .list(entry)])),
+        "sections": .list(
+          members("title href summary count more isFolder", ["entries": .list(entry)])),
       ]),
       "entity": .object(
         members(

@@ -1,0 +1,64 @@
+import Bytes
+
+/// The list of what Dossier wrote into a folder, by which a later build knows what is its own.
+///
+/// Plain text: a line that says what it is, then a line for each file with its size in bytes, a
+/// space, and its path, percent-encoded, in byte order.
+struct SiteManifest {
+  /// The manifest's own name within the site.
+  static let name = ".dossier-manifest"
+  private static let heading = "Dossier site manifest 1"
+
+  /// The sizes of the files in bytes, by path.
+  var sizes: [String: Int] = [:]
+
+  /// The manifest of the folder `site`, or nil where it has none that can be read.
+  static func read(in site: String) throws(StorageError) -> SiteManifest? {
+    let path = site + "/" + name
+    guard Disk.kind(of: path) == .file else { return nil }
+    let lines = try Disk.read(path).split(separator: .newline)
+    guard lines.first?.text == heading else { return nil }
+    var manifest = SiteManifest()
+    for line in lines.dropFirst() {
+      guard let blank = line.firstIndex(of: .space), let size = Int(line[..<blank].text),
+        let path = PercentEncoding.decode(line[(blank + 1)...].text)
+      else { return nil }
+      manifest.sizes[path] = size
+    }
+    return manifest
+  }
+
+  /// The manifest as it is written.
+  var bytes: [UInt8] {
+    var bytes = Array((Self.heading + "\n").utf8)
+    let paths = sizes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for path in paths {
+      bytes += "\(sizes[path] ?? 0) \(PercentEncoding.encodePath(path))\n".utf8
+    }
+    return bytes
+  }
+
+  /// The first few files of the folder `site` that are not in the manifest, by path.
+  func strangers(in site: String, but kept: String) throws(StorageError) -> [String] {
+    var found: [String] = []
+    try Self.visit(site, prefix: "") { path in
+      if sizes[path] == nil, path != Self.name, path != kept { found.append(path) }
+      return found.count < 3
+    }
+    return found
+  }
+
+  /// Visits every file below `folder` until `visit` says that it has seen enough.
+  private static func visit(
+    _ folder: String, prefix: String, _ visit: (String) -> Bool
+  ) throws(StorageError) {
+    for name in try Disk.names(in: folder) {
+      let location = folder + "/" + name
+      if !Disk.isLink(location), Disk.kind(of: location) == .folder {
+        try self.visit(location, prefix: prefix + name + "/", visit)
+      } else if !visit(prefix + name) {
+        return
+      }
+    }
+  }
+}
