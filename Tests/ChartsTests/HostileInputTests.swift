@@ -24,7 +24,9 @@ struct HostileInputTests {
     ("one row", inline("[[x, 5]]", "bar", "x: {field: a}, y: {field: b}")),
     (
       "one row of a line",
-      inline("[[2020, 5]]", "line", "x: {field: a, type: temporal}, y: {field: b}")
+      inline(
+        "[[2020, 5]]", "line", "x: {field: a, type: temporal}, y: {field: b}",
+        fields: "{a: year, b: number}")
     ),
     ("all zero", inline("[[x, 0], [y, 0]]", "bar", "x: {field: a}, y: {field: b}")),
     (

@@ -32,6 +32,10 @@ enum TypeInference {
       return Diagnostic(
         .blockInvalid, "the column '\(field.name)' holds \(holds), not amounts", at: span,
         help: field.kind == .date ? "write 'type: temporal'" : "write 'type: nominal'")
+    case (.temporal, .string):
+      return Diagnostic(
+        .blockInvalid, "the column '\(field.name)' holds text, not dates", at: span,
+        help: "write 'type: nominal'")
     case (.temporal, .estimate), (.temporal, .boolean):
       return Diagnostic(
         .blockInvalid, "the column '\(field.name)' holds no dates", at: span,
