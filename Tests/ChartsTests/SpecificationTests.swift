@@ -85,6 +85,33 @@ struct SpecificationTests {
     #expect(help.hasPrefix("did you mean") || help.contains("fighters.low,"), "\(help)")
   }
 
+  @Test(
+    "Data that cannot be read are one fault, and not missing as well",
+    arguments: ["{values: [1, {a: [1]}]}", "{url: data/x.csv}", "{}"])
+  func unreadableData(data: String) throws {
+    let found = try chart("data: \(data)\nmark: bar\nencoding: {x: {field: a}}")
+    #expect(!found.diagnostics.isEmpty)
+    #expect(!found.diagnostics.contains { $0.message.contains("no 'data'") })
+    #expect(Set(found.diagnostics.map(\.code)).count == 1)
+  }
+
+  @Test("A chart without data is so as a whole, however many layers it has")
+  func noData() throws {
+    let found = try chart("layer: [{mark: bar}, {mark: line}]")
+    let diagnostic = try #require(found.diagnostics.first)
+    #expect(found.diagnostics.count == 1)
+    #expect(diagnostic.span == found.specification.value?.span)
+  }
+
+  @Test(
+    "A chart with neither x nor y is told of both",
+    arguments: ["bar", "line", "area", "point", "rule", "estimate"])
+  func noPositions(mark: String) throws {
+    let found = try chart("data: strength\nmark: \(mark)\nencoding: {color: {field: place}}")
+    #expect(
+      found.diagnostics.map(\.message) == ["a mark '\(mark)' needs the channels 'x' and 'y'"])
+  }
+
   @Test("All faults of a chart are found in one run")
   func several() throws {
     let found = try chart(
@@ -107,6 +134,7 @@ struct SpecificationTests {
     arguments: [
       ("bar", "fighters", "chart-unsupported: fighters"),
       ("bar", "place, type: quantitative", "block-invalid: quantitative"),
+      ("point", "place, type: temporal", "block-invalid: temporal"),
       ("line", "killed, aggregate: sum, stack: maybe", "chart-unsupported: maybe"),
     ])
   func unsuitable(mark: String, field: String, finding: String) throws {

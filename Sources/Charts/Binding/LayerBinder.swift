@@ -51,6 +51,7 @@ struct LayerBinder {
     case .inline(let dataset): return dataset
     case .named(let name):
       return datasets.lookup(name.value, at: name.span).take(into: &diagnostics)
+    case .unreadable: return nil
     case nil:
       diagnostics.append(
         Diagnostic(

@@ -10,7 +10,7 @@ struct AreaMark: Mark {
 
   static func validate(_ layer: BoundLayer) -> [Diagnostic] {
     MarkFault.estimates(layer)
-      + [Channel.x, .y].filter { layer[$0] == nil }.map { MarkFault.missing($0, layer) }
+      + MarkFault.missing(positions: [.x, .y].filter { layer[$0] == nil }, layer)
   }
 
   static func measure(_ layer: BoundLayer, _ plot: Plot) -> AreaMark {

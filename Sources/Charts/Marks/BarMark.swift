@@ -23,7 +23,9 @@ struct BarMark: Mark {
 
   static func validate(_ layer: BoundLayer) -> [Diagnostic] {
     var faults = MarkFault.estimates(layer) + MarkFault.strayEnds(layer)
-    if layer[.x] == nil, layer[.y] == nil { faults.append(MarkFault.missing(.y, layer)) }
+    if layer[.x] == nil, layer[.y] == nil {
+      faults += MarkFault.missing(positions: [.x, .y], layer)
+    }
     return faults
   }
 

@@ -21,7 +21,8 @@ struct EstimateMark: Mark {
 
   static func validate(_ layer: BoundLayer) -> [Diagnostic] {
     guard let channel = layer[layer.valueChannel] else {
-      return [MarkFault.missing(layer.valueChannel, layer)]
+      let channels = layer[layer.dimensionChannel] == nil ? [Channel.x, .y] : [layer.valueChannel]
+      return MarkFault.missing(positions: channels, layer)
     }
     guard channel.type != .quantitative else { return MarkFault.strayEnds(layer) }
     return [

@@ -57,6 +57,17 @@ enum MarkFault {
       at: layer.span, help: "add it to 'encoding'")
   }
 
+  /// The mark needs channels of position, and those named are not there.
+  static func missing(positions: [Channel], _ layer: BoundLayer) -> [Diagnostic] {
+    guard positions.count > 1 else { return positions.map { missing($0, layer) } }
+    let names = positions.map { "'\($0.rawValue)'" }.joined(separator: " and ")
+    return [
+      Diagnostic(
+        .keyMissing, "a mark '\(layer.mark.kind.rawValue)' needs the channels \(names)",
+        at: layer.span, help: "add them to 'encoding'")
+    ]
+  }
+
   /// Estimates stand where a plain number is needed.
   static func estimates(_ layer: BoundLayer) -> [Diagnostic] {
     [Channel.x, .y, .x2, .y2, .size].compactMap { layer[$0] }.filter {

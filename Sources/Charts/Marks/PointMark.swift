@@ -19,7 +19,9 @@ struct PointMark: Mark {
 
   static func validate(_ layer: BoundLayer) -> [Diagnostic] {
     var faults = MarkFault.estimates(layer)
-    if layer[.x] == nil, layer[.y] == nil { faults.append(MarkFault.missing(.x, layer)) }
+    if layer[.x] == nil, layer[.y] == nil {
+      faults += MarkFault.missing(positions: [.x, .y], layer)
+    }
     return faults
   }
 

@@ -63,7 +63,9 @@ extension ChartSpecification {
         help: "add a line 'description: …' that says what the picture shows")
     }
     var views = ViewReader()
-    if node.entries != nil { views.read(&reader, within: ViewReader.Context(), at: node.span) }
+    if node.entries != nil {
+      views.read(&reader, within: ViewReader.Context(span: node.span), at: node.span)
+    }
     let diagnostics = reader.finish()
     guard !views.layers.isEmpty else {
       guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }

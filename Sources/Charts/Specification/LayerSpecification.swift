@@ -8,6 +8,8 @@ enum DataReference: Sendable {
   case named(Spanned<String>)
   /// Rows that stand in the block itself.
   case inline(Dataset)
+  /// Something that could not be read, which was reported where it stands.
+  case unreadable
 
   /// Reads `data: NAME`, `data: {name: NAME}` or `data: {values: […]}`.
   static func read(_ node: Node) -> Outcome<DataReference?> {
@@ -34,11 +36,11 @@ struct LayerSpecification: Sendable {
   let mark: MarkSpecification
   /// The channels.
   let encoding: Encoding
-  /// Its data; nil where none was named, which is reported, or read, which was.
+  /// Its data; nil where there is none, which is yet to be reported.
   let data: DataReference?
   /// What is done to the data before, in order.
   let transforms: [TransformSpecification]
-  /// The place to point at for what the layer lacks.
+  /// The place of the chart, to point at for what it lacks as a whole.
   let span: SourceSpan
 }
 

@@ -10,6 +10,8 @@ struct ViewReader {
     var transforms: [TransformSpecification] = []
     /// Layers within layers.
     var depth = 0
+    /// The place of the chart.
+    let span: SourceSpan
   }
 
   /// The layers found so far, from the back to the front.
@@ -19,7 +21,7 @@ struct ViewReader {
   mutating func read(_ reader: inout PropertyReader, within outer: Context, at span: SourceSpan) {
     var context = outer
     if let node = reader.node("data") {
-      context.data = DataReference.read(node).take(into: &reader)
+      context.data = DataReference.read(node).take(into: &reader) ?? .unreadable
     }
     if let node = reader.node("transform") {
       context.transforms += TransformSpecification.read(node.elements ?? [node])
@@ -42,7 +44,7 @@ struct ViewReader {
       layers.append(
         LayerSpecification(
           mark: specification, encoding: context.encoding, data: context.data,
-          transforms: context.transforms, span: mark.span))
+          transforms: context.transforms, span: context.span))
     } else {
       reader.report(
         .keyMissing, "\(reader.subject) has neither 'mark' nor 'layer'", at: span,
