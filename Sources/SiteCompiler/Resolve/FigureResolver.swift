@@ -19,7 +19,7 @@ struct FigureResolver {
     let page = texts.page
     for (position, parsed) in index.pages[page].figures.enumerated() {
       let numbered = index.figures[page][position]
-      let bound = bind(parsed.specification, &texts)
+      let bound = bind(parsed, &texts)
       let caption = texts.resolve(parsed.caption)
       let note = texts.resolve(parsed.note)
       let source = source(parsed.source, bound, &texts)
@@ -46,11 +46,12 @@ struct FigureResolver {
   }
 
   private func bind(
-    _ specification: ParsedFigure.Specification?, _ texts: inout TextResolver
+    _ figure: ParsedFigure, _ texts: inout TextResolver
   ) -> Bound {
     var found: [Diagnostic] = []
-    defer { texts.report(found) }
-    switch specification {
+    // What a block lacks is missing at its fence, not at whichever key comes first.
+    defer { texts.report(found.map { $0.code == .keyMissing ? $0.located(at: figure.span) : $0 }) }
+    switch figure.specification {
     case nil: return Bound()
     case .chart(let chart):
       guard let bound = chart.bind(to: references.catalog).take(into: &found) else {
