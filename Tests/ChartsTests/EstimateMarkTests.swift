@@ -1,4 +1,6 @@
 import Datasets
+import Foundation
+import Markup
 import Testing
 import Values
 
@@ -8,10 +10,12 @@ private struct Unexpected: Error {}
 
 @Suite("Estimates as pictures")
 struct EstimateMarkTests {
-  private func mark(_ rows: String, width: Double = 680) throws -> (EstimateMark, ChartLayout) {
+  private func mark(_ rows: String, x: String = "date", width: Double = 680) throws -> (
+    EstimateMark, ChartLayout
+  ) {
     let chart = try ChartCase(
       """
-      datasets: {d: {fields: {date: date, n: estimate}, rows: \(rows)}}
+      datasets: {d: {fields: {date: \(x), n: estimate}, rows: \(rows)}}
       chart: {description: d, data: d, mark: estimate, encoding: {x: {field: date}, y: {field: n}}}
       """
     ).bound()
@@ -52,11 +56,68 @@ struct EstimateMarkTests {
   }
 
   @Test(
-    "Estimates of one date stand side by side, whatever their number", arguments: [2, 3, 7, 40])
+    "Estimates of one name stand side by side, whatever their number", arguments: [2, 3, 7, 40])
   func dodge(count: Int) throws {
     let rows = (1...count).map { "[2015, '1..\($0 + 1)']" }.joined(separator: ", ")
-    let slots = try mark("[\(rows), [2016, 3]]", width: 340).0.shapes.map(\.slot)
+    let slots = try mark("[\(rows), [2016, 3]]", x: "string", width: 340).0.shapes.map(\.slot)
     for (left, right) in zip(slots, slots.dropFirst()) { #expect(left.high <= right.low) }
+  }
+
+  /// That every estimate takes up its date, and that its point or stem lies within.
+  private func expectTrue(_ mark: EstimateMark, _ layout: ChartLayout) throws {
+    for shape in mark.shapes {
+      let value = mark.layer.value(.x, shape.item)
+      let extent = try #require(layout.x.scale.extent(value))
+      let margin = extent.high - extent.low > 12 ? 1.5 : 0
+      #expect(abs(shape.slot.low - extent.low - margin) < 0.001)
+      #expect(abs(shape.slot.high - extent.high + margin) < 0.001)
+      #expect(shape.spine >= extent.low && shape.spine <= extent.high)
+      #expect(abs(shape.cap.middle - (extent.low + extent.high) / 2) < 0.001)
+      #expect(shape.cap.width <= max(extent.high - extent.low, EstimateShape.minimumCap))
+    }
+  }
+
+  @Test(
+    "On an axis of time an estimate never leaves its date",
+    arguments: [
+      "[[2014, 700], [2014-06, ~60], [2014-41, '1000..2000']]",
+      "[[2014, 700], [2014-06-05, '183..'], [2010/2018, 500], [2018-10-15, 20]]",
+      "[[2020, '1..5'], [2020, '2..6'], [2020, '..9'], [2021-03-04, 3], [2021-03-04, 3]]",
+    ], [1000.0, 680, 340])
+  func trueDates(rows: String, width: Double) throws {
+    let (mark, layout) = try mark(rows, width: width)
+    try expectTrue(mark, layout)
+  }
+
+  @Test("Estimates of one date are told apart by thirds within it, both as wide as the date")
+  func thirds() throws {
+    let shapes = try mark("[[2015, '..4000'], [2015, '..3000'], [2016, 5]]").0.shapes
+    let slot = shapes[0].slot
+    #expect(shapes[1].slot == slot)
+    #expect(abs(shapes[0].spine - slot.low - slot.width / 3) < 0.001)
+    #expect(abs(shapes[1].spine - slot.low - slot.width * 2 / 3) < 0.001)
+    #expect(shapes.map(\.isAccompanied) == [true, true, false])
+  }
+
+  @Test("The stem of a wide span keeps clear of a narrow one upon it")
+  func clear() throws {
+    let shapes = try mark("[[2010/2018, '1..9'], [2014-07, '2..8']]").0.shapes
+    #expect(shapes[1].spine == shapes[1].slot.middle)
+    #expect(shapes[0].spine < shapes[1].cap.low || shapes[0].spine > shapes[1].cap.high)
+  }
+
+  @Test("The sides of a date that is not exact fade out, and it is said why")
+  func soft() throws {
+    let chart = try ChartCase(
+      """
+      datasets: {d: {fields: {date: date, n: estimate}, rows: [[2016~, 1..2], [2018~/2019, 3]]}}
+      chart: {description: d, data: d, mark: estimate, encoding: {x: {field: date}, y: {field: n}}}
+      """
+    )
+    let text = try chart.picture(680).canvas.fragment.text
+    #expect(text.components(separatedBy: "case-soft-vertical-both)").count == 4)
+    #expect(text.components(separatedBy: "case-soft-vertical-low)").count == 2)
+    #expect(text.components(separatedBy: "Faded sides: the date is not exact").count == 3)
   }
 
   @Test("Slots that differ are parted with as little change as may be")

@@ -66,6 +66,23 @@ struct ChartPicture: Sendable {
     }
   }
 
+  /// The ways in which the sides of dates fade, each once, in the order of the data.
+  private static func softnesses(
+    _ layers: [BoundLayer], _ plot: Plot
+  ) -> [(Orientation, EstimateShape.Softness)] {
+    var found: [(Orientation, EstimateShape.Softness)] = []
+    for layer in layers where layer.mark.kind == .estimate {
+      for item in 0..<layer.count {
+        let softness = EstimateMark.softness(layer, item, plot)
+        guard softness != EstimateShape.Softness(),
+          !found.contains(where: { $0 == (layer.orientation, softness) })
+        else { continue }
+        found.append((layer.orientation, softness))
+      }
+    }
+    return found
+  }
+
   /// Writes what shapes refer to: the masks of open ends, the clip at the axes.
   private static func define(
     _ layers: [BoundLayer], _ plot: Plot, isClipped: Bool, on canvas: inout Canvas
@@ -79,9 +96,13 @@ struct ChartPicture: Sendable {
           }
       }
     }
-    guard isClipped || !axes.isEmpty else { return }
+    let softnesses = softnesses(layers, plot)
+    guard isClipped || !axes.isEmpty || !softnesses.isEmpty else { return }
     canvas.write { $0.open("defs") }
     for axis in axes { FadeMask.define(axis, on: &canvas, plot.idPrefix) }
+    for (axis, softness) in softnesses {
+      SoftMask.define(softness, axis, on: &canvas, plot.idPrefix)
+    }
     if isClipped {
       canvas.write { writer in
         writer.open("clipPath", ["id": .text("\(plot.idPrefix)-plot")])

@@ -31,7 +31,8 @@ enum EstimateLabel {
     let under = shape.lowEnd == .exclusive ? ring : 0
     func row(_ y: Double) -> [LabelPlacer.Candidate] {
       [
-        LabelPlacer.Candidate(x: box.midX, y: y, anchor: .middle),
+        LabelPlacer.Candidate(
+          x: shape.estimate.isSingleFigure ? shape.spine : box.midX, y: y, anchor: .middle),
         LabelPlacer.Candidate(x: box.minX, y: y, anchor: .start),
         LabelPlacer.Candidate(x: box.maxX, y: y, anchor: .end),
       ]

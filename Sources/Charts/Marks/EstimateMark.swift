@@ -6,7 +6,8 @@ import Values
 ///
 /// A stated bound is a cap; an end that is not stated fades out and bears an arrow; a bound that is
 /// itself ruled out bears an open ring; "about" is broken or hollow; a single figure is a point.
-/// Several at one place stand side by side.
+/// Several in one band of names stand side by side; on an axis of time, where being elsewhere would
+/// be being at another date, each keeps its span, and they are seen through one another.
 struct EstimateMark: Mark {
   /// Up to so many estimates bear their words.
   static let labelLimit = 16
@@ -17,7 +18,7 @@ struct EstimateMark: Mark {
   let layer: BoundLayer
   let shapes: [EstimateShape]
 
-  var obstacles: [Box] { shapes.flatMap(\.boxes) }
+  var obstacles: [Box] { shapes.flatMap(\.obstacles) }
 
   static func validate(_ layer: BoundLayer) -> [Diagnostic] {
     guard let channel = layer[layer.valueChannel] else {
@@ -40,22 +41,27 @@ struct EstimateMark: Mark {
   static func measure(_ layer: BoundLayer, _ plot: Plot) -> EstimateMark {
     let scale = plot.valueScale(layer)
     let company = company(layer)
-    let found = (0..<layer.count).compactMap { item -> (Int, Estimate, Dodge.Slot, Bool)? in
+    let found = (0..<layer.count).compactMap { item -> (Int, Estimate, Dodge.Slot)? in
       guard let estimate = estimate(layer, item),
         let slot = slot(layer, item, plot, among: company[place(layer, item)] ?? 1)
       else { return nil }
-      return (item, estimate, slot.0, slot.1)
+      return (item, estimate, slot)
     }
-    let bounds =
-      layer.orientation == .vertical
-      ? Dodge.Slot(low: plot.box.minX, high: plot.box.maxX)
-      : Dodge.Slot(low: plot.box.minY, high: plot.box.maxY)
-    let slots = Dodge.apart(found.map(\.2), within: bounds)
-    let shapes = zip(found, slots).compactMap { entry, slot in
+    var slots = found.map(\.2)
+    let isParted = isParted(layer, plot)
+    if isParted {
+      let bounds =
+        layer.orientation == .vertical
+        ? Dodge.Slot(low: plot.box.minX, high: plot.box.maxX)
+        : Dodge.Slot(low: plot.box.minY, high: plot.box.maxY)
+      slots = Dodge.apart(slots, within: bounds)
+    }
+    var shapes = zip(found, slots).compactMap { entry, slot in
       EstimateShape(
-        item: entry.0, estimate: entry.1, slot: slot, isDateSoft: entry.3, scale: scale,
-        orientation: layer.orientation, plot: plot.box)
+        item: entry.0, estimate: entry.1, slot: slot, softness: softness(layer, entry.0, plot),
+        isParted: isParted, scale: scale, orientation: layer.orientation, plot: plot.box)
     }
+    if !isParted { EstimateSpines.arrange(&shapes) }
     return EstimateMark(layer: layer, shapes: shapes)
   }
 
@@ -88,29 +94,43 @@ struct EstimateMark: Mark {
     return counts
   }
 
-  /// Where an item lies across the axis of values, and whether its date is uncertain.
+  /// Whether estimates at one place may be set side by side: where the place is a name.
+  private static func isParted(_ layer: BoundLayer, _ plot: Plot) -> Bool {
+    guard layer[layer.dimensionChannel] != nil else { return true }
+    if case .band = plot.dimensionScale(layer) { return true }
+    return false
+  }
+
+  /// Which sides of an item fade out: those that its date does not say for sure.
+  static func softness(
+    _ layer: BoundLayer, _ item: Int, _ plot: Plot
+  ) -> EstimateShape.Softness {
+    guard case .time(let scale) = plot.dimensionScale(layer),
+      case .date(let date) = layer.value(layer.dimensionChannel, item)
+    else { return EstimateShape.Softness() }
+    let isReversed = scale.range.start > scale.range.end
+    let ends = (date.start != .sharp, date.end != .sharp)
+    return EstimateShape.Softness(
+      low: isReversed ? ends.1 : ends.0, high: isReversed ? ends.0 : ends.1)
+  }
+
+  /// Where an item lies across the axis of values.
   private static func slot(
     _ layer: BoundLayer, _ item: Int, _ plot: Plot, among count: Int
-  ) -> (Dodge.Slot, Bool)? {
+  ) -> Dodge.Slot? {
     let scale = plot.dimensionScale(layer)
     guard let channel = layer[layer.dimensionChannel] else {
-      return scale.extent(.missing).map { (capped($0, count), false) }
+      return scale.extent(.missing).map { capped($0, count) }
     }
     guard var extent = scale.extent(channel.values[item]) else { return nil }
-    guard case .band = scale else {
-      var isSoft = false
-      if case .date(let date) = channel.values[item] {
-        isSoft = date.start != .sharp || date.end != .sharp
-      }
-      return (Dodge.Slot(low: extent.low, high: extent.high), isSoft)
-    }
+    guard case .band = scale else { return Dodge.Slot(low: extent.low, high: extent.high) }
     if layer[layer.offsetChannel] != nil {
       let parts = BandScale(domain: plot.offsets(layer), range: (0, 1), padding: 0.1)
       guard let part = parts.extent(layer.value(layer.offsetChannel, item)) else { return nil }
       let width = extent.high - extent.low
       extent = (extent.low + part.low * width, extent.low + part.high * width)
     }
-    return (capped(extent, count), false)
+    return capped(extent, count)
   }
 
   private static func capped(
@@ -122,9 +142,12 @@ struct EstimateMark: Mark {
   }
 
   func draw(on canvas: inout Canvas, _ plot: Plot, labels: inout LabelPlacer) {
-    for shape in shapes {
-      let title = ValueText.tooltip(layer, item: shape.item, plot.words)
-      canvas.item(title: title) { canvas in
+    // Wide ones behind narrow ones, so that none is hidden.
+    let order = shapes.indices.sorted {
+      (-shapes[$0].slot.width, $0) < (-shapes[$1].slot.width, $1)
+    }
+    for shape in EstimateMark.isParted(layer, plot) ? shapes : order.map({ shapes[$0] }) {
+      canvas.item(title: tooltip(shape, plot)) { canvas in
         shape.draw(on: &canvas, style: plot.style(layer, shape.item), idPrefix: plot.idPrefix)
       }
     }
@@ -138,5 +161,15 @@ struct EstimateMark: Mark {
         break
       }
     }
+  }
+
+  /// What is said of a shape; of a soft date also why its sides fade.
+  private func tooltip(_ shape: EstimateShape, _ plot: Plot) -> String {
+    let text = ValueText.tooltip(layer, item: shape.item, plot.words)
+    guard shape.softness != EstimateShape.Softness(),
+      case .date(let date) = layer.value(layer.dimensionChannel, shape.item)
+    else { return text }
+    let words = plot.words.soft(date.words(in: plot.words.language))
+    return text.isEmpty ? words : "\(text)\n\(words)"
   }
 }

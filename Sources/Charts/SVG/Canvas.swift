@@ -45,6 +45,14 @@ struct Canvas: Sendable {
     writer.close("g")
   }
 
+  /// Draws what is seen through a mask; as it is where there is none.
+  mutating func masked(_ mask: String?, _ content: (inout Canvas) -> Void) {
+    guard mask != nil else { return content(&self) }
+    writer.open("g", ["mask": Look(mask: mask).masking])
+    content(&self)
+    writer.close("g")
+  }
+
   /// Draws a straight line.
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String,

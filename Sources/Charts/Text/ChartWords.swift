@@ -14,6 +14,7 @@ struct ChartWords: Sendable {
   private let range: (from: String, values: String, to: String)
   private let operations: [AggregateOperation: String]
   private let parts: [FieldPath.Part: String]
+  private let softEdges: String
   private let others: (one: String, many: String)
 
   /// The name of a part of an estimate or date.
@@ -23,6 +24,9 @@ struct ChartWords: Sendable {
   func values(_ count: Int, from low: String, to high: String) -> String {
     "\(count) \(range.values) \(range.from) \(low) \(range.to) \(high)"
   }
+
+  /// Why the sides of a mark fade out: its date, given in words, is not exact.
+  func soft(_ date: String) -> String { "\(softEdges): \(date)" }
 
   /// What an aggregated field is called.
   func aggregate(_ operation: AggregateOperation, of label: String) -> String {
@@ -50,7 +54,7 @@ extension ChartWords {
       parts: [
         .low: "at least", .high: "at most", .mid: "middle", .earliest: "earliest",
         .latest: "latest",
-      ], others: ("other", "others"))
+      ], softEdges: "Faded sides: the date is not exact", others: ("other", "others"))
   }
 
   private static func german(_ language: Language) -> ChartWords {
@@ -64,6 +68,7 @@ extension ChartWords {
       parts: [
         .low: "mindestens", .high: "höchstens", .mid: "Mitte", .earliest: "frühestens",
         .latest: "spätestens",
-      ], others: ("weiterer Wert", "weitere Werte"))
+      ], softEdges: "Weiche Ränder: das Datum ist nicht genau",
+      others: ("weiterer Wert", "weitere Werte"))
   }
 }
