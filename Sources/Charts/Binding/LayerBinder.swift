@@ -51,13 +51,8 @@ struct LayerBinder {
     case .inline(let dataset): return dataset
     case .named(let name):
       return datasets.lookup(name.value, at: name.span).take(into: &diagnostics)
-    case .unreadable: return nil
-    case nil:
-      diagnostics.append(
-        Diagnostic(
-          .keyMissing, "this chart has no 'data'", at: layer.span,
-          help: "add a line 'data: …' with the name of a dataset"))
-      return nil
+    // Both were reported when the chart was read.
+    case .unreadable, nil: return nil
     }
   }
 

@@ -64,7 +64,12 @@ extension ChartSpecification {
     }
     var views = ViewReader()
     if node.entries != nil {
-      views.read(&reader, within: ViewReader.Context(span: node.span), at: node.span)
+      views.read(&reader, within: ViewReader.Context(), at: node.span)
+    }
+    if views.layers.contains(where: { $0.data == nil }) {
+      reader.report(
+        .keyMissing, "this chart has no 'data'", at: node.span,
+        help: "add a line 'data: …' with the name of a dataset")
     }
     let diagnostics = reader.finish()
     guard !views.layers.isEmpty else {

@@ -36,12 +36,10 @@ struct LayerSpecification: Sendable {
   let mark: MarkSpecification
   /// The channels.
   let encoding: Encoding
-  /// Its data; nil where there is none, which is yet to be reported.
+  /// Its data; nil where there is none, which is reported for the chart as a whole.
   let data: DataReference?
   /// What is done to the data before, in order.
   let transforms: [TransformSpecification]
-  /// The place of the chart, to point at for what it lacks as a whole.
-  let span: SourceSpan
 }
 
 /// The channels of a layer.

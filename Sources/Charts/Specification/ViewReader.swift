@@ -10,8 +10,6 @@ struct ViewReader {
     var transforms: [TransformSpecification] = []
     /// Layers within layers.
     var depth = 0
-    /// The place of the chart.
-    let span: SourceSpan
   }
 
   /// The layers found so far, from the back to the front.
@@ -44,7 +42,7 @@ struct ViewReader {
       layers.append(
         LayerSpecification(
           mark: specification, encoding: context.encoding, data: context.data,
-          transforms: context.transforms, span: context.span))
+          transforms: context.transforms))
     } else {
       reader.report(
         .keyMissing, "\(reader.subject) has neither 'mark' nor 'layer'", at: span,
