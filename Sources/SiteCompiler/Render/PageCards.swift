@@ -26,7 +26,7 @@ struct PageCards {
       "summary": .text(summary(of: page)), "count": .text(String(section.count)),
       "more": section.count > section.entries.count
         ? .text("\(InterfaceWords(language)["all"]) \(section.count)") : .flag(false),
-      "isFolder": .flag(true), "entries": .list(section.entries.map(card)),
+      "entries": .list(section.entries.map(card)),
     ])
   }
 

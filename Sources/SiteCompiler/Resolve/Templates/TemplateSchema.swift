@@ -35,7 +35,7 @@ indirect enum TemplateSchema: Sendable {
       "listing": .object([
         "hasEntries": .leaf, "entries": .list(entry), "hasSections": .leaf,
         "sections": .list(
-          members("title href summary count more isFolder", ["entries": .list(entry)])),
+          members("title href summary count more", ["entries": .list(entry)])),
       ]),
       "entity": .object(
         members(
