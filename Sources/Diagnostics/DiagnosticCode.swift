@@ -27,6 +27,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case markdownTooManyBrackets = "markdown-too-many-brackets"
   case htmlNotAllowed = "html-not-allowed"
   case idDuplicate = "id-duplicate"
+  case alertUnknown = "alert-unknown"
+  case footnoteUndefined = "footnote-undefined"
+  case footnoteDuplicate = "footnote-duplicate"
+  case footnoteUnused = "footnote-unused"
   case blockKeyUnknown = "block-key-unknown"
   case blockInvalid = "block-invalid"
   case chartUnsupported = "chart-unsupported"
@@ -71,7 +75,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
-      .cellFormula, .sourceTypeUnknown:
+      .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused:
       .warning
     default: .error
     }

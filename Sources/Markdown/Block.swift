@@ -10,6 +10,10 @@ public struct Block: Hashable, Sendable {
     case heading(Int)
     /// A quotation.
     case blockQuote([Block])
+    /// A note that is set apart.
+    case alert(AlertKind, [Block])
+    /// A table.
+    case table(TableBlock)
     /// A list.
     case list(ListBlock)
     /// Fenced code, or a block of the house such as a chart: an index into
@@ -29,6 +33,20 @@ public struct Block: Hashable, Sendable {
   public let span: SourceSpan
 }
 
+/// What an alert is for, GitHub's five.
+public enum AlertKind: String, CaseIterable, Hashable, Sendable {
+  /// What a reader should know even when skimming.
+  case note
+  /// Advice.
+  case tip
+  /// What must be known to reach an aim.
+  case important
+  /// What needs attention at once.
+  case warning
+  /// What may go wrong.
+  case caution
+}
+
 /// A list.
 public struct ListBlock: Hashable, Sendable {
   /// The first number of an ordered list (0 to 999,999,999), nil for a list with bullets.
@@ -43,6 +61,8 @@ public struct ListBlock: Hashable, Sendable {
 public struct ListItem: Hashable, Sendable {
   /// What it holds.
   public let blocks: [Block]
+  /// Whether it is a task that is done (true) or to be done (false); nil where it is no task.
+  public let task: Bool?
   /// Its bytes, from its marker.
   public let span: SourceSpan
 }

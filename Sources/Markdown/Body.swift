@@ -3,57 +3,83 @@ import Diagnostics
 
 /// The bytes that are parsed, and how an offset into them becomes one into the file.
 struct Body {
-  /// The text; the file's bytes themselves unless there were NULs to replace.
+  /// A stretch of the text that stands in the file as it is, or something that was put in the
+  /// place of what stands there.
+  struct Run {
+    /// Where the stretch begins in the text; it ends where the next one begins.
+    let text: Int
+    /// The bytes of the file.
+    let source: Range<Int>
+    /// Whether the text is the file's.
+    let isCopy: Bool
+  }
+
+  /// Where the text's bytes stand in the file.
+  enum Places {
+    /// The text is a slice of the file that begins there.
+    case slice(Int)
+    /// The text is put together from stretches, in the order of the text.
+    case runs([Run])
+    /// Each byte stands by itself; one place more than there are bytes, never falling.
+    case each([Int])
+  }
+
+  /// The text.
   let bytes: UnsafeBufferPointer<UInt8>
   /// The file.
   let file: SourceFileID
-  /// Where in the file the text begins.
-  let base: Int
-  /// The offsets in the text of each U+FFFD (three bytes) that stands for a NUL (one byte).
-  let replacements: [Int]
-  /// Where in the file each byte of the text stands, and its end, for a text that is no slice of
-  /// the file; empty for one that is.
-  var places: [Int] = []
+  /// Where the text stands in the file.
+  let places: Places
 
   /// Whether the text is a slice of the file.
-  var isSlice: Bool { places.isEmpty && replacements.isEmpty }
+  var isSlice: Bool {
+    if case .slice = places { true } else { false }
+  }
 
   /// The offset into the file of an offset into the text.
   func offset(_ offset: Int) -> Int {
-    if !places.isEmpty { return places[min(max(offset, 0), places.count - 1)] }
-    guard !replacements.isEmpty else { return base + offset }
-    var low = 0
-    var high = replacements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if replacements[middle] < offset { low = middle + 1 } else { high = middle }
+    switch places {
+    case .slice(let base): return base + offset
+    case .each(let places): return places[min(max(offset, 0), places.count - 1)]
+    case .runs(let runs):
+      guard let run = Self.run(at: offset, in: runs) else { return 0 }
+      guard run.isCopy else { return run.source.lowerBound }
+      return min(run.source.lowerBound + offset - run.text, run.source.upperBound)
     }
-    let surplus = low > 0 ? 2 * (low - 1) + min(2, offset - replacements[low - 1] - 1) : 0
-    return base + offset - surplus
+  }
+
+  /// The offset into the file behind the byte before an offset into the text.
+  private func end(_ offset: Int) -> Int {
+    guard case .runs(let runs) = places, offset > 0, let run = Self.run(at: offset - 1, in: runs)
+    else { return self.offset(offset) }
+    guard run.isCopy else { return run.source.upperBound }
+    return min(run.source.lowerBound + offset - run.text, run.source.upperBound)
+  }
+
+  /// Whether the byte at an offset into the text was put there and is none of the file's.
+  func isInserted(_ offset: Int) -> Bool {
+    guard case .runs(let runs) = places else { return false }
+    return Self.run(at: offset, in: runs).map { !$0.isCopy } ?? false
   }
 
   /// The span of a range of the text.
   func span(_ start: Int, _ end: Int) -> SourceSpan {
-    SourceSpan(file, offset(start)..<max(offset(start), offset(end)))
+    let first = offset(start)
+    return SourceSpan(file, first..<(end > start ? max(first, self.end(end)) : first))
   }
 
   /// The same body with other bytes in the same places.
   func replacing(_ other: UnsafeBufferPointer<UInt8>) -> Body {
-    Body(bytes: other, file: file, base: base, replacements: replacements, places: places)
+    Body(bytes: other, file: file, places: places)
   }
 
-  /// The text with each NUL replaced by U+FFFD, as CommonMark 0.30 section 2.3 asks, and where.
-  static func replacingNULs(in bytes: some Sequence<UInt8>) -> (bytes: [UInt8], places: [Int]) {
-    var result: [UInt8] = []
-    var places: [Int] = []
-    for byte in bytes {
-      if byte == 0 {
-        places.append(result.count)
-        result.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      } else {
-        result.append(byte)
-      }
+  private static func run(at offset: Int, in runs: [Run]) -> Run? {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].text <= offset { low = middle + 1 } else { high = middle }
     }
-    return (result, places)
+    return low > 0 ? runs[low - 1] : nil
   }
 }

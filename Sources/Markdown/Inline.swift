@@ -18,6 +18,8 @@ public enum Inline: Hashable, Sendable {
   case emphasis([Inline])
   /// Strong emphasis.
   case strong([Inline])
+  /// Words that are struck out.
+  case strikethrough([Inline])
   /// A link: an index into ``MarkdownDocument/links``, and its text.
   case link(Int, [Inline])
   /// An image: an index into ``MarkdownDocument/links``, and what stands for it in words.
@@ -26,6 +28,10 @@ public enum Inline: Hashable, Sendable {
   case html(Int)
   /// A citation or cross-reference: an index into ``MarkdownDocument/mentions``.
   case mention(Int)
+  /// A reference to a footnote: an index into ``MarkdownDocument/footnoteReferences``.
+  case footnote(Int)
+  /// An abbreviation: an index into ``MarkdownDocument/abbreviations``, and its words.
+  case abbreviation(Int, [Inline])
 }
 
 /// Code within a line.

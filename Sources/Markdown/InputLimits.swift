@@ -7,6 +7,15 @@ enum InputLimits {
   /// Opening brackets in one block.
   static let brackets = 10_000
 
+  /// Columns of a pipe table.
+  static let columns = 1000
+
+  /// Cells that rows lack and that are added to them, in all tables of a text.
+  static let addedCells = 500_000
+
+  /// How often a text is read to find what stands within what was found.
+  static let readings = 6
+
   /// How many columns of a line's prefix are read at a time, in search of what nests too deep.
   ///
   /// No line opens more blocks than its prefix has columns; at worst (nine digits, a full stop

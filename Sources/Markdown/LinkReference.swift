@@ -18,6 +18,8 @@ public struct LinkReference: Hashable, Sendable {
     case reference
     /// `<https://example.org>` or `<mail@example.org>`.
     case autolink
+    /// An address in running text, such as `https://example.org` or `www.example.org`.
+    case bare
   }
 
   /// What the destination is wanted for.
@@ -34,7 +36,7 @@ public struct LinkReference: Hashable, Sendable {
   public let labelSpan: SourceSpan?
   /// For a reference, the index into ``MarkdownDocument/definitions``.
   public internal(set) var definition: Int?
-  /// The bytes of the whole, from `[`, `![` or `<`.
+  /// The bytes of the whole, from `[`, `![`, `<` or the address itself.
   public let span: SourceSpan
 }
 

@@ -32,7 +32,7 @@ struct MarkScanner {
   /// Scans the texts among `pieces` and matches their brackets.
   mutating func scan(_ pieces: [Piece], entities: inout EntityDecoder) {
     for (index, piece) in pieces.enumerated() {
-      guard case .text = piece.kind, piece.hasMarks else { continue }
+      guard case .text = piece.kind, piece.marks.contains(.brackets) else { continue }
       scan(piece, index, &entities)
     }
     match()

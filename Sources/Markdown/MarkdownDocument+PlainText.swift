@@ -26,9 +26,12 @@ extension MarkdownDocument {
       case .softBreak, .lineBreak: result += " "
       case .code(let index): result += codeSpans[index].text.string
       case .html: break
-      case .emphasis(let children), .strong(let children), .link(_, let children),
-        .image(_, let children):
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .link(_, let children), .image(_, let children), .abbreviation(_, let children):
         appendPlainText(of: children, to: &result)
+      case .footnote(let index):
+        let reference = footnoteReferences[index]
+        if reference.footnote == nil { result += "[^\(reference.label.text)]" }
       case .mention(let index):
         let mention = mentions[index]
         result += mention.isBracketed ? "[\(mention.text.string)]" : mention.text.string

@@ -18,6 +18,12 @@ public struct MarkdownDocument: Hashable, Sendable {
   public internal(set) var codeSpans: [CodeSpan] = []
   /// Raw HTML, blocks and tags within lines.
   public internal(set) var rawHTML: [RawHTML] = []
+  /// Footnotes, as they are defined.
+  public internal(set) var footnotes: [Footnote] = []
+  /// References to footnotes.
+  public internal(set) var footnoteReferences: [FootnoteReference] = []
+  /// Abbreviations, as they are defined.
+  public internal(set) var abbreviations: [Abbreviation] = []
 
   /// A page without text.
   public init() {}

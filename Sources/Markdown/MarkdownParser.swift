@@ -19,15 +19,8 @@ public enum MarkdownParser {
     let range = range.clamped(to: 0..<bytes.count)
     return bytes.withUnsafeBufferPointer { whole in
       let part = UnsafeBufferPointer(rebasing: whole[range])
-      let body = Body(bytes: part, file: file, base: range.lowerBound, replacements: [])
-      let lines = SourceLines(part)
-      guard lines.hasNUL else { return outcome(parse(body, lines, options)) }
-      let (replaced, places) = Body.replacingNULs(in: part)
-      return replaced.withUnsafeBufferPointer { buffer in
-        let body = Body(
-          bytes: buffer, file: file, base: range.lowerBound, replacements: places)
-        return outcome(parse(body, SourceLines(buffer), options))
-      }
+      let body = Body(bytes: part, file: file, places: .slice(range.lowerBound))
+      return outcome(parse(body, SourceLines(part), options))
     }
   }
 
@@ -46,8 +39,7 @@ public enum MarkdownParser {
     let bytes = text.utf8.map { $0 == 0 ? UInt8(ascii: " ") : $0 }
     guard places.count == bytes.count + 1 else { return Outcome(MarkdownDocument()) }
     return bytes.withUnsafeBufferPointer { buffer in
-      let base = places.first ?? 0
-      let body = Body(bytes: buffer, file: file, base: base, replacements: [], places: places)
+      let body = Body(bytes: buffer, file: file, places: .each(places))
       return outcome(parse(body, SourceLines(buffer), options))
     }
   }
@@ -64,6 +56,12 @@ public enum MarkdownParser {
     var isTooDeep = false
     /// In how many blocks places are those of the whole block; none, as far as is known.
     var lostBlocks = 0
+    /// Addresses in running text that hold marks, as ranges of the file.
+    var splitAddresses: [Range<Int>] = []
+    /// The places of edits that came to stand in code or HTML.
+    var unmetRoles: Set<Int> = []
+    /// What must be rewritten before the text is read again.
+    var found: Rewriting?
   }
 
   /// Reads a body, unless parts of it must be written over first.
@@ -108,16 +106,69 @@ public enum MarkdownParser {
     return reading
   }
 
+  /// Reads a body, as often as it takes to find what must be rewritten.
   private static func build(
     _ body: Body, _ lines: SourceLines, _ options: MarkdownOptions
   ) -> Reading {
-    var builder = TreeBuilder(body: body, lines: lines, options: options)
+    guard case .slice(let base) = body.places else {
+      return read(body, lines, options, RewrittenText.unchanged(body.bytes), isLooking: false)
+    }
+    var rewriting = Rewriting()
+    if lines.hasNUL { rewriting.replaceNULs(in: body.bytes) }
+    var readings = lines.mayHaveExtensions(options) ? InputLimits.readings : 1
+    while true {
+      readings -= 1
+      let text = RewrittenText(of: body.bytes, base: base, rewriting)
+      let reading = text.bytes.withUnsafeBufferPointer { buffer in
+        let isWritten = !rewriting.isEmpty
+        return read(
+          isWritten ? Body(bytes: buffer, file: body.file, places: .runs(text.runs)) : body,
+          isWritten ? SourceLines(buffer) : lines, options, text, isLooking: readings > 0)
+      }
+      if let found = reading.found {
+        rewriting = found
+      } else if !reading.unmetRoles.isEmpty {
+        rewriting.takeBack(reading.unmetRoles)
+        readings = 1
+      } else if rewriting.addresses.isEmpty, !reading.splitAddresses.isEmpty {
+        for range in reading.splitAddresses {
+          rewriting.addAddress(
+            range.lowerBound - base..<range.upperBound - base, in: body.bytes)
+        }
+        guard !rewriting.addresses.isEmpty else { return reading }
+        readings = 1
+      } else {
+        return reading
+      }
+    }
+  }
+
+  /// Reads a text once.
+  /// - Parameter isLooking: Whether to look for what must be rewritten; where there is something,
+  ///   that is all that the reading says.
+  private static func read(
+    _ body: Body, _ lines: SourceLines, _ options: MarkdownOptions, _ text: RewrittenText,
+    isLooking: Bool
+  ) -> Reading {
     guard let root = tree(of: body.bytes) else { return Reading() }
     defer { cmark_node_free(root) }
+    if isLooking {
+      var finder = ExtensionFinder(body, lines, options, text)
+      if let found = finder.find(in: root) {
+        var reading = Reading()
+        reading.found = found
+        return reading
+      }
+    }
+    var builder = TreeBuilder(
+      body: body, lines: lines, options: options, rewritten: text)
     builder.build(root)
     return Reading(
       document: builder.document, diagnostics: builder.diagnostics,
-      isTooDeep: builder.isTooDeep, lostBlocks: builder.lostBlocks)
+      isTooDeep: builder.isTooDeep, lostBlocks: builder.lostBlocks,
+      splitAddresses: builder.splitAddresses,
+      // What nests too deep was not looked at.
+      unmetRoles: builder.isTooDeep ? [] : builder.unmetRoles)
   }
 
   /// cmark's tree, which the caller frees.

@@ -11,6 +11,7 @@ struct Piece {
     case html(Int)
     case emphasis([Piece])
     case strong([Piece])
+    case strikethrough([Piece])
     case link(Int, [Piece])
     case image(Int, [Piece])
   }
@@ -22,6 +23,37 @@ struct Piece {
   let end: Int
   /// Whether a text stands in the source as it is, without escapes and entities.
   var isVerbatim = true
-  /// Whether a text has brackets or an `@`.
-  var hasMarks = false
+  /// What a text has that must be looked at.
+  var marks: TextMarks = []
+
+  /// Whether it ends a line.
+  var isLineEnd: Bool {
+    switch kind {
+    case .softBreak, .lineBreak: true
+    default: false
+    }
+  }
+
+  /// A part of a text.
+  func part(_ range: Range<Int>) -> Piece {
+    Piece(
+      kind: .text, start: range.lowerBound, end: range.upperBound, isVerbatim: isVerbatim,
+      marks: marks)
+  }
+}
+
+/// What a text has that CommonMark gives no meaning, and that may mean something all the same.
+struct TextMarks: OptionSet {
+  let rawValue: UInt8
+
+  /// Brackets, or an `@`.
+  static let brackets = TextMarks(rawValue: 1)
+  /// `~`
+  static let tildes = TextMarks(rawValue: 2)
+  /// What may be an address: `://`, `www.` or an `@`.
+  static let addresses = TextMarks(rawValue: 4)
+  /// Quotation marks, or what stands for a dash or an ellipsis.
+  static let punctuation = TextMarks(rawValue: 8)
+  /// A backslash, or what begins an entity.
+  static let escapes = TextMarks(rawValue: 16)
 }

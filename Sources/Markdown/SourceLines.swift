@@ -9,6 +9,10 @@ struct SourceLines {
   let bracketCount: Int
   /// Whether there is a NUL.
   let hasNUL: Bool
+  /// Whether `[^` stands anywhere, which may begin a footnote.
+  private let hasCaretBracket: Bool
+  /// Whether `*[` stands anywhere, which may begin an abbreviation.
+  private let hasStarredBracket: Bool
   private let bytes: UnsafeBufferPointer<UInt8>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -19,6 +23,8 @@ struct SourceLines {
     starts.reserveCapacity(bytes.count / 40 + 1)
     var brackets = 0
     var hasNUL = false
+    var hasCaretBracket = false
+    var hasStarredBracket = false
     var index = -1
     let last = bytes.count - 1
     while index < last {
@@ -34,13 +40,18 @@ struct SourceLines {
         if next >= bytes.count || bytes[next] != UInt8(ascii: "\n") {
           starts.append(UInt32(truncatingIfNeeded: next))
         }
-      case UInt8(ascii: "["): brackets += 1
+      case UInt8(ascii: "["):
+        brackets += 1
+        if index < last, bytes[index + 1] == UInt8(ascii: "^") { hasCaretBracket = true }
+        if index > 0, bytes[index - 1] == UInt8(ascii: "*") { hasStarredBracket = true }
       default: break
       }
     }
     self.starts = starts
     self.bracketCount = brackets
     self.hasNUL = hasNUL
+    self.hasCaretBracket = hasCaretBracket
+    self.hasStarredBracket = hasStarredBracket
   }
 
   /// How many lines there are; one after a last line end counts, though it is empty.
@@ -59,5 +70,35 @@ struct SourceLines {
     if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return end
+  }
+
+  /// Whether anything in the text looks as if the parser behind us might not know it.
+  func mayHaveExtensions(_ options: MarkdownOptions) -> Bool {
+    if options.footnotes, hasCaretBracket { return true }
+    if options.abbreviations, hasStarredBracket { return true }
+    guard options.tables else { return false }
+    return (1...count).contains { isDelimiterRow($0) }
+  }
+
+  /// Whether a line, behind white space and `>`, has nothing but `|`, `:` and hyphens.
+  private func isDelimiterRow(_ line: Int) -> Bool {
+    var place = start(line)
+    let end = end(line)
+    while place < end, bytes[place] == .space || bytes[place] == .tab || bytes[place] == 0x3E {
+      place += 1
+    }
+    guard place < end else { return false }
+    var hasHyphen = false
+    var hasMark = false
+    while place < end {
+      switch bytes[place] {
+      case UInt8(ascii: "|"), UInt8(ascii: ":"): hasMark = true
+      case UInt8(ascii: "-"): hasHyphen = true
+      case .space, .tab, 0x0B, 0x0C: break
+      default: return false
+      }
+      place += 1
+    }
+    return hasHyphen && hasMark
   }
 }

@@ -28,7 +28,7 @@ extension TreeBuilder {
     var offset = start
     var expected = -1
     for index in bytes.indices {
-      if next < runs.count, runs[next].text <= index {
+      while next < runs.count, runs[next].text <= index {
         offset = runs[next].body
         next += 1
       }

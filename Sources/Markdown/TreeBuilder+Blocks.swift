@@ -8,7 +8,6 @@ extension TreeBuilder {
   mutating func enterBlock(_ node: OpaquePointer, _ type: cmark_node_type) -> Bool {
     let first = Int(cmark_node_get_start_line(node))
     switch type {
-    case CMARK_NODE_DOCUMENT: break
     case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM:
       takeDefinitions(before: first)
       let prefix = linePrefix(first)
@@ -23,8 +22,16 @@ extension TreeBuilder {
       beginText(lines: first...last(node))
       inlineFrames.append(
         InlineFrame(kind: .paragraph, base: 0, start: text.offset, isFlat: false))
+    case CMARK_NODE_HEADING where first <= rewritten.rewriting.cells.count:
+      cellNodes.append(node)
+      return false
     case CMARK_NODE_HEADING:
       takeDefinitions(before: first)
+      if let role = role(ofLine: first) {
+        nextLine = max(nextLine, first + 1)
+        if case .table(let index) = role { appendTable(index) }
+        return false
+      }
       let level = Int(cmark_node_get_heading_level(node))
       beginHeading(lines: first...last(node), level: level)
     default:
@@ -44,14 +51,11 @@ extension TreeBuilder {
     _ node: OpaquePointer, _ type: cmark_node_type, line: Int, at cursor: LineCursor
   ) {
     let start = cursor.indentation.offset
+    let kind = kind(of: type, line: line)
+    containers.enter(type, line: line, at: cursor)
     switch type {
-    case CMARK_NODE_BLOCK_QUOTE:
-      containers.append(.quote)
-      blockFrames.append(BlockFrame(kind: .quote, start: start))
-    case CMARK_NODE_ITEM:
-      var cursor = cursor
-      containers.append(.item(line: line, width: cursor.enterItem()))
-      blockFrames.append(BlockFrame(kind: .item, start: start))
+    case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM:
+      blockFrames.append(BlockFrame(kind: kind, start: start))
     default:
       let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
       let number = isOrdered ? Int(cmark_node_get_list_start(node)) : nil
@@ -61,21 +65,26 @@ extension TreeBuilder {
     }
   }
 
+  /// What an item or a quotation that begins on `line` is.
+  private mutating func kind(of type: cmark_node_type, line: Int) -> BlockFrame.Kind {
+    guard type == CMARK_NODE_ITEM else { return .quote }
+    guard case .footnote(let index)? = role(ofLine: line) else { return .item }
+    return .footnote(beginFootnote(index))
+  }
+
   /// Ends a block that holds others or inlines.
   mutating func exitBlock(_ node: OpaquePointer, _ type: cmark_node_type) {
     let last = last(node)
     switch type {
     case CMARK_NODE_PARAGRAPH:
-      let extent = text.extent
-      let inlines = finishText()
-      append(.paragraph(inlines), extent.lowerBound, trimmedEnd(extent))
+      finishParagraph()
     case CMARK_NODE_HEADING:
       finishHeading()
     case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM:
       if type != CMARK_NODE_LIST {
         takeDefinitions(before: last + 1)
-        containers.removeLast()
       }
+      containers.leave(type)
       guard blockFrames.count > 1, let frame = blockFrames.popLast() else { return }
       finish(frame, end: max(frame.start, lines.end(last)))
     default: break
@@ -86,12 +95,17 @@ extension TreeBuilder {
     let end = trimmedEnd(frame.start..<end)
     switch frame.kind {
     case .document: break
-    case .quote: append(.blockQuote(frame.blocks), frame.start, end)
+    case .quote:
+      let kind = frame.alert.map { Block.Kind.alert($0, frame.blocks) } ?? .blockQuote(frame.blocks)
+      append(kind, frame.start, end)
+    case .footnote(let index): document.footnotes[index].blocks = frame.blocks
+    case .list where frame.items.isEmpty: break
     case .list(let start, let isTight):
       let list = ListBlock(start: start, isTight: isTight, items: frame.items)
       append(.list(list), frame.start, end)
     case .item:
-      let item = ListItem(blocks: frame.blocks, span: body.span(frame.start, end))
+      let item = ListItem(
+        blocks: frame.blocks, task: frame.task, span: body.span(frame.start, end))
       blockFrames[blockFrames.count - 1].items.append(item)
     }
   }

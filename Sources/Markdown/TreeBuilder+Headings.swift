@@ -52,13 +52,26 @@ extension TreeBuilder {
   mutating func finishHeading() {
     guard case .heading(let level, let start)? = inlineFrames.first?.kind else { return }
     let attributes = options.headingAttributes ? takeHeadingAttributes() : Attributes()
+    let plain = unpunctuatedWords()
     let inlines = finishText()
+    let plainText = document.plainText(of: inlines)
     let end = trimmedEnd(start..<max(start, lines.end(nextLine - 1)))
     append(.heading(document.headings.count), start, end)
     document.headings.append(
       Heading(
-        level: level, id: "", attributes: attributes, inlines: inlines,
-        plainText: document.plainText(of: inlines), span: body.span(start, end)))
+        level: level, id: HeadingID.make(from: plain ?? plainText), attributes: attributes,
+        inlines: inlines, plainText: plainText, span: body.span(start, end)))
+  }
+
+  /// The heading's words before quotation marks and dashes take their places in them, which its id
+  /// is to know nothing of; nil where there are none.
+  private mutating func unpunctuatedWords() -> String? {
+    guard options.quotationMarks != nil, marks.contains(.punctuation), let last = pieces.last else {
+      return nil
+    }
+    var words = Words()
+    append(pieces, inlineFrames[0].start..<max(inlineFrames[0].start, last.end), to: &words)
+    return words.bytes.text
   }
 
   /// Takes the attributes at the end of a heading from its pieces.
@@ -93,7 +106,7 @@ extension TreeBuilder {
       pieces.append(
         Piece(
           kind: .text, start: piece.start, end: end, isVerbatim: piece.isVerbatim,
-          hasMarks: piece.hasMarks))
+          marks: piece.marks))
     }
     return true
   }
@@ -121,7 +134,7 @@ extension TreeBuilder {
     }
     var counts: [String: Int] = [:]
     for index in document.headings.indices where document.headings[index].explicitID == nil {
-      let stem = HeadingID.make(from: document.headings[index].plainText)
+      let stem = document.headings[index].id
       var id = stem
       while taken.contains(id) {
         counts[stem, default: 0] += 1

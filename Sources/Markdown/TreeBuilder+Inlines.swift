@@ -63,7 +63,7 @@ extension TreeBuilder {
   /// Makes the pieces since a frame began its children.
   private mutating func close(_ frame: InlineFrame, _ make: ([Piece]) -> Piece.Kind) {
     guard !frame.isFlat else { return }
-    let children = Array(pieces[frame.base...])
+    let children = struck(Array(pieces[frame.base...]))
     pieces.removeSubrange(frame.base...)
     pieces.append(Piece(kind: make(children), start: frame.start, end: text.offset))
   }
@@ -76,7 +76,7 @@ extension TreeBuilder {
     guard !isLost else { return }
     isLost = true
     lostBlocks += 1
-    hasMarks = false
+    marks = []
   }
 
   private mutating func enterDelimited(_ kind: InlineFrame.Kind, count: Int) {

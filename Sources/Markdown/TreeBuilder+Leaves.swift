@@ -20,6 +20,8 @@ extension TreeBuilder {
       let literal = Array(Self.literal(of: node))
       let source = sourceText(literal, firstLine: line)
       nextLine = max(nextLine, line + max(1, literal.count { $0 == .newline }))
+      // What stands in for the words that a footnote's first line lacks is no HTML of the author's.
+      guard !body.isInserted(start) else { return }
       append(.html(document.rawHTML.count), start, max(start, lines.end(nextLine - 1)))
       document.rawHTML.append(RawHTML(text: source, isBlock: true))
     default:

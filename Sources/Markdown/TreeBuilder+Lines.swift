@@ -3,21 +3,9 @@ import Diagnostics
 
 /// Lines without the prefixes of the blocks that hold them.
 extension TreeBuilder {
-  /// Strips from a line what the open containers take.
-  /// - Returns: A cursor behind it, and whether the line is a lazy continuation, which lacks some
-  ///   of the prefix.
+  /// A line without what the open containers take; see ``Containers/prefix(of:)``.
   func linePrefix(_ line: Int) -> (cursor: LineCursor, isLazy: Bool) {
-    var cursor = LineCursor(body.bytes, start: lines.start(line), end: lines.end(line))
-    for container in containers {
-      switch container {
-      case .quote:
-        if !cursor.enterQuote() { return (cursor, true) }
-      case .item(line, _): _ = cursor.enterItem()
-      case .item(_, let width):
-        if !cursor.continueItem(width: width) { return (cursor, true) }
-      }
-    }
-    return (cursor, false)
+    containers.prefix(of: line)
   }
 
   /// Makes lines the text that inlines are read from.
@@ -41,7 +29,8 @@ extension TreeBuilder {
     pieces.removeAll(keepingCapacity: true)
     inlineFrames.removeAll(keepingCapacity: true)
     isLost = false
-    hasMarks = false
+    marks = []
+    splitEnd = 0
   }
 
   /// Reads definitions from the lines before `line` that no block stands on.

@@ -1,38 +1,34 @@
 import Bytes
 
-/// How far a mention reaches, in the body.
-struct MentionExtent {
-  let start: Int
-  let end: Int
-  let isBracketed: Bool
-  /// The offset of the bracket behind a key in text.
-  let locator: Int?
-  /// The words of what stands in the brackets, where it ``isBracketed``.
-  let words: TreeBuilder.Words?
-}
-
 /// Finding mentions among siblings whose marks are known.
 extension TreeBuilder {
   /// Brackets longer than this, in bytes, hold no citation.
   private static let longestGroup = 4000
 
-  /// The mentions in order; none overlap.
-  mutating func mentions(among marks: [Mark], _ pieces: [Piece]) -> [MentionExtent] {
-    var result: [MentionExtent] = []
+  /// The mentions, and the references to footnotes, in order; none overlap.
+  mutating func mentions(among marks: [Mark], _ pieces: [Piece]) -> [Extent] {
+    var result: [Extent] = []
     var index = 0
     while index < marks.count {
       let mark = marks[index]
       switch mark.kind {
       case .open:
-        guard mark.hasMention, let partner = mark.partner,
+        if options.footnotes, let label = footnoteLabel(index, marks), let partner = mark.partner {
+          result.append(
+            Extent(start: mark.offset, end: marks[partner].offset + 1, kind: .footnote(label)))
+          index = partner
+          break
+        }
+        guard options.mentions, mark.hasMention, let partner = mark.partner,
           let words = words(mark, marks[partner], pieces), CitationParts(words).isGroup
         else { break }
-        let end = marks[partner].offset + 1
         result.append(
-          MentionExtent(
-            start: mark.offset, end: end, isBracketed: true, locator: nil, words: words))
+          Extent(
+            start: mark.offset, end: marks[partner].offset + 1,
+            kind: .mention(isBracketed: true, locator: nil, words: words)))
         index = partner
       case .at(let keyEnd):
+        guard options.mentions else { break }
         var end = keyEnd
         var opening: Int?
         if let close = locator(behind: index, marks, pieces) {
@@ -41,13 +37,25 @@ extension TreeBuilder {
           index = close
         }
         result.append(
-          MentionExtent(
-            start: mark.offset, end: end, isBracketed: false, locator: opening, words: nil))
+          Extent(
+            start: mark.offset, end: end,
+            kind: .mention(isBracketed: false, locator: opening, words: nil)))
       case .close: break
       }
       index += 1
     }
     return result
+  }
+
+  /// The label of `[^label]`, where the bracket of `marks[index]` opens one: neither white space
+  /// nor a bracket is in it.
+  private func footnoteLabel(_ index: Int, _ marks: [Mark]) -> Range<Int>? {
+    guard let partner = marks[index].partner else { return nil }
+    let label = marks[index].offset + 2..<max(marks[index].offset + 2, marks[partner].offset)
+    guard !label.isEmpty, body.bytes[label.lowerBound - 1] == UInt8(ascii: "^"),
+      label.count < 1000, !body.bytes[label].contains(where: { $0.isMarkdownSpace || $0 == 0x5B })
+    else { return nil }
+    return label
   }
 
   /// The words of what stands between two brackets, where it may be a citation.

@@ -11,8 +11,17 @@ extension TreeBuilder {
       // Its text is the address, in which backslashes escape nothing.
       pieces.append(Piece(kind: .literal(literal.text), start: start + 1, end: end - 1))
     } else if let piece = isLost ? nil : follow(literal) {
-      if piece.hasMarks { hasMarks = true }
-      pieces.append(piece)
+      marks.formUnion(piece.marks)
+      // Text that was parted by marks which came to nothing is one.
+      if let last = pieces.last, case .text = last.kind, case .text = piece.kind,
+        last.end == piece.start, pieces.count > inlineFrames.last?.base ?? 0
+      {
+        pieces[pieces.count - 1] = Piece(
+          kind: .text, start: last.start, end: piece.end,
+          isVerbatim: last.isVerbatim && piece.isVerbatim, marks: last.marks.union(piece.marks))
+      } else {
+        pieces.append(piece)
+      }
     } else {
       lose()
       pieces.append(Piece(kind: .literal(literal.text), start: start, end: start))
@@ -22,13 +31,68 @@ extension TreeBuilder {
   /// Passes the source of a text that stands on the reader's line.
   /// - Returns: The text, or nil where something else stands there.
   private mutating func follow(_ literal: UnsafeBufferPointer<UInt8>) -> Piece? {
+    let start = text.offset
+    guard text.position.padding == 0, literal.count <= text.lineEnd - start,
+      let marks = Self.compare(literal, body.bytes, at: start), !marks.contains(.escapes)
+    else { return followEscapes(literal) }
+    text.advance(to: start + literal.count)
+    return Piece(kind: .text, start: start, end: start + literal.count, marks: marks)
+  }
+
+  /// Compares a text with its source.
+  /// - Returns: What the text has that must be looked at, or nil where they differ.
+  private static func compare(
+    _ literal: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> TextMarks? {
+    var marks: TextMarks = []
+    var index = 0
+    while index < literal.count {
+      let byte = literal[index]
+      guard byte == bytes[start &+ index] else { return nil }
+      index &+= 1
+      // Most bytes are letters and spaces.
+      guard Self.interesting(byte) else { continue }
+      marks.formUnion(Self.marks(of: byte, before: index, in: literal))
+    }
+    return marks
+  }
+
+  /// The bytes of ``marks(of:before:in:)``, as bits.
+  private static func interesting(_ byte: UInt8) -> Bool {
+    let low: UInt64 = 0x0400_60C4_0000_0000
+    let high: UInt64 = 0x4000_0000_3800_0001
+    let bits = byte < 64 ? low : byte < 128 ? high : 0
+    return (bits &>> UInt64(byte & 63)) & 1 != 0
+  }
+
+  private static func marks(
+    of byte: UInt8, before index: Int, in literal: UnsafeBufferPointer<UInt8>
+  ) -> TextMarks {
+    func next(_ place: Int) -> UInt8 { place < literal.count ? literal[place] : 0 }
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "]"): return .brackets
+    case UInt8(ascii: "@"): return [.brackets, .addresses]
+    case UInt8(ascii: "~"): return .tildes
+    case UInt8(ascii: "\\"), UInt8(ascii: "&"): return .escapes
+    case .quote, .apostrophe: return .punctuation
+    case UInt8(ascii: "-"): return next(index) == byte ? .punctuation : []
+    case UInt8(ascii: "."):
+      if next(index) == byte, next(index + 1) == byte { return .punctuation }
+      return index > 3 && literal[index - 2] | 0x20 == UInt8(ascii: "w") ? .addresses : []
+    case UInt8(ascii: ":"): return next(index) == UInt8(ascii: "/") ? .addresses : []
+    default: return []
+    }
+  }
+
+  /// Passes the source of a text that has escapes or entities, or what is left of a tab.
+  private mutating func followEscapes(_ literal: UnsafeBufferPointer<UInt8>) -> Piece? {
     let bytes = body.bytes
     let end = text.lineEnd
     let start = text.offset
     var offset = start
     var index = 0
     var isVerbatim = true
-    var hasMarks = false
+    var marks: TextMarks = []
     var isLiteral = false
     while text.position.padding > 0, index < literal.count, literal[index] == UInt8(ascii: " ") {
       isLiteral = true
@@ -36,18 +100,6 @@ extension TreeBuilder {
       index += 1
     }
     scan: while index < literal.count, offset < end {
-      // Most bytes are neither an escape nor a mark.
-      let most = min(end - offset, literal.count - index)
-      var plain = 0
-      while plain < most {
-        let byte = bytes[offset &+ plain]
-        guard byte == literal[index &+ plain], byte &- 0x5B > 2, byte != 0x40, byte != 0x26
-        else { break }
-        plain &+= 1
-      }
-      offset += plain
-      index += plain
-      guard plain < most else { continue }
       let byte = bytes[offset]
       switch byte {
       case UInt8(ascii: "\\") where offset + 1 < end && bytes[offset + 1].isASCIIPunctuation:
@@ -63,18 +115,21 @@ extension TreeBuilder {
         offset += entity.length
         index += entity.bytes.count
         continue
-      case UInt8(ascii: "@"), UInt8(ascii: "["), UInt8(ascii: "]"): hasMarks = true
       default: break
       }
       guard byte == literal[index] else { break }
       offset += 1
       index += 1
+      if Self.interesting(byte) {
+        marks.formUnion(Self.marks(of: byte, before: index, in: literal))
+      }
     }
     guard index == literal.count else { return nil }
     text.advance(to: offset)
     if isLiteral { return Piece(kind: .literal(literal.text), start: start, end: offset) }
     return Piece(
-      kind: .text, start: start, end: offset, isVerbatim: isVerbatim, hasMarks: hasMarks)
+      kind: .text, start: start, end: offset, isVerbatim: isVerbatim,
+      marks: marks.subtracting(.escapes))
   }
 
   /// Takes code within a line.

@@ -77,8 +77,8 @@ extension TreeBuilder {
         words.escaped.append(contentsOf: words.bytes.count..<words.bytes.count + code.count)
         words.bytes.append(contentsOf: code)
       case .html, .literal: break
-      case .emphasis(let children), .strong(let children), .link(_, let children),
-        .image(_, let children):
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .link(_, let children), .image(_, let children):
         append(children, range, to: &words)
       }
     }

@@ -14,10 +14,20 @@ struct TreeBuilder {
   let body: Body
   let lines: SourceLines
   let options: MarkdownOptions
+  /// How the text was rewritten, and what of it stands for what.
+  let rewritten: RewrittenText
+  /// The headings that stand for the cells of tables.
+  var cellNodes: [OpaquePointer] = []
+  /// The places of edits that no block was found to stand for.
+  var unmetRoles: Set<Int>
+  /// Addresses that hold marks of Markdown's, as ranges of the file.
+  var splitAddresses: [Range<Int>] = []
+  /// Where the last of them in the block ends, in the body.
+  var splitEnd = 0
   var document = MarkdownDocument()
   var diagnostics: [Diagnostic] = []
   var entities = EntityDecoder()
-  var containers: [Container] = []
+  var containers: Containers
   var blockFrames: [BlockFrame] = [BlockFrame(kind: .document, start: 0)]
   /// The text of the block that is read.
   var text: BlockText
@@ -30,9 +40,12 @@ struct TreeBuilder {
   var isLost = false
   /// In how many blocks it has.
   var lostBlocks = 0
-  /// Whether the block's text has an `@` or a `][` that must be looked at.
-  var hasMarks = false
+  /// What the block's text has that must be looked at.
+  var marks: TextMarks = []
   var isTooDeep = false
+  /// What stands in the place of quotation marks and the like in the block, in order.
+  var punctuation: [Punctuation] = []
+  var abbreviations = AbbreviationIndex()
   /// The definition that each label means: the first.
   var definitionsByLabel: [String: Int] = [:]
   /// References whose definition may yet come: the link and the key of its label.
@@ -40,18 +53,14 @@ struct TreeBuilder {
   /// Labels of references that were left as text.
   var undefinedReferences: [(range: Range<Int>, label: String)] = []
 
-  init(body: Body, lines: SourceLines, options: MarkdownOptions) {
+  init(body: Body, lines: SourceLines, options: MarkdownOptions, rewritten: RewrittenText) {
     self.body = body
     self.lines = lines
     self.options = options
+    self.rewritten = rewritten
+    self.unmetRoles = Set(rewritten.rewriting.roles.keys)
     self.text = BlockText(body.bytes)
-  }
-
-  /// A block about the one that is read: what it takes from the front of each line.
-  enum Container {
-    case quote
-    /// An item, the line of its marker, and by how many columns its later lines are indented.
-    case item(line: Int, width: Int)
+    self.containers = Containers(body.bytes, lines)
   }
 
   /// A block whose children are being read.
@@ -60,22 +69,41 @@ struct TreeBuilder {
       case document, quote
       case list(start: Int?, isTight: Bool)
       case item
+      /// A definition of a footnote: an index into the document's.
+      case footnote(Int)
     }
 
     let kind: Kind
     let start: Int
     var blocks: [Block] = []
     var items: [ListItem] = []
+    /// What a quotation's mark makes of it.
+    var alert: AlertKind?
+    /// Whether an item is a task, and done.
+    var task: Bool?
   }
 
   /// Follows cmark's tree from its root.
   mutating func build(_ root: OpaquePointer) {
+    nextLine = rewritten.rewriting.cells.count + 1
+    takeAbbreviations()
+    follow(root)
+    takeDefinitions(before: lines.count + 1)
+    document.blocks = blockFrames[0].blocks
+    resolveReferences()
+    reportUndefinedReferences()
+    assignHeadingIDs()
+    numberFootnotes()
+  }
+
+  /// Follows a node and what is in it.
+  mutating func follow(_ root: OpaquePointer) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { break }
-      guard let node = cmark_iter_get_node(iterator) else { break }
+      guard let node = cmark_iter_get_node(iterator), node != root else { continue }
       let type = cmark_node_get_type(node)
       if event == CMARK_EVENT_ENTER {
         if type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue {
@@ -89,11 +117,6 @@ struct TreeBuilder {
         exitBlock(node, type)
       }
     }
-    takeDefinitions(before: lines.count + 1)
-    document.blocks = blockFrames[0].blocks
-    resolveReferences()
-    reportUndefinedReferences()
-    assignHeadingIDs()
   }
 
   /// The bytes between two offsets of the body, as text.

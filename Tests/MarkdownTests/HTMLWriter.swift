@@ -14,6 +14,7 @@ struct HTMLWriter {
   static func html(of document: MarkdownDocument) -> String {
     var writer = HTMLWriter(document)
     writer.write(document.blocks, isTight: false)
+    writer.writeFootnotes()
     return writer.out.text
   }
 
@@ -78,6 +79,8 @@ struct HTMLWriter {
       write(blocks, isTight: false)
       line()
       put("</blockquote>\n")
+    case .alert(_, let blocks): write(blocks, isTight: false)
+    case .table(let table): write(table)
     case .list(let list): write(list)
     case .fence(let index):
       let fence = document.fences[index]
@@ -116,6 +119,9 @@ struct HTMLWriter {
     for item in list.items {
       line()
       put("<li>")
+      if let isDone = item.task {
+        put("<input type=\"checkbox\"\(isDone ? " checked=\"\"" : "") disabled=\"\" /> ")
+      }
       write(item.blocks, isTight: list.isTight)
       put("</li>\n")
     }
@@ -137,6 +143,9 @@ struct HTMLWriter {
       put("</code>")
     case .emphasis(let children): wrap("em", children)
     case .strong(let children): wrap("strong", children)
+    case .strikethrough(let children): wrap("del", children)
+    case .abbreviation(_, let children): write(children)
+    case .footnote(let index): write(reference: document.footnoteReferences[index])
     case .html(let index): put(document.rawHTML[index].text.string)
     case .mention(let index): escape(document.mentions[index].text.string)
     case .link(let index, let children):
@@ -163,8 +172,8 @@ struct HTMLWriter {
     inlines.map { inline in
       switch inline {
       case .html(let index): document.rawHTML[index].text.string
-      case .emphasis(let children), .strong(let children), .link(_, let children),
-        .image(_, let children):
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .link(_, let children), .image(_, let children):
         words(of: children)
       default: document.plainText(of: [inline])
       }
@@ -182,5 +191,86 @@ struct HTMLWriter {
     put("<\(name)>")
     write(children)
     put("</\(name)>")
+  }
+}
+
+/// What GitHub's parser writes for its extensions.
+extension HTMLWriter {
+  fileprivate mutating func write(_ table: TableBlock) {
+    line()
+    put("<table>\n<thead>\n")
+    writeRow(table.head, of: table, "th")
+    put("</thead>\n")
+    if !table.rows.isEmpty {
+      put("<tbody>\n")
+      for row in table.rows { writeRow(row, of: table, "td") }
+      put("</tbody>\n")
+    }
+    put("</table>\n")
+  }
+
+  private mutating func writeRow(_ cells: [TableBlock.Cell], of table: TableBlock, _ name: String) {
+    put("<tr>\n")
+    for (column, alignment) in table.alignments.enumerated() {
+      put("<\(name)")
+      if let alignment { put(" align=\"\(alignment.rawValue)\"") }
+      put(">")
+      if column < cells.count { write(cells[column].inlines) }
+      put("</\(name)>\n")
+    }
+    put("</tr>\n")
+  }
+
+  fileprivate mutating func write(reference: FootnoteReference) {
+    guard let index = reference.footnote, let number = document.footnotes[index].number else {
+      return escape("[^\(reference.label.text)]")
+    }
+    let label = document.footnotes[index].label.text
+    put("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    address(label)
+    put("\" id=\"fnref-")
+    address(label)
+    if reference.ordinal > 1 { put("-\(reference.ordinal)") }
+    put("\" data-footnote-ref>\(number)</a></sup>")
+  }
+
+  fileprivate mutating func writeFootnotes() {
+    let used = document.footnotes.filter { $0.number != nil }
+      .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+    guard !used.isEmpty else { return }
+    line()
+    put("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
+    for footnote in used {
+      put("<li id=\"fn-")
+      address(footnote.label.text)
+      put("\">\n")
+      let start = out.count
+      write(footnote.blocks, isTight: false)
+      var back = HTMLWriter(document)
+      back.writeBack(footnote)
+      if out.count > start, out.suffix(5).elementsEqual("</p>\n".utf8) {
+        out.removeLast(5)
+        put(" \(back.out.text)</p>\n")
+      } else {
+        put("\(back.out.text)\n")
+      }
+      put("</li>\n")
+    }
+    put("</ol>\n</section>\n")
+  }
+
+  private mutating func writeBack(_ footnote: Footnote) {
+    let number = footnote.number ?? 0
+    for ordinal in 1...max(1, footnote.references.count) {
+      let suffix = ordinal > 1 ? "-\(ordinal)" : ""
+      if ordinal > 1 { put(" ") }
+      put("<a href=\"#fnref-")
+      address(footnote.label.text)
+      put("\(suffix)\" class=\"footnote-backref\" data-footnote-backref ")
+      put("data-footnote-backref-idx=\"\(number)\(suffix)\" ")
+      put("aria-label=\"Back to reference \(number)\(suffix)\">↩")
+      if ordinal > 1 { put("<sup class=\"footnote-ref\">\(ordinal)</sup>") }
+      put("</a>")
+    }
   }
 }

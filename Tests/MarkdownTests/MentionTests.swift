@@ -18,7 +18,7 @@ struct MentionTests {
       ("⟦[see **the** @a, p.\n3 [sic] \\[x\\]]⟧", ["see the @a, p. 3 [sic] [x]"]),
       ("[see ⟦@a⟧; nothing]", ["@a"]),
       ("⟦@fig-x⟧ [p. 3] and ⟦@strength:tbl-y⟧ [z]", ["@fig-x", "@strength:tbl-y"]),
-      ("⟦@a⟧ [^1] ⟦@b⟧ [] ⟦@c⟧ (x)", ["@a", "@b", "@c"]),
+      ("⟦@a⟧ [^1] ⟦@b⟧ [] ⟦@c⟧ (x)\n\n[^1]: n", ["@a", "@b", "@c"]),
       ("[x ⟦[@a]⟧ y]", ["@a"]),
       ("*⟦@a⟧* and **⟦[@b]⟧**", ["@a", "@b"]),
       ("⟦[@a]⟧⟦[@b]⟧", ["@a", "@b"]),

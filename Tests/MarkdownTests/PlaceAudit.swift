@@ -13,6 +13,14 @@ struct PlaceAudit {
     if read.reading.lostBlocks > 0 { faults.append("the reader lost its way") }
     audit(read.document.blocks)
     for heading in read.document.headings { audit(heading.inlines) }
+    for footnote in read.document.footnotes {
+      audit(footnote.blocks)
+      expect(footnote.label.span, reads: footnote.label.text, "label")
+    }
+    for abbreviation in read.document.abbreviations {
+      expect(abbreviation.label.span, reads: abbreviation.label.text, "label")
+      expect(abbreviation.expansion.span, reads: abbreviation.expansion.text, "expansion")
+    }
     for link in read.document.links { audit(link) }
     for definition in read.document.definitions {
       expect(definition.destination.span, reads: definition.destination.text, "definition")
@@ -28,7 +36,8 @@ struct PlaceAudit {
       if block.span.range.upperBound > read.bytes.count { faults.append("a block ends nowhere") }
       switch block.kind {
       case .paragraph(let inlines): audit(inlines)
-      case .blockQuote(let blocks): audit(blocks)
+      case .blockQuote(let blocks), .alert(_, let blocks): audit(blocks)
+      case .table(let table): audit(table)
       case .list(let list): for item in list.items { audit(item.blocks) }
       case .heading, .fence, .indentedCode, .thematicBreak, .html: break
       }
@@ -39,16 +48,36 @@ struct PlaceAudit {
     for inline in inlines {
       switch inline {
       case .text(let words, let span): expect(span, reads: words, "text")
-      case .emphasis(let children), .strong(let children): audit(children)
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .abbreviation(_, let children):
+        audit(children)
+      case .footnote(let index): audit(read.document.footnoteReferences[index])
       case .link(_, let children), .image(_, let children): audit(children)
       case .softBreak, .lineBreak, .code, .html, .mention: break
       }
     }
   }
 
+  private mutating func audit(_ table: TableBlock) {
+    for cell in table.head + table.rows.joined() {
+      audit(cell.inlines)
+      let whole = read.words(cell.span)
+      if whole.contains("\n") || whole.first == " " || whole.last == " " {
+        faults.append("cell '\(whole)'")
+      }
+    }
+  }
+
+  private mutating func audit(_ reference: FootnoteReference) {
+    let whole = read.words(reference.span)
+    if whole != "[^\(read.words(reference.label.span))]" { faults.append("footnote '\(whole)'") }
+  }
+
   private mutating func audit(_ link: LinkReference) {
     let whole = read.words(link.span)
     switch link.form {
+    case .bare:
+      if !link.destination.hasSuffix(whole) { faults.append("address '\(whole)'") }
     case .autolink:
       let words = read.words(link.destinationSpan)
       if !link.destination.hasSuffix(words), !words.contains("&") {

@@ -24,7 +24,10 @@ struct RandomText {
     "@k",
     "@k ", "[@k, p. 3]", "-@k", "\\@k", "a@b.c", "<http://a.b/@c>", "<a@b.c>", " {#i}", "{#i}\n",
     "/u", "\r\n", "\r", "\u{A0}", "\u{B}", "!", "#", "|", "~", ":", "\n    code\n", "\n\tcode\n",
-    "\n- [a]: /u\n", "\n> [a]: /u\n",
+    "\n- [a]: /u\n", "\n> [a]: /u\n", "\n| a | b |\n|---|:-:|\n| c", "|-|\n", "a|\n-|\n", "~~",
+    "~c~",
+    "[^n]", "\n[^n]: x", "\n[^m]:\n\n    ", "- [ ] t\n", "> [!NOTE]\n", "\n*[ISK]: I S\n", "ISK ",
+    "www.a.b/c ", "https://a.b/*c*_d_ ", "http://a.b", "x@y.zz ",
   ]
 
   /// A text of `count` such words.

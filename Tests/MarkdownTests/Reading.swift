@@ -29,7 +29,7 @@ struct MarkedReading {
     self.reading = bytes.withUnsafeBufferPointer { whole in
       let part = UnsafeBufferPointer(rebasing: whole[start...])
       return MarkdownParser.parse(
-        Body(bytes: part, file: SourceFileID(3), base: start, replacements: []),
+        Body(bytes: part, file: SourceFileID(3), places: .slice(start)),
         SourceLines(part), options)
     }
   }
