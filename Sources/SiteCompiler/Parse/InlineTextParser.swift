@@ -12,7 +12,7 @@ enum InlineTextParser {
     let places = ScalarPlaces.align(bytes, with: source.bytes, from: text.span.range.lowerBound)
     let lines = InlineLines(bytes, places: places)
     return MarkdownParser.parse(
-      text: lines.bytes.text, places: lines.places, file: text.span.file)
+      text: lines.bytes.text, places: lines.places, file: text.span.file, options: .line)
   }
 
   /// The Markdown of a mapping's value, or an empty text where it is none.

@@ -65,6 +65,7 @@ struct PageCards {
   /// Another page's words without its links, whose addresses hold there alone.
   private func unlinked(_ page: ResolvedPage) -> TextRenderer {
     TextRenderer(
-      citations: page.citations, policy: site.configuration.html, isLinked: false)
+      citations: page.citations, policy: site.configuration.html,
+      words: InterfaceWords(language), isLinked: false)
   }
 }

@@ -47,7 +47,8 @@ private struct PageRenderer: Sendable {
     let language = site.configuration.language(of: page.parsed.frontMatter)
     let words = InterfaceWords(language)
     let addresses = PageAddresses(site: site, origin: page)
-    var text = TextRenderer(citations: page.citations, policy: site.configuration.html)
+    var text = TextRenderer(
+      citations: page.citations, policy: site.configuration.html, words: words)
     let figures = FigureRenderer(
       page: page, addresses: addresses, text: text, language: language, words: words)
     var files: [RenderedFile] = []

@@ -9,16 +9,19 @@ struct TextRenderer {
   let citations: [FormattedCitation]
   /// How much raw HTML the site allows.
   let policy: SiteConfiguration.HTMLPolicy
+  /// The words of the page's language.
+  let words: InterfaceWords
   /// Whether links may be written; they may not where the text stands in a link, or on another
   /// page than its own.
   var isLinked = true
   /// What stands in the place of each block of the house, by the index of its fence.
   var figures: [Int: Fragment] = [:]
 
-  /// The blocks of `text`.
+  /// The blocks of `text`, and its footnotes behind them.
   func blocks(of text: ResolvedText) -> Fragment {
     var writer = MarkupWriter()
     write(text.document.blocks, of: text, isTight: false, to: &writer)
+    writeFootnotes(of: text, to: &writer)
     return writer.fragment
   }
 
@@ -42,7 +45,7 @@ struct TextRenderer {
 
   // MARK: Blocks
 
-  private func write(
+  func write(
     _ blocks: [Block], of text: ResolvedText, isTight: Bool, to writer: inout MarkupWriter
   ) {
     for (position, block) in blocks.enumerated() {
@@ -66,6 +69,8 @@ struct TextRenderer {
         writer.newline()
         write(blocks, of: text, isTight: false, to: &writer)
       }
+    case .alert(let kind, let blocks): write(kind, blocks, of: text, to: &writer)
+    case .table(let table): write(table, of: text, to: &writer)
     case .list(let list): write(list, of: text, to: &writer)
     case .fence(let index):
       if let figure = figures[index] {
@@ -89,7 +94,10 @@ struct TextRenderer {
       case 5: "h5"
       default: "h6"
       }
-    writer.element(name, ["id": .text(heading.id)]) { writer in
+    let classes = heading.attributes.classes.map(\.text).joined(separator: " ")
+    writer.element(
+      name, ["id": .text(heading.id), "class": classes.isEmpty ? .absent : .text(classes)]
+    ) { writer in
       write(heading.inlines, of: text, isLinked: isLinked, to: &writer)
     }
   }
@@ -102,7 +110,8 @@ struct TextRenderer {
     }
     writer.newline()
     for item in list.items {
-      writer.element("li") { writer in
+      writer.element("li", ["class": item.task == nil ? .absent : "task"]) { writer in
+        if let isDone = item.task { writeTask(isDone, to: &writer) }
         write(item.blocks, of: text, isTight: list.isTight, to: &writer)
       }
       writer.newline()
@@ -130,9 +139,19 @@ struct TextRenderer {
     }
   }
 
+  private func writeTask(_ isDone: Bool, to writer: inout MarkupWriter) {
+    writer.empty(
+      "input",
+      [
+        "type": "checkbox", "checked": isDone ? .flag : .absent, "disabled": .flag,
+        "aria-label": .text(words[isDone ? "taskDone" : "taskOpen"]),
+      ])
+    writer.text(" ")
+  }
+
   // MARK: Inlines
 
-  private func write(
+  func write(
     _ inlines: [Inline], of text: ResolvedText, isLinked: Bool, to writer: inout MarkupWriter
   ) {
     for inline in inlines {
@@ -148,6 +167,15 @@ struct TextRenderer {
         writer.element("em") { write(children, of: text, isLinked: isLinked, to: &$0) }
       case .strong(let children):
         writer.element("strong") { write(children, of: text, isLinked: isLinked, to: &$0) }
+      case .strikethrough(let children):
+        writer.element("del") { write(children, of: text, isLinked: isLinked, to: &$0) }
+      case .abbreviation(let index, let children):
+        let expansion = text.document.abbreviations[index].expansion.text
+        writer.element("abbr", ["title": .text(expansion)]) {
+          write(children, of: text, isLinked: isLinked, to: &$0)
+        }
+      case .footnote(let index):
+        write(text.document.footnoteReferences[index], of: text, isLinked: isLinked, to: &writer)
       case .link(let index, let children):
         write(link: index, children, of: text, isLinked: isLinked, to: &writer)
       case .image(let index, let children):

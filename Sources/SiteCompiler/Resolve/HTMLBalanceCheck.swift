@@ -28,6 +28,7 @@ struct HTMLBalanceCheck {
     guard !document.rawHTML.isEmpty else { return [] }
     var check = HTMLBalanceCheck(document)
     check.visit(document.blocks)
+    for footnote in document.footnotes { check.visit(footnote.blocks) }
     return check.diagnostics
   }
 
@@ -38,7 +39,9 @@ struct HTMLBalanceCheck {
       case .html(let index): read(document.rawHTML[index], &open)
       case .paragraph(let inlines): visit(inlines)
       case .heading(let index): visit(document.headings[index].inlines)
-      case .blockQuote(let blocks): visit(blocks)
+      case .blockQuote(let blocks), .alert(_, let blocks): visit(blocks)
+      case .table(let table):
+        for cell in table.head + table.rows.joined() { visit(cell.inlines) }
       case .list(let list):
         for item in list.items { visit(item.blocks) }
       default: continue
@@ -52,7 +55,9 @@ struct HTMLBalanceCheck {
     for inline in inlines {
       switch inline {
       case .html(let index): read(document.rawHTML[index], &open)
-      case .emphasis(let children), .strong(let children), .link(_, let children): visit(children)
+      case .emphasis(let children), .strong(let children), .strikethrough(let children),
+        .link(_, let children), .abbreviation(_, let children):
+        visit(children)
       default: continue
       }
     }
