@@ -76,6 +76,9 @@ let package = Package(
       name: "EmbedFilesPlugin", capability: .buildTool(), dependencies: ["EmbedFilesTool"],
       path: "Sources/EmbedFilesPlugin"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .executableTarget(
+      name: "MarkdownBenchmark", dependencies: ["CCMark", "Diagnostics", "Markdown"],
+      path: "Tests/Benchmarks/Markdown", swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),

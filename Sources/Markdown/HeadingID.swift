@@ -6,19 +6,33 @@ enum HeadingID {
   /// but letters, marks and digits of any script, `-` and `_`; `section` where nothing is left.
   static func make(from text: String) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    var text = text
+    let isASCII = text.withUTF8 { bytes in
+      for byte in bytes {
+        if byte >= 0x80 { return false }
+        append(byte, to: &result)
+      }
+      return true
+    }
+    guard !isASCII else { return result.isEmpty ? "section" : result.text }
+    result.removeAll(keepingCapacity: true)
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
-        let byte = UInt8(ascii: scalar)
-        if byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
-          result.append(byte.asciiLowercased)
-        } else if byte == UInt8(ascii: " ") {
-          result.append(UInt8(ascii: "-"))
-        }
+        append(UInt8(ascii: scalar), to: &result)
       } else if scalar.isWord {
         result.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       }
     }
     return result.isEmpty ? "section" : result.text
+  }
+
+  private static func append(_ byte: UInt8, to result: inout [UInt8]) {
+    if byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+      result.append(byte.asciiLowercased)
+    } else if byte == .space {
+      result.append(UInt8(ascii: "-"))
+    }
   }
 }
 

@@ -27,8 +27,15 @@ struct SourceLines {
     var hasStarredBracket = false
     var index = -1
     let last = bytes.count - 1
+    let raw = UnsafeRawPointer(bytes.baseAddress)
     while index < last {
       index &+= 1
+      while index &+ 8 <= last, let raw,
+        !ByteWords.have(
+          below: 0x0E, or: 0x5B, in: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      {
+        index &+= 8
+      }
       // All but a few bytes are of no interest.
       let byte = bytes[index]
       guard byte <= 0x0D || byte == 0x5B else { continue }

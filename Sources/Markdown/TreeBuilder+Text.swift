@@ -46,13 +46,28 @@ extension TreeBuilder {
   ) -> TextMarks? {
     var marks: TextMarks = []
     var index = 0
-    while index < literal.count {
-      let byte = literal[index]
-      guard byte == bytes[start &+ index] else { return nil }
-      index &+= 1
-      // Most bytes are letters and spaces.
-      guard Self.interesting(byte) else { continue }
-      marks.formUnion(Self.marks(of: byte, before: index, in: literal))
+    let count = literal.count
+    guard let left = UnsafeRawPointer(literal.baseAddress),
+      let right = UnsafeRawPointer(bytes.baseAddress).map({ $0 + start })
+    else { return marks }
+    while index < count {
+      // Words come by the eight bytes.
+      while index &+ 8 <= count {
+        let word = left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard word == right.loadUnaligned(fromByteOffset: index, as: UInt64.self) else {
+          return nil
+        }
+        guard ByteWords.areWords(word) else { break }
+        index &+= 8
+      }
+      let end = min(index &+ 8, count)
+      while index < end {
+        let byte = literal[index]
+        guard byte == bytes[start &+ index] else { return nil }
+        index &+= 1
+        guard Self.interesting(byte) else { continue }
+        marks.formUnion(Self.marks(of: byte, before: index, in: literal))
+      }
     }
     return marks
   }
