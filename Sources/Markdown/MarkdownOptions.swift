@@ -55,16 +55,16 @@ public struct MarkdownOptions: Hashable, Sendable {
   /// All of the additions but the language's quotation marks.
   public init() {}
 
-  /// What a line of text by itself, such as a title or a caption, is read with: no blocks are in it.
-  public static let line: MarkdownOptions = {
-    var options = MarkdownOptions()
+  /// The same for a line of text by itself, such as a title or a caption: no blocks are in it.
+  public var forLine: MarkdownOptions {
+    var options = self
     options.tables = false
     options.taskLists = false
     options.alerts = false
     options.abbreviations = false
     options.definesFootnotes = false
     return options
-  }()
+  }
 
   /// CommonMark 0.30 and nothing else.
   public static let commonMark: MarkdownOptions = {

@@ -111,6 +111,8 @@ public struct SiteConfiguration: Sendable {
   public var sourceFiles: [(path: String, span: SourceSpan)] = []
   /// How much raw HTML authors may write.
   public var html = HTMLPolicy.safe
+  /// Whether quotation marks, dashes and ellipses are set as the page's language has them.
+  public var isSmart = true
 
   /// A configuration in which nothing is set.
   public init() {}

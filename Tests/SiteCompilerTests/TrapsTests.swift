@@ -140,7 +140,6 @@ struct TrapsTests {
       "<code class=\"language-charts\">data: nowhere\n</code>",
       "<!-- [x](nowhere.md) @nobody [a][b] <script>x</script> -->",
       "Escapes: [x](nowhere.md), @handle, @fig-nothing, [a][b], [a][b], @nobody is ",
-      "Mail: me@example.org, ", "first.last+tag@sub.example.org.",
       "5 @ 3, 3@4, @ alone, @, (@) and a@b. Prose [1], [2, 3], [sic], [ ] and [], [x] done;",
       "名@例え, пример@пример.рф, naïve@café. Footnote-like 2^[3].",
       "<li>1.5</li>\n<li>no</li>",
@@ -154,6 +153,8 @@ struct TrapsTests {
     "Links lead where they should",
     arguments: [
       #"<a class="external" href="mailto:me@example.org?subject=@x">write</a>"#,
+      #"Mail: <a class="external" href="mailto:me@example.org">me@example.org</a>, "#,
+      #"href="mailto:first.last+tag@sub.example.org">first.last+tag@sub.example.org</a>."#,
       #"<a class="external" href="https://example.org/a_(b)">x</a>"#,
       #"<a href="note%3A%20x.html">a colon</a>"#,
       #"<a href="../../old%20harbour/index.html">with spaces</a>"#,
@@ -181,7 +182,7 @@ struct TrapsTests {
       #"<span class="figure-title">Passengers of <a class="entity" href="../../routes/north.html">"#,
       #"Folded <a class="entity" href="../../routes/north.html">note</a> here."#,
       #"and a <a class="entity" href="../../routes/north.html">link</a> that goes on</p>"#,
-      #"&quot;quotes&quot; and <a class="entity" href="../../routes/north.html">a link</a>.</p>"#,
+      #"“quotes” and <a class="entity" href="../../routes/north.html">a link</a>.</p>"#,
       #"<li><a href="../index.html">Briefs</a></li>"#,
     ])
   func links(expected: String) async throws {
@@ -212,6 +213,7 @@ struct TrapsTests {
     #expect(try await publication.report() == "")
     let html = try #require(try await publication.render()["rain.html"])
     let escaped = title.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("---", with: "—")
     #expect(html.contains("<h1>\(escaped)</h1>"))
     #expect(html.contains("<p class=\"summary\">\(escaped)</p>"))
   }

@@ -28,7 +28,10 @@ enum TableLine {
   static func alignments(
     _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>
   ) -> [TableBlock.Alignment?]? {
-    guard bytes[line].contains(where: { $0 == pipe || $0 == colon }) else { return nil }
+    guard let first = bytes[line].first,
+      first == pipe || first == colon || first == UInt8(ascii: "-"),
+      bytes[line].contains(where: { $0 == pipe || $0 == colon })
+    else { return nil }
     let cells = cells(bytes, line)
     var alignments: [TableBlock.Alignment?] = []
     for cell in cells {

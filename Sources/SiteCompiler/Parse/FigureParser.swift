@@ -7,15 +7,17 @@ import SiteModel
 import Tables
 
 /// Reads the blocks of the house in a page's text.
-enum FigureParser {
+struct FigureParser {
+  /// Reads captions, notes and sources.
+  let lines: InlineTextParser
+
   /// The blocks among the fences of `document`, in order.
-  static func parse(_ document: MarkdownDocument, in source: SourceFile) -> Outcome<[ParsedFigure]>
-  {
+  func parse(_ document: MarkdownDocument) -> Outcome<[ParsedFigure]> {
     var diagnostics: [Diagnostic] = []
     var figures: [ParsedFigure] = []
     for (index, fence) in document.fences.enumerated() {
-      guard let kind = kind(of: fence) else { continue }
-      figures.append(figure(kind, fence, index, source).take(into: &diagnostics))
+      guard let kind = Self.kind(of: fence) else { continue }
+      figures.append(figure(kind, fence, index).take(into: &diagnostics))
     }
     return Outcome(figures, diagnostics)
   }
@@ -29,8 +31,8 @@ enum FigureParser {
     }
   }
 
-  private static func figure(
-    _ kind: FigureKind, _ fence: FencedBlock, _ index: Int, _ source: SourceFile
+  private func figure(
+    _ kind: FigureKind, _ fence: FencedBlock, _ index: Int
   ) -> Outcome<ParsedFigure> {
     var diagnostics: [Diagnostic] = []
     let file = fence.span.file
@@ -49,12 +51,12 @@ enum FigureParser {
           .blockInvalid, "this \(fence.name.text) is empty", at: fence.name.span,
           help: "the guide shows what a \(fence.name.text) needs"))
     }
-    let caption = InlineTextParser.parse(captionNode(of: node), in: source, &diagnostics)
-    let note = InlineTextParser.parse(node?["note"], in: source, &diagnostics)
-    let sourceNote = sourceNote(node?["source"], source, &diagnostics)
+    let caption = lines.parse(Self.captionNode(of: node), &diagnostics)
+    let note = lines.parse(node?["note"], &diagnostics)
+    let sourceNote = sourceNote(node?["source"], &diagnostics)
     var specification: ParsedFigure.Specification?
     if let node {
-      let outcome = self.specification(kind, node)
+      let outcome = Self.specification(kind, node)
       specification = outcome.value
       // What a block lacks is missing at its fence, not at whichever key comes first.
       let start = node.span.start
@@ -78,8 +80,8 @@ enum FigureParser {
     return title?["text"] ?? title
   }
 
-  private static func sourceNote(
-    _ node: Node?, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  private func sourceNote(
+    _ node: Node?, _ diagnostics: inout [Diagnostic]
   ) -> ParsedFigure.SourceNote {
     guard let node else { return .none }
     if let elements = node.elements {
@@ -93,14 +95,14 @@ enum FigureParser {
       citation.items.allSatisfy({ $0.sourceKey != nil })
     {
       let start = node.span.range.lowerBound
-      let places = ScalarPlaces.align(bytes, with: source.bytes, from: start)
+      let places = ScalarPlaces.align(bytes, with: lines.source.bytes, from: start)
       let keys = citation.items.map { item in
         SourceSpan(
           node.span.file, places[item.keyRange.lowerBound]..<places[item.keyRange.upperBound])
       }
       return .citation(citation, keys: keys)
     }
-    return .text(InlineTextParser.parse(node, in: source, &diagnostics))
+    return .text(lines.parse(node, &diagnostics))
   }
 
   private static func specification(

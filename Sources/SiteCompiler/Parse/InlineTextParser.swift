@@ -3,24 +3,42 @@ import Diagnostics
 import Documents
 import Markdown
 import SiteModel
+import Values
 
 /// Reads the short texts of YAML (titles, captions, notes) as inline Markdown.
-enum InlineTextParser {
+struct InlineTextParser {
+  /// The file that holds them.
+  let source: SourceFile
+  /// What the text of the page is read with.
+  let options: MarkdownOptions
+
   /// The Markdown of a scalar, its parts at their places in the file.
-  static func parse(_ text: FrontMatter.Text, in source: SourceFile) -> Outcome<MarkdownDocument> {
+  func parse(_ text: FrontMatter.Text) -> Outcome<MarkdownDocument> {
     let bytes = Array(text.text.utf8)
     let places = ScalarPlaces.align(bytes, with: source.bytes, from: text.span.range.lowerBound)
     let lines = InlineLines(bytes, places: places)
     return MarkdownParser.parse(
-      text: lines.bytes.text, places: lines.places, file: text.span.file, options: .line)
+      text: lines.bytes.text, places: lines.places, file: text.span.file,
+      options: options.forLine)
   }
 
   /// The Markdown of a mapping's value, or an empty text where it is none.
-  static func parse(
-    _ node: Node?, in source: SourceFile, _ diagnostics: inout [Diagnostic]
-  ) -> MarkdownDocument {
+  func parse(_ node: Node?, _ diagnostics: inout [Diagnostic]) -> MarkdownDocument {
     guard let node, let text = node.text else { return MarkdownDocument() }
-    return parse(FrontMatter.Text(text, at: node.span), in: source).take(into: &diagnostics)
+    return parse(FrontMatter.Text(text, at: node.span)).take(into: &diagnostics)
+  }
+}
+
+extension MarkdownOptions {
+  /// What a page's text is read with: everything, and the quotation marks of its language where
+  /// they are known and wanted.
+  init(of page: FrontMatter, in site: SiteConfiguration) {
+    self.init()
+    guard site.isSmart, let language = Language(tag: page.language ?? site.language) else { return }
+    let marks = language.quotationMarks
+    quotationMarks = QuotationMarks(
+      double: .init(marks.opening, marks.closing),
+      single: .init(marks.innerOpening, marks.innerClosing))
   }
 }
 

@@ -6,8 +6,8 @@ import SiteModel
 
 /// Reads one page: its head, its text, its blocks.
 struct PageParser: Sendable {
-  /// The site's taxonomies, each a key of the front matter.
-  let taxonomies: [String]
+  /// What site.yaml says.
+  let configuration: SiteConfiguration
 
   /// The page that `source` holds.
   /// - Parameter path: Its path within `Content/`.
@@ -23,14 +23,19 @@ struct PageParser: Sendable {
     if let diagnostic = parts.diagnostic { diagnostics.append(diagnostic) }
     let start = SourceSpan(file, parts.start..<min(parts.start + 3, source.bytes.count))
     let matter = frontMatter(parts, source, file, start, &diagnostics)
+    let options = MarkdownOptions(of: matter, in: configuration)
+    let lines = InlineTextParser(source: source, options: options)
+    func line(_ text: FrontMatter.Text?) -> MarkdownDocument {
+      text.map { lines.parse($0).take(into: &diagnostics) } ?? MarkdownDocument()
+    }
     var heads = PageHeads()
-    heads.title = inline(matter.title, source, &diagnostics)
-    heads.subtitle = inline(matter.subtitle, source, &diagnostics)
-    heads.summary = inline(matter.summary, source, &diagnostics)
+    heads.title = line(matter.title)
+    heads.subtitle = line(matter.subtitle)
+    heads.summary = line(matter.summary)
     let body = MarkdownParser.parse(
-      bytes: source.bytes, range: parts.body, file: file, options: MarkdownOptions()
+      bytes: source.bytes, range: parts.body, file: file, options: options
     ).take(into: &diagnostics)
-    let figures = FigureParser.parse(body, in: source).take(into: &diagnostics)
+    let figures = FigureParser(lines: lines).parse(body).take(into: &diagnostics)
     let page = ParsedPage(
       path: path, origin: .file(file), frontMatter: matter, heads: heads, body: body,
       figures: figures, span: start)
@@ -49,15 +54,8 @@ struct PageParser: Sendable {
       node = outcome.take(into: &diagnostics)
       if node == nil, !outcome.diagnostics.isEmpty { return FrontMatter() }
     }
-    return FrontMatterParser(taxonomies: taxonomies)
+    return FrontMatterParser(taxonomies: configuration.taxonomies)
       .parse(node, hasHead: parts.head != nil, page: start).take(into: &diagnostics)
-  }
-
-  private func inline(
-    _ text: FrontMatter.Text?, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
-  ) -> MarkdownDocument {
-    guard let text else { return MarkdownDocument() }
-    return InlineTextParser.parse(text, in: source).take(into: &diagnostics)
   }
 }
 

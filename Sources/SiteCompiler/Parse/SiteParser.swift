@@ -14,7 +14,7 @@ struct SiteParser {
   func parse() async -> Outcome<(site: ParsedSite, templates: [ParsedTemplate])> {
     var diagnostics: [Diagnostic] = []
     let configuration = configuration().take(into: &diagnostics)
-    let parser = PageParser(taxonomies: configuration.taxonomies)
+    let parser = PageParser(configuration: configuration)
     let tree = tree
     let entries = tree.content.filter { $0.path.hasSuffix(".md") }
     let parsed = await ParallelMap.map(entries, workers: workers) { entry in

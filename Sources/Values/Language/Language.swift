@@ -87,6 +87,8 @@ extension Language {
   public var weekdayNames: [String] { words.weekdays }
   /// The short names of the days of the week, Monday first.
   public var shortWeekdayNames: [String] { words.shortWeekdays }
+  /// The quotation marks.
+  public var quotationMarks: QuotationMarks { words.quotationMarks }
   /// What divides whole numbers from decimals.
   public var decimalMark: String { words.decimalMark }
   /// What groups digits by threes.

@@ -1,6 +1,7 @@
 extension Vocabulary {
   /// English, with the dates of Britain and most of the world.
   static let english = Vocabulary(
+    quotationMarks: QuotationMarks("“", "”", inner: "‘", "’"),
     decimalMark: ".",
     groupMark: ",",
     ordinal: { number in

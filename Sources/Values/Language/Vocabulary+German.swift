@@ -1,6 +1,7 @@
 extension Vocabulary {
   /// German. `after` is the dative (`ab der zweiten Hälfte`), `until` stands behind `bis`.
   static let german = Vocabulary(
+    quotationMarks: QuotationMarks("„", "“", inner: "‚", "‘"),
     decimalMark: ",",
     groupMark: ".",
     ordinal: { "\($0)." },
@@ -109,9 +110,10 @@ extension Vocabulary {
     return words
   }()
 
-  /// German as Switzerland and Liechtenstein write numbers.
+  /// German as Switzerland and Liechtenstein write numbers and quotations.
   static let swiss: Vocabulary = {
     var words = german
+    words.quotationMarks = QuotationMarks("«", "»", inner: "‹", "›")
     words.groupMark = "’"
     words.decimalMark = "."
     return words

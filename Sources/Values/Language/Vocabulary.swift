@@ -38,6 +38,10 @@ struct Vocabulary: Sendable {
     var noun: Noun
   }
 
+  // MARK: - Punctuation
+  /// Quotation marks, and those within a quotation.
+  var quotationMarks: QuotationMarks
+
   // MARK: - Numbers
   /// Between whole numbers and decimals.
   var decimalMark: String
