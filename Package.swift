@@ -127,3 +127,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What libFuzzer drives can be linked only where it is asked for; see Tests/Fuzz/run.
+if Context.environment["DOSSIER_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "MarkdownFuzzer", dependencies: ["Diagnostics", "Markdown"],
+      path: "Tests/Fuzz/Markdown", exclude: ["seeds", "tokens.dict"], swiftSettings: house))
+}
