@@ -31,7 +31,8 @@ enum InputLimits {
     for line in 1...lines.count {
       let end = lines.end(line)
       // A tab is up to four columns wide.
-      guard end - lines.start(line) > limit / 4 else { continue }
+      let start = lines.start(line)
+      guard end - start > limit / 4, mayBePrefix(bytes, start..<start + limit / 4) else { continue }
       let prefix = Prefix(of: bytes, from: lines.start(line), to: end, limit: limit)
       guard prefix.columns > limit else { continue }
       var held = covered ?? Array(bytes)
@@ -40,6 +41,22 @@ enum InputLimits {
       covered = held
     }
     return covered
+  }
+
+  /// Whether there is nothing in a range but what prefixes are made of.
+  private static func mayBePrefix(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    for place in range {
+      switch bytes[place] {
+      case .space, .tab, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+        UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// The front of a line: white space, `>`, bullets and numbers.

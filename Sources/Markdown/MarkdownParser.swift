@@ -115,15 +115,24 @@ public enum MarkdownParser {
     }
     var rewriting = Rewriting()
     if lines.hasNUL { rewriting.replaceNULs(in: body.bytes) }
-    var readings = lines.mayHaveExtensions(options) ? InputLimits.readings : 1
+    var readings = 1
+    if lines.mayHaveExtensions(options) {
+      readings = InputLimits.readings
+      var finder = LineFinder(body, lines, options, rewriting)
+      rewriting = finder.find()
+    }
     while true {
       readings -= 1
       let text = RewrittenText(of: body.bytes, base: base, rewriting)
       let reading = text.bytes.withUnsafeBufferPointer { buffer in
-        let isWritten = !rewriting.isEmpty
+        guard !rewriting.isEmpty else {
+          return read(body, lines, options, text, isLooking: readings > 0)
+        }
+        let rewritten = Body(bytes: buffer, file: body.file, places: .runs(text.runs))
+        let lines = SourceLines(buffer)
         return read(
-          isWritten ? Body(bytes: buffer, file: body.file, places: .runs(text.runs)) : body,
-          isWritten ? SourceLines(buffer) : lines, options, text, isLooking: readings > 0)
+          rewritten, lines, options, text,
+          isLooking: readings > 0 && lines.mayHaveExtensions(options))
       }
       if let found = reading.found {
         rewriting = found

@@ -9,7 +9,7 @@ struct SourceLines {
   let bracketCount: Int
   /// Whether there is a NUL.
   let hasNUL: Bool
-  /// Whether `[^` stands anywhere, which may begin a footnote.
+  /// Whether `[^` stands where it may begin the definition of a footnote.
   private let hasCaretBracket: Bool
   /// Whether `*[` stands anywhere, which may begin an abbreviation.
   private let hasStarredBracket: Bool
@@ -49,8 +49,14 @@ struct SourceLines {
         }
       case UInt8(ascii: "["):
         brackets += 1
-        if index < last, bytes[index + 1] == UInt8(ascii: "^") { hasCaretBracket = true }
-        if index > 0, bytes[index - 1] == UInt8(ascii: "*") { hasStarredBracket = true }
+        let before = index > 0 ? bytes[index - 1] : .newline
+        // What refers to a footnote stands behind a word as a rule, not behind white space.
+        if before.isMarkdownSpace || before == UInt8(ascii: ">"), index < last,
+          bytes[index + 1] == UInt8(ascii: "^")
+        {
+          hasCaretBracket = true
+        }
+        if before == UInt8(ascii: "*") { hasStarredBracket = true }
       default: break
       }
     }
