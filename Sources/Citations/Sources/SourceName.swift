@@ -96,8 +96,11 @@ extension SourceName {
       suffix: suffix)
   }
 
-  /// Arabic's article, written with its name.
-  private static let articles = ["al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "ash-"]
+  /// Arabic's article, written with its name,
+  /// and French's and Italian's prepositions with an apostrophe.
+  private static let articles = [
+    "al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "ash-", "d'", "d’", "dell'", "dell’",
+  ]
 
   private static func isLowercase(_ word: Substring) -> Bool {
     word.unicodeScalars.first?.properties.isLowercase ?? false

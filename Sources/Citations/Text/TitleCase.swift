@@ -68,6 +68,9 @@ enum TitleCase {
       || scalar.properties.generalCategory == .nonspacingMark || (isInWord && isApostrophe)
   }
 
+  /// Whether a word, in small letters, stays small within a title.
+  static func staysSmall(_ word: String) -> Bool { smallWords.contains(word) }
+
   /// Words that stay small within a title.
   private static let smallWords: Set<String> = [
     "a", "an", "the", "and", "but", "or", "nor", "for", "yet", "so", "to", "as", "if", "de", "von",
