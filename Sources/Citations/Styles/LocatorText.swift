@@ -1,6 +1,8 @@
 /// Locators in words.
 struct LocatorText {
   let words: CitationWords
+  /// Whether pages too have a label: behind a source's number, a number alone could be one.
+  var labelsPages = false
 
   /// The locator with the label that its language has for it: `3–7`, `secs. 2, 4`,
   /// `sec. “Threat to Europe”`.
@@ -12,7 +14,8 @@ struct LocatorText {
     } else {
       value = PageRange.set(locator.value, shortens: locator.label == .page)
     }
-    guard let label = words.locators[locator.label] else { return value }
+    let labelled = labelsPages && locator.label == .page ? words.page : nil
+    guard let label = labelled ?? words.locators[locator.label] else { return value }
     let name = !locator.isName && isSeveral(value) ? label.several : label.one
     return name.isEmpty ? value : "\(name) \(value)"
   }

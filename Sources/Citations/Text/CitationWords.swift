@@ -35,6 +35,7 @@ struct CitationWords: Sendable {
   let reviewOf: String
   let by: String
   let presentedAt: String
+  let reprint: String
   /// Outer and inner quotation marks.
   let quotes: (open: String, close: String)
   let innerQuotes: (open: String, close: String)
@@ -44,6 +45,8 @@ struct CitationWords: Sendable {
   let capitalisesTitles: Bool
   /// The seasons from spring to winter.
   let seasons: [String]
+  /// What stands before the number of a page, and of several, where it cannot go without.
+  let page: (one: String, several: String)
   /// Labels of locators, one and several; a page has none.
   let locators: [LocatorLabel: (one: String, several: String)]
   /// Whether the day of a month is an ordinal.

@@ -1,4 +1,4 @@
-extension AuthorDateEntry {
+extension SourceEntry {
   /// What stands between the title and the address, by the type of the source.
   mutating func details(hasContainer: Bool) {
     switch source.type {
@@ -28,11 +28,17 @@ extension AuthorDateEntry {
     if let series = source[.collectionTitle] {
       clause([series, source[.collectionNumber]].compactMap(\.self).joined(separator: " "))
     }
-    let month = source[.issued].flatMap(dates.month(of:))
+    let month =
+      datePlace == .atEnd ? issueDate : source[.issued].flatMap(dates.month(of:))
     let issue = source[.issue].map { PageRange.set($0, shortens: false) }
     if let volume = source[.volume] {
       entry.append(" \(volume)")
-      if let inner = issue ?? month { entry.append(" (\(inner))") }
+      if datePlace == .atEnd {
+        if let issue { clause("\(words.issue) \(issue)") }
+        entry.append(" (\(issueDate))")
+      } else if let inner = issue ?? month {
+        entry.append(" (\(inner))")
+      }
     } else if let issue {
       clause("\(words.issue) \(issue)" + (month.map { " (\($0))" } ?? ""))
     } else {
@@ -46,11 +52,19 @@ extension AuthorDateEntry {
     }
   }
 
+  /// The date of an issue: the day, the month, or the season with its year.
+  private var issueDate: String {
+    guard let issued = source[.issued], issued.season != nil,
+      let season = dates.month(of: issued), let year = dates.year(issued)
+    else { return fullDate }
+    return "\(season) \(year)"
+  }
+
   /// Newspapers and magazines, which are cited by their day and without pages.
   private mutating func press(hasContainer: Bool) {
     contributions()
     if hasContainer { sentence(container()) }
-    clause(source[.issued].flatMap(dates.full))
+    clause(datePlace == .atEnd ? fullDate : source[.issued].flatMap(dates.full))
     if let edition = source[.edition] {
       clause(edition.lowercased().contains("ed") ? edition : "\(edition) edition")
     }
@@ -114,7 +128,9 @@ extension AuthorDateEntry {
     volumes()
     series()
     publication()
-    if source.type.isDated { sentence(source[.issued].flatMap(dates.full)) }
+    if source.type.isDated, datePlace == .afterNames {
+      sentence(source[.issued].flatMap(dates.full))
+    }
     archive()
   }
 
@@ -137,6 +153,7 @@ extension AuthorDateEntry {
   private mutating func thesis() {
     sentence(source[.genre])
     if source[.genre] == nil { sentence(source[.publisher]) } else { clause(source[.publisher]) }
+    closingDate(closingYear)
     archive()
   }
 
@@ -150,6 +167,11 @@ extension AuthorDateEntry {
     if source.type == .postWeblog, !site.isEmpty { site.append(" (\(words.blog))") }
     sentence(site)
     let day = source[.issued].flatMap(dates.full)
+    guard datePlace == .afterNames else {
+      // A page without a date is dated by the day on which it was read.
+      if source[.issued] != nil || source[.status] != nil { clause(fullDate) }
+      return
+    }
     if source.type == .post, !site.isEmpty { clause(day) } else { sentence(day) }
   }
 
@@ -160,6 +182,7 @@ extension AuthorDateEntry {
     let phrase = event.map { "\(words.presentedAt) \($0)" }
     sentence([source[.genre], phrase].compactMap(\.self).joined(separator: " "))
     clause(source[.eventPlace])
+    guard datePlace == .afterNames else { return clause(fullDate) }
     clause(source[.issued].flatMap(dates.monthAndDay))
     publication()
   }
@@ -170,6 +193,7 @@ extension AuthorDateEntry {
     }
     sentence(source[.medium])
     sentence(container())
+    guard datePlace == .afterNames else { return clause(fullDate) }
     let day = source[.issued].flatMap(dates.full)
     if source[.containerTitle] == nil { sentence(day) } else { clause(day) }
     publication()
@@ -180,7 +204,7 @@ extension AuthorDateEntry {
     let recipients = source[.recipient]
     let to = recipients.isEmpty ? "" : " \(words.recipient.verb) \(names.natural(recipients))"
     sentence(kind + to)
-    clause(source[.issued].flatMap(dates.full))
+    clause(datePlace == .atEnd ? fullDate : source[.issued].flatMap(dates.full))
     archive()
   }
 
@@ -189,11 +213,12 @@ extension AuthorDateEntry {
     sentence(place.joined(separator: " "))
     if place.isEmpty { sentence(source[.number]) }
     sentence(source[.authority])
+    closingDate(closingYear)
   }
 
   private mutating func patent() {
     sentence([source[.authority], source[.number]].compactMap(\.self).joined(separator: " "))
-    clause(source[.issued].flatMap(dates.full))
+    clause(datePlace == .atEnd ? fullDate : source[.issued].flatMap(dates.full))
   }
 }
 
