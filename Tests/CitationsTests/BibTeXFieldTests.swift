@@ -34,7 +34,7 @@ struct BibTeXFieldTests {
   @Test(
     "Braces keep small letters, and capitals against the rule, from a title's own",
     arguments: [
-      ("The {iPhone} and {NASA}", "The <span class=\"nocase\">iPhone</span> and NASA"),
+      ("The {iPhone} of {van Gogh}", "The iPhone of <span class=\"nocase\">van Gogh</span>"),
       ("{The Whole Of It}", "<span class=\"nocase\">The Whole Of It</span>"),
       (#"{\"U}ber {\'e}tat"#, "Über état"),
       // In headline style already: the small words are made small, as pandoc's come out too.

@@ -34,6 +34,27 @@ enum BibTeXDate {
     return SourceDate(from, to: end, isCirca: date.isCirca)
   }
 
+  /// The date as biblatex writes it; empty where it has none.
+  static func text(_ date: SourceDate) -> String {
+    let season = date.season.map { "-\(20 + $0)" } ?? ""
+    let mark = date.isCirca ? "~" : ""
+    return [date.start.map { text($0) + season }, date.end.map(text)].compactMap(\.self)
+      .map { $0 + mark }.joined(separator: "/")
+  }
+
+  private static func text(_ point: SourceDate.Point) -> String {
+    // CSL counts 1 BC as −1, EDTF as the year 0.
+    let year = point.year < 0 ? point.year + 1 : point.year
+    let digits = String(abs(year))
+    var result = (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count))
+    result += digits
+    for part in [point.month, point.day] {
+      guard let part else { break }
+      result += part < 10 ? "-0\(part)" : "-\(part)"
+    }
+    return result
+  }
+
   /// `2014/` and `2014/..` say that it goes on.
   private static func openEnded(_ halves: [Substring]) -> String? {
     guard halves.count == 2 else { return nil }

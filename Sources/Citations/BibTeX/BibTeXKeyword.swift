@@ -6,6 +6,23 @@ enum BibTeXKeyword {
   /// The tag of a language by the name that babel has for it, or nil for one that is not known.
   static func language(_ name: String) -> String? { languages[name.lowercased()] }
 
+  /// The name that babel has for the language of a tag, or nil where it is not known here.
+  static func babelName(_ tag: String) -> String? {
+    let folded = tag.lowercased().replacing("_", with: "-")
+    let primary = String(folded.prefix { $0 != "-" })
+    return babelNames[folded] ?? babelNames[primary]
+  }
+
+  private static let babelNames: [String: String] = [
+    "en": "english", "en-us": "american", "en-gb": "british", "de": "ngerman",
+    "de-at":
+      "naustrian", "de-ch": "nswissgerman", "fr": "french", "es": "spanish", "it": "italian",
+    "nl": "dutch", "pt": "portuguese", "pt-br": "brazilian", "ru": "russian", "uk": "ukrainian",
+    "pl": "polish", "cs": "czech", "da": "danish", "sv": "swedish", "nb": "norsk",
+    "fi": "finnish", "hu": "hungarian", "tr": "turkish", "el": "greek", "ar": "arabic",
+    "fa": "persian", "he": "hebrew", "ja": "japanese", "zh": "chinese", "la": "latin",
+  ]
+
   /// Whether `name` has the form of a language tag: `de`, `pt-BR`, BCP 47.
   static func isTag(_ name: String) -> Bool {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)

@@ -10,12 +10,17 @@ struct BibTeXNames {
 
   /// The names that the LaTeX of a field holds.
   func names(_ latex: [UInt8]) -> [SourceName] {
-    Self.split(latex[...]) { bytes, index in
+    Self.items(latex).compactMap(name)
+  }
+
+  /// The items of a list, which `and` parts outside braces.
+  static func items(_ latex: [UInt8]) -> [ArraySlice<UInt8>] {
+    split(latex[...]) { bytes, index in
       // `and` with a blank on either side.
       bytes[index].isASCIIWhitespace && index + 4 < bytes.endIndex
         && bytes[index + 1..<index + 4].elementsEqual("and".utf8)
         && bytes[index + 4].isASCIIWhitespace ? 4 : 0
-    }.compactMap { name($0.trimmingASCIIWhitespace()) }
+    }.map { $0.trimmingASCIIWhitespace() }
   }
 
   private func name(_ latex: ArraySlice<UInt8>) -> SourceName? {

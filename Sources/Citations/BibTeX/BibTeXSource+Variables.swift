@@ -22,45 +22,38 @@ extension BibTeXSource {
     } else {
       texts[.publisherPlace] = place
     }
-    texts[.eventPlace] = text("venue")
     texts[.originalPublisher] = list("origpublisher")
     texts[.originalPublisherPlace] = list("origlocation")
-    texts[.genre] = text("type").map(BibTeXKeyword.words) ?? Self.genres[entry.type]
-    texts[.medium] = text("medium")
-    texts[.status] = text("pubstate").map(BibTeXKeyword.words)
-    texts[.authority] = text("authority")
-    texts[.archive] = text("archive")
-    texts[.archiveLocation] = text("archivelocation")
-    texts[.scale] = text("scale")
-    texts[.language] = language
+    texts[.genre] = text("type").map(BibTeXKeyword.words) ?? BibTeXType.genres[entry.type]
   }
 
-  private static let genres = ["phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"]
-
-  /// The language as a tag: of `langid` or `hyphenation`, or of `language` where it names one.
+  /// The language as a tag: of `language` where it is one, or of `langid` or `hyphenation`, or of
+  /// a `language` that is called by its name.
   private var language: String? {
-    if let name = raw("langid") ?? raw("hyphenation") {
-      return BibTeXKeyword.language(name) ?? name
-    }
+    let name = raw("language")
+    if let name, BibTeXKeyword.isTag(name) { return name }
+    if let id = raw("langid") ?? raw("hyphenation") { return BibTeXKeyword.language(id) ?? id }
     // Some write what it is in, in words of their own.
-    return raw("language").flatMap { name in
-      BibTeXKeyword.language(name) ?? (BibTeXKeyword.isTag(name) ? name : nil)
-    }
+    return name.flatMap(BibTeXKeyword.language)
   }
 
   /// Whether the titles are in English, or nothing says that they are not.
   var isEnglish: Bool { language?.lowercased().hasPrefix("en") ?? true }
 
-  // MARK: Identifiers
+  // MARK: The rest
 
-  mutating func identifiers() {
-    texts[.doi] = raw("doi")
-    texts[.isbn] = raw("isbn")
-    texts[.issn] = raw("issn")
-    texts[.pmid] = raw("pmid")
-    texts[.pmcid] = raw("pmcid")
-    texts[.callNumber] = raw("library")
-    if let url = raw("url") ?? eprint() { texts[.url] = url }
+  mutating func rest() {
+    for (field, variable) in BibTeXVariables.plainTexts where texts[variable] == nil {
+      texts[variable] = text(field)
+    }
+    for (field, variable) in BibTeXVariables.rawTexts where texts[variable] == nil {
+      texts[variable] = raw(field)
+    }
+    texts[.language] = language
+    texts[.url] = raw("url") ?? eprint() ?? texts[.url]
+    texts[.note] = [text("note"), text("addendum")].joined(with: ". ")
+    texts[.annote] = text("annotation", "annote")
+    texts[.status] = texts[.status].map(BibTeXKeyword.words)
   }
 
   /// The address of what an archive of preprints or books holds.
@@ -78,21 +71,12 @@ extension BibTeXSource {
     }
   }
 
-  // MARK: Notes
-
-  mutating func notes() {
-    texts[.note] = [text("note"), text("addendum")].joined(with: ". ")
-    texts[.annote] = text("annotation", "annote")
-    texts[.abstract] = text("abstract")
-    texts[.keyword] = text("keywords")
-  }
-
   // MARK: Names
 
   func names(_ type: SourceType) -> [NameVariable: [SourceName]] {
     let reader = BibTeXNames(usesPrefix: options.contains("useprefix=true"))
     var result: [NameVariable: [SourceName]] = [:]
-    for (field, variable) in Self.nameFields {
+    for (field, variable) in BibTeXVariables.names {
       guard let held = entry[field] else { continue }
       let names = reader.names(held.value)
       guard !names.isEmpty else { continue }
@@ -108,17 +92,6 @@ extension BibTeXSource {
     }
   }
 
-  private static let nameFields: [(String, NameVariable)] = [
-    ("author", .author), ("editor", .editor), ("translator", .translator),
-    ("bookauthor", .containerAuthor), ("director", .director),
-    (
-      "collectioneditor",
-      .collectionEditor
-    ), ("interviewer", .interviewer), ("recipient", .recipient),
-    ("composer", .composer), ("illustrator", .illustrator), ("reviewedauthor", .reviewedAuthor),
-    ("origauthor", .originalAuthor),
-  ]
-
   private static let editorRoles: [String: NameVariable] = [
     "director": .director, "compiler": .compiler, "producer": .producer, "organizer": .organizer,
     "collaborator": .contributor,
@@ -128,18 +101,20 @@ extension BibTeXSource {
 
   func dates() -> [DateVariable: SourceDate] {
     var result: [DateVariable: SourceDate] = [:]
-    for (variable, prefix) in Self.dateFields {
-      if let text = raw(prefix + "date") {
-        result[variable] = BibTeXDate.date(text)
-      } else if let year = text(prefix + "year") {
-        result[variable] = BibTeXDate.date(
-          year: year, month: text(prefix + "month"), day: text(prefix + "day"))
-      }
+    result[.issued] = raw("date").flatMap(BibTeXDate.date) ?? date(prefix: "")
+    for (field, variable) in BibTeXVariables.dates {
+      result[variable] = raw(field).flatMap(BibTeXDate.date)
     }
+    // biblatex's fields before it had dates.
+    result[.accessed] = result[.accessed] ?? date(prefix: "url")
+    result[.eventDate] = result[.eventDate] ?? date(prefix: "event")
+    result[.originalDate] = result[.originalDate] ?? date(prefix: "orig")
     return result
   }
 
-  private static let dateFields: [(DateVariable, String)] = [
-    (.issued, ""), (.accessed, "url"), (.eventDate, "event"), (.originalDate, "orig"),
-  ]
+  private func date(prefix: String) -> SourceDate? {
+    text(prefix + "year").flatMap { year in
+      BibTeXDate.date(year: year, month: text(prefix + "month"), day: text(prefix + "day"))
+    }
+  }
 }

@@ -21,8 +21,7 @@ struct BibTeXSource {
     titles()
     numbers()
     publication(type)
-    identifiers()
-    notes()
+    rest()
     return Source(
       id: entry.key, type: type, texts: texts, names: names(type), dates: dates(),
       span: SourceSpan(file, entry.range), idSpan: SourceSpan(file, entry.keyRange))
@@ -62,8 +61,9 @@ struct BibTeXSource {
 
   /// The items of a list that `and` parts, with semicolons.
   func list(_ name: String) -> String? {
-    guard let text = text(name) else { return nil }
-    return text.split(separator: " and ").joined(separator: "; ")
+    guard let field = entry[name] else { return nil }
+    let items = BibTeXNames.items(field.value).map { LaTeXText.text($0) }.filter { !$0.isEmpty }
+    return items.isEmpty ? nil : items.joined(separator: "; ")
   }
 
   // MARK: Titles
@@ -113,7 +113,7 @@ struct BibTeXSource {
 
   private func title(of name: String) -> String? {
     guard let field = entry[name] else { return nil }
-    let text = LaTeXText.text(field.value, protects: true)
+    let text = LaTeXText.text(field.value, protects: isEnglish)
     guard !text.isEmpty else { return nil }
     return isEnglish ? HeadlineStyle.loweringSmallWords(text) : text
   }
@@ -135,22 +135,20 @@ struct BibTeXSource {
   private mutating func numbers() {
     texts[.page] = text("pages").map(Self.hyphenated)
     texts[.volume] = [text("volume"), text("part")].joined(with: ".")
-    texts[.numberOfVolumes] = text("volumes")
-    texts[.numberOfPages] = text("pagetotal")
-    texts[.chapterNumber] = text("chapter")
-    texts[.edition] = text("edition")
-    texts[.version] = text("version")
-    texts[.section] = text("section")
     let number = text("number").map(Self.hyphenated)
     if BibTeXType.articles.contains(entry.type) {
       texts[.issue] = [number, text("issue")].joined(with: ", ")
       // An article without pages is found by its number.
       texts[.number] = text("eid")
+      texts[.collectionNumber] = text("seriesnumber")
     } else if BibTeXType.inSeries.contains(entry.type) {
       texts[.collectionNumber] = number
+      texts[.number] = text("eid")
+      texts[.issue] = text("issue")
     } else {
       texts[.number] = number
       texts[.collectionNumber] = text("seriesnumber")
+      texts[.issue] = text("issue")
     }
   }
 

@@ -54,31 +54,29 @@ enum BibTeXType {
     "techreport": .report, "thesis": .thesis, "video": .motionPicture, "www": .webpage,
   ]
 
-  /// The entry's type under which a source of `type` is written, and whether an `entrysubtype` has
-  /// to say the rest.
-  static func entry(_ type: SourceType) -> (name: String, needsSubtype: Bool) {
-    switch type {
-    case .articleMagazine, .articleNewspaper: ("article", true)
-    default: written[type] ?? ("misc", type != .document)
-    }
-  }
+  /// What kind of work an entry's type says by itself.
+  static let genres = ["phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"]
 
-  private static let written: [SourceType: (String, Bool)] = [
-    .article: ("article", true), .articleJournal: ("article", false),
-    .bill: ("legislation", true), .book: ("book", false), .broadcast: ("video", true),
-    .chapter: ("incollection", false), .classic: ("book", true), .collection: ("book", true),
-    .dataset: ("dataset", false), .entry: ("inreference", true),
-    .entryDictionary: ("inreference", true), .entryEncyclopedia: ("inreference", false),
-    .figure: ("image", false), .graphic: ("artwork", false), .legalCase: ("jurisdiction", false),
-    .legislation: ("legislation", false), .manuscript: ("unpublished", false),
-    .map: ("artwork", true), .motionPicture: ("movie", false), .musicalScore: ("book", true),
-    .pamphlet: ("booklet", false), .paperConference: ("inproceedings", false),
-    .patent: ("patent", false), .performance: ("performance", false),
-    .periodical: ("periodical", true), .personalCommunication: ("letter", false),
-    .post: ("online", true), .postWeblog: ("online", true), .regulation: ("legislation", true),
-    .report: ("report", false), .review: ("review", false), .reviewBook: ("review", true),
-    .software: ("software", false), .song: ("music", false), .speech: ("unpublished", true),
-    .standard: ("standard", false), .thesis: ("thesis", false), .treaty: ("legal", false),
-    .webpage: ("online", false),
+  /// The entry's type under which a source of `type` is written.
+  static func entry(_ type: SourceType) -> String { written[type] ?? "misc" }
+
+  private static let written: [SourceType: String] = [
+    .article: "article", .articleJournal: "article",
+    .articleMagazine: "article", .articleNewspaper: "article",
+    .bill: "legislation", .book: "book", .broadcast: "video",
+    .chapter: "incollection", .classic: "book", .collection: "book",
+    .dataset: "dataset", .entry: "inreference",
+    .entryDictionary: "inreference", .entryEncyclopedia: "inreference",
+    .figure: "image", .graphic: "artwork", .legalCase: "jurisdiction",
+    .legislation: "legislation", .manuscript: "unpublished",
+    .map: "artwork", .motionPicture: "movie", .musicalScore: "book",
+    .pamphlet: "booklet", .paperConference: "inproceedings",
+    .patent: "patent", .performance: "performance",
+    .periodical: "periodical", .personalCommunication: "letter",
+    .post: "online", .postWeblog: "online", .regulation: "legislation",
+    .report: "report", .review: "review", .reviewBook: "review",
+    .software: "software", .song: "music", .speech: "unpublished",
+    .standard: "standard", .thesis: "thesis", .treaty: "legal",
+    .webpage: "online",
   ]
 }

@@ -132,8 +132,10 @@ struct LaTeXText {
   /// such as `Of` that has a capital against the rule.
   private static func needsProtection(_ text: ArraySlice<UInt8>) -> Bool {
     text.split(separator: .space).contains { word in
-      guard let first = word.first(where: { $0.isASCIILetter || $0 >= 0x80 }) else { return false }
-      return first.asciiLowercased == first || TitleCase.staysSmall(word.text.lowercased())
+      let letters = word.text.unicodeScalars.drop { !$0.properties.isAlphabetic }
+      guard let first = letters.first else { return false }
+      if TitleCase.staysSmall(word.text.lowercased()) { return true }
+      return first.properties.isLowercase && !letters.contains(where: \.properties.isUppercase)
     }
   }
 

@@ -9,7 +9,7 @@ enum HeadlineStyle {
     // Markup would have to be told from words; such titles are rare and stay.
     guard !title.utf8.contains(UInt8(ascii: "<")) else { return title }
     var words = title.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard words.count > 2, words.allSatisfy(isCapitalised) else { return title }
+    guard isOne(title) else { return title }
     for index in words.indices.dropFirst().dropLast()
     where !endsPhrase(words[index - 1]) && TitleCase.staysSmall(words[index].lowercased()) {
       words[index] = words[index].lowercased()
@@ -17,11 +17,18 @@ enum HeadlineStyle {
     return words.joined(separator: " ")
   }
 
+  /// Whether every word but the small ones has a capital.
+  static func isOne(_ title: String) -> Bool {
+    let words = title.split(separator: " ").map(String.init)
+    return words.count > 2 && words.allSatisfy(isCapitalised)
+  }
+
   private static func isCapitalised(_ word: String) -> Bool {
     guard let first = word.unicodeScalars.first(where: \.properties.isAlphabetic) else {
       return true
     }
     return !first.properties.isLowercase || TitleCase.staysSmall(word)
+      || word.unicodeScalars.contains(where: \.properties.isUppercase)
   }
 
   private static func endsPhrase(_ word: String) -> Bool {
