@@ -136,7 +136,7 @@ struct NumberedTests {
       ),
       (
         #""type": "patent", "title": "Pump", "number": "US1", "issued": {"date-parts": [[2020, 5, 6]]}"#,
-        "Smith, John. “Pump.” US1, May 6, 2020."
+        "Smith, John. “Pump.” US1, issued May 6, 2020."
       ),
     ])
   func entries(variables: String, entry: String) {

@@ -17,6 +17,14 @@ public enum BibTeXReader {
     var diagnostics = scanner.diagnostics
     var sources: [Source] = []
     for entry in scanner.entries where entry.type != "xdata" {
+      if entry.key.unicodeScalars.contains(where: \.properties.isWhitespace) {
+        diagnostics.append(
+          Diagnostic(
+            .sourceInvalid,
+            "the key '\(entry.key)' has blanks in it, so that no citation can name it",
+            at: SourceSpan(file, entry.keyRange)))
+        continue
+      }
       var maker = BibTeXSource(
         inheritance.complete(entry), in: file, suggests: diagnostics.count < 100)
       sources.append(maker.source())

@@ -68,7 +68,7 @@ struct AuthorDateCitation {
     var runs: [(author: RichText?, isOpen: Bool, items: [CitationItem])] = []
     for (index, item) in items.enumerated() {
       let isNamedBefore = index == 0 && author != nil
-      let name = isNamedBefore ? author : item.isAuthorSuppressed ? nil : label(item)?.author
+      let name = isNamedBefore ? author : label(item)?.author
       let joins = item.prefix.isEmpty && !item.isRunOn && name != nil
       if joins, let run = runs.firstIndex(where: { $0.author == name && $0.isOpen }) {
         runs[run].items.append(item)

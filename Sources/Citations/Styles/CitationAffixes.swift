@@ -8,7 +8,7 @@ struct CitationAffixes {
   /// What follows an item: as written, and parted by a comma where it begins with a word.
   func suffix(_ text: String) -> RichText {
     var result = RichText()
-    if let first = text.unicodeScalars.first,
+    if let first = text.unicodeScalars.first(where: { $0 != "*" && $0 != "_" }),
       first.properties.isAlphabetic || first.properties.numericType != nil
     {
       result.append(", ")
@@ -19,7 +19,8 @@ struct CitationAffixes {
 
   private func set(_ text: String, after before: Unicode.Scalar? = nil) -> RichText {
     guard !text.isEmpty else { return RichText() }
-    let set = Typography(words: words).set(AffixMarkup.parse(text), after: before)
+    let set = Typography(words: words, keepsSingle: true).set(
+      AffixMarkup.parse(text), after: before)
     return AffixPunctuation.moveIntoQuotes(set, words)
   }
 }

@@ -46,8 +46,8 @@ struct DateText {
   }
 
   private func year(_ year: Int) -> String {
-    if year < 0 { return "\(-year)BC" }
-    return year < 1000 ? "\(year)AD" : String(year)
+    if year < 0 { return "\(-year)\(words.eras.before)" }
+    return year < 1000 ? "\(year)\(words.eras.common)" : String(year)
   }
 
   private func monthName(_ point: SourceDate.Point) -> String {

@@ -66,7 +66,8 @@ extension SourceEntry {
     if hasContainer { sentence(container()) }
     clause(datePlace == .atEnd ? fullDate : source[.issued].flatMap(dates.full))
     if let edition = source[.edition] {
-      clause(edition.lowercased().contains("ed") ? edition : "\(edition) edition")
+      clause(
+        edition.lowercased().contains("ed") ? edition : "\(edition) \(words.issueEdition)")
     }
     clause(source[.section].map { "\(words.section) \($0)" })
   }
@@ -102,8 +103,11 @@ extension SourceEntry {
     clause(edition())
     if let page = source[.page] {
       clause((source[.volume].map { "\($0):" } ?? "") + PageRange.set(page))
-    } else {
+    } else if source[.volume] == nil {
       volumes()
+    } else {
+      // How many volumes there are says nothing where one is named.
+      sentence(source[.volume].map { "\(words.volume) \($0)" })
     }
     series()
     event()
@@ -218,7 +222,8 @@ extension SourceEntry {
 
   private mutating func patent() {
     sentence([source[.authority], source[.number]].compactMap(\.self).joined(separator: " "))
-    clause(datePlace == .atEnd ? fullDate : source[.issued].flatMap(dates.full))
+    clause(source[.issued].flatMap(dates.full).map { "\(words.issued) \($0)" })
+    if source[.issued].flatMap(dates.full) == nil { closingDate(closingYear) }
   }
 }
 

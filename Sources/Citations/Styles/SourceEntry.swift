@@ -51,7 +51,7 @@ struct SourceEntry {
     details(hasContainer: !standsUnderContainer)
     access()
     entry.endSentence(words)
-    return entry
+    return Typography.settingApostrophes(entry)
   }
 
   // MARK: Steps
@@ -115,7 +115,7 @@ struct SourceEntry {
   func container() -> RichText {
     guard let container = source[.containerTitle] else { return RichText() }
     switch source.type {
-    case .webpage, .post, .dataset, .software: return titles.plain(container)
+    case .webpage, .post: return titles.plain(container)
     default: return titles.emphasized(container)
     }
   }

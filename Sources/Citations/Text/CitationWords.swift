@@ -36,6 +36,12 @@ struct CitationWords: Sendable {
   let by: String
   let presentedAt: String
   let reprint: String
+  /// Before the day on which a patent was granted.
+  let issued: String
+  /// Behind the name of a newspaper's edition.
+  let issueEdition: String
+  /// Behind years before and in the first thousand of the common era.
+  let eras: (before: String, common: String)
   /// Outer and inner quotation marks.
   let quotes: (open: String, close: String)
   let innerQuotes: (open: String, close: String)
