@@ -29,7 +29,9 @@ struct NumberedTests {
       ),
       // A group of numbers alone is put in their order, and says each once.
       ("[@a] [@b] [@c] [@d] [@e] [@e; @a; @c; @b; @a]", "[1] [2] [3] [4] [5] [1–3, 5]"),
-      ("[@a, p. 3]", "[1, p. 3]"), ("[@a, 5-7]", "[1, pp. 5–7]"), ("[@a, chap. 2]", "[1, chap. 2]"),
+      ("[@a, p. 3]", "[1, p. 3]"), ("[@a, 5-7]", "[1, pp. 5–7]"), ("[@a, {appendix A}]", "[1, appendix A]"), ("[@a, p. iv]", "[1, p. iv]"),
+      ("[@a, p. S3]", "[1, p. S3]"),
+      ("[@a, chap. 2]", "[1, chap. 2]"),
       ("[@a, sec. \"So it is\"]", "[1, sec. “So it is”]"),
       ("[see @a, pp. 101-120; also @b]", "[see 1, pp. 101–20; also 2]"),
       ("[@a, and elsewhere]", "[1, and elsewhere]"), ("[@a and @b]", "[1 and 2]"),

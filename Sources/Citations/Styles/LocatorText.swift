@@ -14,10 +14,19 @@ struct LocatorText {
     } else {
       value = PageRange.set(locator.value, shortens: locator.label == .page)
     }
-    let labelled = labelsPages && locator.label == .page ? words.page : nil
+    let needsLabel = labelsPages && locator.label == .page && isNumber(value)
+    let labelled = needsLabel ? words.page : nil
     guard let label = labelled ?? words.locators[locator.label] else { return value }
     let name = !locator.isName && isSeveral(value) ? label.several : label.one
     return name.isEmpty ? value : "\(name) \(value)"
+  }
+
+  /// Whether a page is a number, and not words in braces such as `{appendix A}`.
+  private func isNumber(_ value: String) -> Bool {
+    let first = value.prefix { $0.isLetter }
+    return value.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+      || RomanNumeral.isOne(String(first))
+      || (first.utf8.count == 1 && value.dropFirst().first?.isNumber ?? false)
   }
 
   private func isSeveral(_ value: String) -> Bool {
