@@ -29,7 +29,8 @@ struct NumberedTests {
       ),
       // A group of numbers alone is put in their order, and says each once.
       ("[@a] [@b] [@c] [@d] [@e] [@e; @a; @c; @b; @a]", "[1] [2] [3] [4] [5] [1–3, 5]"),
-      ("[@a, p. 3]", "[1, p. 3]"), ("[@a, 5-7]", "[1, pp. 5–7]"), ("[@a, {appendix A}]", "[1, appendix A]"), ("[@a, p. iv]", "[1, p. iv]"),
+      ("[@a, p. 3]", "[1, p. 3]"), ("[@a, 5-7]", "[1, pp. 5–7]"),
+      ("[@a, {appendix A}]", "[1, appendix A]"), ("[@a, p. iv]", "[1, p. iv]"),
       ("[@a, p. S3]", "[1, p. S3]"),
       ("[@a, chap. 2]", "[1, chap. 2]"),
       ("[@a, sec. \"So it is\"]", "[1, sec. “So it is”]"),
@@ -91,6 +92,18 @@ struct NumberedTests {
       (
         #""type": "article-journal", "title": "Bare", "container-title": "J", "volume": "3", "issued": {"date-parts": [[2020]], "season": 1}"#,
         "Smith, John. “Bare.” J 3 (Spring 2020)."
+      ),
+      (
+        #""type": "article-journal", "title": "Two", "container-title": "J", "volume": "3", "issue": "1-2", "issued": {"date-parts": [[2014, 3], [2014, 4]]}"#,
+        "Smith, John. “Two.” J 3, nos. 1–2 (March–April 2014)."
+      ),
+      (
+        #""type": "legal_case", "title": "Roe v. Wade", "volume": "410", "container-title": "U.S.", "page": "113", "authority": "Supreme Court", "issued": {"date-parts": [[1973]]}"#,
+        "Smith, John. Roe v. Wade. 410 U.S. 113 (Supreme Court 1973)."
+      ),
+      (
+        #""type": "webpage", "title": "A page", "URL": "https://x.org/a""#,
+        "Smith, John. “A Page,” n.d. https://x.org/a."
       ),
       (
         #""type": "book", "title": "A book", "edition": "2", "publisher": "Springer", "publisher-place": "Berlin", "issued": {"date-parts": [[2019]]}"#,

@@ -19,7 +19,7 @@ struct DateText {
     guard let end = date.end, end != start, end.month != nil else { return day(start) }
     guard end.year == start.year else { return "\(day(start))–\(day(end))" }
     guard let from = start.day, let to = end.day, start.month == end.month else {
-      return words.dayFormat == .monthDayYear
+      return words.dayFormat == .monthDayYear && end.day != nil
         ? "\(month(start))–\(month(end)), \(year(end.year))"
         : "\(month(start))–\(month(end)) \(year(end.year))"
     }

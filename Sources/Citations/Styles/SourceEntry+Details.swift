@@ -34,13 +34,13 @@ extension SourceEntry {
     if let volume = source[.volume] {
       entry.append(" \(volume)")
       if datePlace == .atEnd {
-        if let issue { clause("\(words.issue) \(issue)") }
+        if let issue { clause("\(issueWord(issue)) \(issue)") }
         entry.append(" (\(issueDate))")
       } else if let inner = issue ?? month {
         entry.append(" (\(inner))")
       }
     } else if let issue {
-      clause("\(words.issue) \(issue)" + (month.map { " (\($0))" } ?? ""))
+      clause("\(issueWord(issue)) \(issue)" + (month.map { " (\($0))" } ?? ""))
     } else {
       clause(month)
     }
@@ -50,6 +50,12 @@ extension SourceEntry {
     } else {
       clause(PageRange.set(pages))
     }
+  }
+
+  /// `no.`, and `nos.` before a double issue where the style has them in full.
+  private func issueWord(_ issue: String) -> String {
+    let isSeveral = datePlace == .atEnd && issue.contains("–")
+    return isSeveral ? words.locators[.issue]?.several ?? words.issue : words.issue
   }
 
   /// The date of an issue: the day, the month, or the season with its year.
@@ -173,7 +179,9 @@ extension SourceEntry {
     let day = source[.issued].flatMap(dates.full)
     guard datePlace == .afterNames else {
       // A page without a date is dated by the day on which it was read.
-      if source[.issued] != nil || source[.status] != nil { clause(fullDate) }
+      if source[.issued] != nil || source[.status] != nil || source[.accessed] == nil {
+        clause(fullDate)
+      }
       return
     }
     if source.type == .post, !site.isEmpty { clause(day) } else { sentence(day) }
@@ -216,8 +224,10 @@ extension SourceEntry {
     let place = [source[.volume], source[.containerTitle], source[.page]].compactMap(\.self)
     sentence(place.joined(separator: " "))
     if place.isEmpty { sentence(source[.number]) }
-    sentence(source[.authority])
-    closingDate(closingYear)
+    guard datePlace == .atEnd else { return sentence(source[.authority]) }
+    // The court and the year follow the place in brackets: 410 U.S. 113 (Supreme Court 1973).
+    entry.append(
+      " (\([source[.authority], closingYear].compactMap(\.self).joined(separator: " ")))")
   }
 
   private mutating func patent() {

@@ -86,7 +86,9 @@ extension SourceType {
   /// Whether its month says something that the year does not: it is one of many, or it changes.
   fileprivate var isPublishedByMonth: Bool {
     switch self {
-    case .report, .dataset, .document, .broadcast, .hearing, .manuscript, .software: true
+    case .article, .report, .dataset, .document, .broadcast, .hearing, .manuscript, .software,
+      .treaty:
+      true
     default: false
     }
   }
