@@ -40,6 +40,13 @@ struct BibTeXFaultTests {
     #expect(outcome.value.last?[.title] == "L")
   }
 
+  @Test("Reading goes on at an indented entry too")
+  func indented() {
+    let outcome = BibTeXReaderTests.read("  @book{a, title = {{A}\r\n  @book{b, title = {B}}\r\n")
+    #expect(outcome.diagnostics.map(\.message) == ["this brace is never closed"])
+    #expect(outcome.value.map(\.id) == ["a", "b"])
+  }
+
   @Test("An entry that the file ends in is kept as far as it goes")
   func endOfFile() {
     let outcome = BibTeXReaderTests.read("@book{a, title = {A}, year = 2001")

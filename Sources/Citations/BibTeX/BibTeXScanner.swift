@@ -79,8 +79,10 @@ struct BibTeXScanner {
 
   /// Whether an entry begins at `place` as the first thing of its line.
   func opensEntryOnLine(_ place: Int) -> Bool {
-    bytes[place] == UInt8(ascii: "@") && (place == 0 || bytes[place - 1] == .newline)
-      && opensEntry(place)
+    guard bytes[place] == UInt8(ascii: "@") else { return false }
+    let indented = bytes[max(0, place - 8)..<place]
+    let before = indented.last { $0 != .space && $0 != .tab }
+    return (before.map { $0 == .newline } ?? (place <= 8)) && opensEntry(place)
   }
 
   // MARK: Entries

@@ -10,7 +10,8 @@ public struct SourceName: Hashable, Sendable {
   public let nonDroppingParticle: String
   /// What follows the name: `Jr.`, `III`.
   public let suffix: String
-  /// A name that is not taken apart: a body's, or a person's with one name.
+  /// A name that is not taken apart: a body's, or a person's with one name. `others` as the last of
+  /// several stands for those whom BibTeX's `and others` leaves out.
   public let literal: String?
 
   /// A name in parts.
