@@ -1,4 +1,5 @@
 import Bytes
+public import Citations
 public import Diagnostics
 public import Values
 
@@ -109,6 +110,8 @@ public struct SiteConfiguration: Sendable {
   public var people: [String: Person] = [:]
   /// Paths of the files of sources within `Content/`, with their places.
   public var sourceFiles: [(path: String, span: SourceSpan)] = []
+  /// The style in which pages cite.
+  public var citationStyle = CitationStyle.authorDate
   /// How much raw HTML authors may write.
   public var html = HTMLPolicy.safe
   /// Whether quotation marks, dashes and ellipses are set as the page's language has them.

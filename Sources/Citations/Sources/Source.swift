@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A source that pages cite: one item of CSL-JSON.
+/// A source that pages cite: one item of CSL-JSON, or an entry of BibTeX in CSL's variables.
 public struct Source: Sendable {
   /// The key by which it is cited.
   public let id: String

@@ -10,7 +10,8 @@ public struct SourceName: Hashable, Sendable {
   public let nonDroppingParticle: String
   /// What follows the name: `Jr.`, `III`.
   public let suffix: String
-  /// A name that is not taken apart: a body's, or a person's with one name.
+  /// A name that is not taken apart: a body's, or a person's with one name. `others` as the last of
+  /// several stands for those whom BibTeX's `and others` leaves out.
   public let literal: String?
 
   /// A name in parts.
@@ -96,8 +97,11 @@ extension SourceName {
       suffix: suffix)
   }
 
-  /// Arabic's article, written with its name.
-  private static let articles = ["al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "ash-"]
+  /// Arabic's article, written with its name,
+  /// and French's and Italian's prepositions with an apostrophe.
+  private static let articles = [
+    "al-", "el-", "ad-", "an-", "ar-", "as-", "at-", "az-", "ash-", "d'", "d’", "dell'", "dell’",
+  ]
 
   private static func isLowercase(_ word: Substring) -> Bool {
     word.unicodeScalars.first?.properties.isLowercase ?? false

@@ -68,7 +68,7 @@ struct AuthorDateCitation {
     var runs: [(author: RichText?, isOpen: Bool, items: [CitationItem])] = []
     for (index, item) in items.enumerated() {
       let isNamedBefore = index == 0 && author != nil
-      let name = isNamedBefore ? author : item.isAuthorSuppressed ? nil : label(item)?.author
+      let name = isNamedBefore ? author : label(item)?.author
       let joins = item.prefix.isEmpty && !item.isRunOn && name != nil
       if joins, let run = runs.firstIndex(where: { $0.author == name && $0.isOpen }) {
         runs[run].items.append(item)
@@ -96,7 +96,7 @@ struct AuthorDateCitation {
   // MARK: One item
 
   private mutating func write(_ item: CitationItem, isFollowing: Bool) {
-    let prefix = affix(item.prefix)
+    let prefix = CitationAffixes(words: words).prefix(item.prefix)
     if !prefix.isEmpty {
       result.append(prefix)
       result.append(" ")
@@ -129,7 +129,7 @@ struct AuthorDateCitation {
       result.append(", ")
       result.append(RichText(LocatorText(words: words).text(locator)))
     }
-    result.append(suffix(item.suffix))
+    result.append(CitationAffixes(words: words).suffix(item.suffix))
   }
 
   /// Appends an item and its suffix; a comma that opens the suffix goes before a quotation mark
@@ -145,24 +145,6 @@ struct AuthorDateCitation {
       rest.removeFirst()
     }
     result.append(text, reference)
-    result.append(rest.isEmpty ? RichText() : self.suffix(rest))
-  }
-
-  /// What follows an item: as written, and parted by a comma where it begins with a word.
-  private func suffix(_ text: String) -> RichText {
-    var result = RichText()
-    if let first = text.unicodeScalars.first,
-      first.properties.isAlphabetic || first.properties.numericType != nil
-    {
-      result.append(", ")
-    }
-    result.append(affix(text, after: "x"))
-    return result
-  }
-
-  private func affix(_ text: String, after before: Unicode.Scalar? = nil) -> RichText {
-    guard !text.isEmpty else { return RichText() }
-    let set = Typography(words: words).set(AffixMarkup.parse(text), after: before)
-    return AffixPunctuation.moveIntoQuotes(set, words)
+    result.append(rest.isEmpty ? RichText() : CitationAffixes(words: words).suffix(rest))
   }
 }

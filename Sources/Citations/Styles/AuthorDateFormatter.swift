@@ -25,9 +25,9 @@ public struct AuthorDateFormatter: CitationFormatter {
     for source in ordered {
       let contributors = Contributors(of: source, words: words)
       let repeats = !contributors.names.isEmpty && contributors.names == previous
-      var writer = AuthorDateEntry(
+      var writer = SourceEntry(
         source: source, contributors: contributors, words: words,
-        yearSuffix: labels[source.id]?.yearSuffix)
+        yearSuffix: labels[source.id]?.yearSuffix, datePlace: .afterNames)
       entries.append(
         Bibliography.Entry(key: source.id, text: writer.text(repeatsNames: repeats)))
       previous = contributors.names

@@ -91,9 +91,15 @@ struct AuthorDateLabels {
       }
       labels[draft.source.id] = Bibliography.Label(
         author: author(of: draft), year: Self.suffixed(draft.year, letter), yearSuffix: letter,
-        hasComma: draft.source[.issued]?.start == nil)
+        hasComma: Self.isWord(draft.source[.issued]))
     }
     return labels
+  }
+
+  /// Whether words stand for the year: "n.d.", "forthcoming", but not "Spring 2013".
+  private static func isWord(_ date: SourceDate?) -> Bool {
+    guard let date, date.start == nil else { return date == nil }
+    return !(date.literal ?? "").utf8.contains { (0x30...0x39).contains($0) }
   }
 
   /// `a` to `z`, then `aa`, `ab` …
@@ -121,14 +127,14 @@ struct AuthorDateLabels {
   }
 
   private func author(of draft: Draft) -> RichText {
-    let names = draft.contributors.names
+    let (names, isOpen) = NameList.known(draft.contributors.names)
     guard !names.isEmpty else { return title(of: draft.source) }
     let texts = names.prefix(draft.shown).enumerated().map { index, name in
       index == 0 ? SourceName.join(draft.given, name.short) : name.short
     }
-    let isCut = texts.count < names.count
-    return RichText(
-      NameList(words: words).phrase(texts, isCut: isCut, needsComma: texts.count > 2))
+    let isCut = isOpen || texts.count < names.count
+    return Typography.settingApostrophes(
+      RichText(NameList(words: words).phrase(texts, isCut: isCut, needsComma: texts.count > 2)))
   }
 
   /// What stands for the author: a newspaper's name, or the title, the short one where there is one.

@@ -21,6 +21,15 @@ public struct Bibliography: Sendable {
     public let key: String
     /// The entry, its closing full stop included.
     public let text: RichText
+    /// What stands before it, as citations have it: `[1]`; nil where the style orders entries by
+    /// their words.
+    public let label: String?
+
+    init(key: String, text: RichText, label: String? = nil) {
+      self.key = key
+      self.text = text
+      self.label = label
+    }
   }
 
   /// How citations name a source.
@@ -31,8 +40,21 @@ public struct Bibliography: Sendable {
     public let year: String
     /// The letter by itself, such as `a`; nil where none is needed.
     public let yearSuffix: String?
+    /// Its number on this page, from 1; nil where the style does not count.
+    public let number: Int?
     /// Whether a comma parts the author and what stands for the year, as in "Org, n.d."
     public let hasComma: Bool
+
+    init(
+      author: RichText, year: String, yearSuffix: String? = nil, number: Int? = nil,
+      hasComma: Bool = false
+    ) {
+      self.author = author
+      self.year = year
+      self.yearSuffix = yearSuffix
+      self.number = number
+      self.hasComma = hasComma
+    }
   }
 
   /// The entries in the order of the list.

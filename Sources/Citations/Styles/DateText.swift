@@ -19,7 +19,7 @@ struct DateText {
     guard let end = date.end, end != start, end.month != nil else { return day(start) }
     guard end.year == start.year else { return "\(day(start))–\(day(end))" }
     guard let from = start.day, let to = end.day, start.month == end.month else {
-      return words.dayFormat == .monthDayYear
+      return words.dayFormat == .monthDayYear && end.day != nil
         ? "\(month(start))–\(month(end)), \(year(end.year))"
         : "\(month(start))–\(month(end)) \(year(end.year))"
     }
@@ -46,8 +46,8 @@ struct DateText {
   }
 
   private func year(_ year: Int) -> String {
-    if year < 0 { return "\(-year)BC" }
-    return year < 1000 ? "\(year)AD" : String(year)
+    if year < 0 { return "\(-year)\(words.eras.before)" }
+    return year < 1000 ? "\(year)\(words.eras.common)" : String(year)
   }
 
   private func monthName(_ point: SourceDate.Point) -> String {

@@ -9,10 +9,8 @@ enum LocatorNames {
       else { continue }
       // `page` begins `pageant` too, and `p` nothing: a word must end, a short form has its mark.
       let next = scalars.dropFirst(name.count).first
-      if name.last != ".", name.last != "§", name.last != "¶", next?.properties.isAlphabetic == true
-      {
-        continue
-      }
+      let goesOn = next.map { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+      if name.last != ".", name.last != "§", name.last != "¶", goesOn == true { continue }
       best = (label, name.count)
     }
     return best

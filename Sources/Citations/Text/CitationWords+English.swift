@@ -14,10 +14,12 @@ extension CitationWords {
     containerAuthor: Role("author", "authors", "by"),
     edition: "ed.", volume: "vol.", volumes: "vols.", issue: "no.", section: "sec.",
     letter: "letter", blog: "blog", reviewOf: "review of", by: "by",
-    presentedAt: "presented at the",
+    presentedAt: "presented at the", reprint: "reprint", issued: "issued",
+    issueEdition: "edition", eras: ("BC", "AD"),
     quotes: ("“", "”"), innerQuotes: ("‘", "’"), punctuatesWithinQuotes: true,
     capitalisesTitles: true,
     seasons: ["Spring", "Summer", "Autumn", "Winter"],
+    page: ("p.", "pp."),
     locators: [
       .book: ("bk.", "bks."), .chapter: ("chap.", "chaps."), .column: ("col.", "cols."),
       .figure: ("fig.", "figs."), .folio: ("fol.", "fols."), .issue: ("no.", "nos."),

@@ -14,10 +14,12 @@ extension CitationWords {
     containerAuthor: Role("Autor", "Autoren", "von"),
     edition: "Aufl.", volume: "Bd.", volumes: "Bde.", issue: "Nr.", section: "Abschn.",
     letter: "Brief", blog: "Blog", reviewOf: "Rezension von", by: "von",
-    presentedAt: "gehalten auf:",
+    presentedAt: "gehalten auf:", reprint: "Nachdruck", issued: "erteilt",
+    issueEdition: "Ausgabe", eras: (" v. Chr.", " n. Chr."),
     quotes: ("„", "“"), innerQuotes: ("‚", "‘"), punctuatesWithinQuotes: false,
     capitalisesTitles: false,
     seasons: ["Frühjahr", "Sommer", "Herbst", "Winter"],
+    page: ("S.", "S."),
     locators: [
       .book: ("Buch", "Bücher"), .chapter: ("Kap.", "Kap."), .column: ("Sp.", "Sp."),
       .figure: ("Abb.", "Abb."), .folio: ("Fol.", "Fol."), .issue: ("Nr.", "Nr."),

@@ -35,6 +35,13 @@ struct CitationWords: Sendable {
   let reviewOf: String
   let by: String
   let presentedAt: String
+  let reprint: String
+  /// Before the day on which a patent was granted.
+  let issued: String
+  /// Behind the name of a newspaper's edition.
+  let issueEdition: String
+  /// Behind years before and in the first thousand of the common era.
+  let eras: (before: String, common: String)
   /// Outer and inner quotation marks.
   let quotes: (open: String, close: String)
   let innerQuotes: (open: String, close: String)
@@ -44,6 +51,8 @@ struct CitationWords: Sendable {
   let capitalisesTitles: Bool
   /// The seasons from spring to winter.
   let seasons: [String]
+  /// What stands before the number of a page, and of several, where it cannot go without.
+  let page: (one: String, several: String)
   /// Labels of locators, one and several; a page has none.
   let locators: [LocatorLabel: (one: String, several: String)]
   /// Whether the day of a month is an ordinal.

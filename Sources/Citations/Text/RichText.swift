@@ -92,14 +92,22 @@ extension RichText {
         before = scalars.dropFirst(closers.count).first ?? endOfRunBeforeLast
       }
     }
-    if let before, Self.terminators.contains(before) {
-      if mark == "." || before != "." { return }
-    }
+    // Chicago 6.125: a title's own question mark stands for the full stop, and before a comma.
+    if let before, mark == ".", Self.terminators.contains(before) { return }
+    if closing.isEmpty, mark == ".", endsInQuotedQuestion(words) { return }
     guard !closing.isEmpty else { return append(mark) }
     let style = runs.last?.style ?? []
     dropLast(closing.unicodeScalars.count)
     append(mark, style: style)
     append(closing, style: style)
+  }
+
+  /// Whether a quotation that closes here asks or exclaims, where full stops stand behind it.
+  private func endsInQuotedQuestion(_ words: CitationWords) -> Bool {
+    let scalars = runs.last?.text.unicodeScalars.reversed() ?? []
+    guard let first = scalars.first, words.isClosingQuote(first) else { return false }
+    let before = scalars.first { !words.isClosingQuote($0) } ?? endOfRunBeforeLast
+    return before == "?" || before == "!"
   }
 
   private static let terminators: Set<Unicode.Scalar> = [".", "?", "!"]

@@ -40,6 +40,7 @@ enum TitleCase {
     var isInWord = false
     var followsColon = false
     var position = 0
+    var previous: Unicode.Scalar?
     for run in title.runs {
       for scalar in run.text.unicodeScalars {
         if isPartOfWord(scalar, isInWord: isInWord) {
@@ -54,9 +55,12 @@ enum TitleCase {
         } else {
           isInWord = false
           if ":?!".unicodeScalars.contains(scalar) { followsColon = true }
-          if "—".unicodeScalars.contains(scalar) { followsColon = true }
+          // A dash opens a phrase, a hyphen does not.
+          if scalar == "—" || (scalar == "–" && previous == " ") { followsColon = true }
+          if scalar == "-", previous == "-" { followsColon = true }
         }
         position += 1
+        previous = scalar
       }
     }
     return words
@@ -68,10 +72,13 @@ enum TitleCase {
       || scalar.properties.generalCategory == .nonspacingMark || (isInWord && isApostrophe)
   }
 
+  /// Whether a word, in small letters, stays small within a title.
+  static func staysSmall(_ word: String) -> Bool { smallWords.contains(word) }
+
   /// Words that stay small within a title.
   private static let smallWords: Set<String> = [
     "a", "an", "the", "and", "but", "or", "nor", "for", "yet", "so", "to", "as", "if", "de", "von",
-    "van", "vs.", "v.", "w/", "w/o", "about", "above", "across", "after", "against", "along",
+    "van", "n'", "vs.", "v.", "w/", "w/o", "about", "above", "across", "after", "against", "along",
     "amid", "among",
     "around", "at", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by",
     "despite", "down", "during", "except", "from", "in", "inside", "into", "near", "of", "off",

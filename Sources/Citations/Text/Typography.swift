@@ -3,6 +3,9 @@ struct Typography {
   let words: CitationWords
   /// Whether the text stands within quotation marks itself, so that its own are the inner ones.
   var isQuoted = false
+  /// Whether single marks by themselves stay single, as in prose; in a title outer and inner marks
+  /// take turns, whatever its source has.
+  var keepsSingle = false
 
   /// The text of every run, set.
   /// - Parameter before: What stands before the text, which decides what its first mark is.
@@ -17,6 +20,16 @@ struct Typography {
       result.append(Run(set, style: run.style, url: run.url))
     }
     return result
+  }
+
+  /// The text with what is left of straight single marks made apostrophes, as in a name; addresses
+  /// stay.
+  static func settingApostrophes(_ text: RichText) -> RichText {
+    RichText(
+      text.runs.map { run in
+        guard run.url == nil, run.text.utf8.contains(UInt8(ascii: "'")) else { return run }
+        return Run(run.text.replacing("'", with: "’"), style: run.style)
+      })
   }
 
   /// Plain text, set.
@@ -38,14 +51,32 @@ struct Typography {
       switch scalar {
       case "\"", "“", "”", "„":
         let opens = Self.opens(scalar, after: previous, before: next, isOpen: open.last == "\"")
-        result.append(contentsOf: mark(opens: opens, isOuter: !isQuoted))
+        let depth = Self.depth(of: "\"", opens: opens, in: open)
+        result.append(contentsOf: mark(opens: opens, depth: depth))
         Self.note("\"", opens: opens, in: &open)
+      case "'" where scalars[index...].starts(with: ["'", "n", "'"]):
+        // Rock ’n’ roll leaves letters out and quotes nothing.
+        width = 3
+        result.append(contentsOf: "’n’".unicodeScalars)
       case "'"
       where Self.isQuotation(after: previous, before: next, isOpen: open.last == "'")
         && (open.last == "'" || Self.closes(scalars[(index + 1)...])):
         let opens = open.last != "'"
-        // A single mark within double ones is the inner one; by itself it is as the author has it.
-        result.append(contentsOf: mark(opens: opens, isOuter: isQuoted && !open.contains("\"")))
+        let depth = Self.depth(of: "'", opens: opens, in: open)
+        result.append(
+          contentsOf: mark(opens: opens, depth: keepsSingle && depth == 0 ? 1 : depth))
+        Self.note("'", opens: opens, in: &open)
+      case "‚", "‘", "’":
+        guard
+          let opens = Self.curlyOpens(
+            scalar, isOpen: open.last == "'", before: next, rest: scalars[(index + 1)...])
+        else {
+          result.append(scalar)
+          break
+        }
+        let depth = Self.depth(of: "'", opens: opens, in: open)
+        result.append(
+          contentsOf: mark(opens: opens, depth: keepsSingle && depth == 0 ? 1 : depth))
         Self.note("'", opens: opens, in: &open)
       case "'": result.append("’")
       case "-" where next == "-":
@@ -63,7 +94,15 @@ struct Typography {
     return String(result)
   }
 
-  private func mark(opens: Bool, isOuter: Bool) -> String.UnicodeScalarView {
+  /// How many quotations are open about the one that `mark` opens or closes.
+  private static func depth(
+    of mark: Unicode.Scalar, opens: Bool, in open: [Unicode.Scalar]
+  ) -> Int {
+    opens ? open.count : open.lastIndex(of: mark) ?? 0
+  }
+
+  private func mark(opens: Bool, depth: Int) -> String.UnicodeScalarView {
+    let isOuter = (depth + (isQuoted ? 1 : 0)).isMultiple(of: 2)
     let pair = isOuter ? words.quotes : words.innerQuotes
     return (opens ? pair.open : pair.close).unicodeScalars
   }
@@ -81,6 +120,17 @@ struct Typography {
     }
     if isOpen { return isBoundary(previous) && !isBoundary(next) }
     return !isBoundary(next) || isBoundary(previous)
+  }
+
+  /// Whether a single mark that is curly already opens a quotation or closes one; nil where it is
+  /// an apostrophe, or nothing closes it. The mark that opens in English closes in German.
+  private static func curlyOpens(
+    _ mark: Unicode.Scalar, isOpen: Bool, before next: Unicode.Scalar?,
+    rest: ArraySlice<Unicode.Scalar>
+  ) -> Bool? {
+    if mark == "’" || (mark == "‘" && isOpen) { return isOpen && !isLetter(next) ? false : nil }
+    let closers: [Unicode.Scalar] = mark == "‘" ? ["’"] : ["‘", "’"]
+    return rest.prefix(300).contains(where: closers.contains) ? true : nil
   }
 
   /// Whether a `'` begins or ends a quotation, and is no apostrophe.

@@ -1,3 +1,4 @@
+import Citations
 import Diagnostics
 import Documents
 import SiteModel
@@ -26,7 +27,7 @@ struct SiteConfigurationParser {
     site.navigation = navigation(reader.list("navigation"), &found)
     site.collections = collections(reader.node("collections"), &found)
     site.people = people(reader.node("people"), &found)
-    site.sourceFiles = sourceFiles(reader.node("citations"), &found)
+    citations(reader.node("citations"), of: &site, &found)
     for key in ["withheldLinks", "publish"] {
       guard let entry = reader.entry(key) else { continue }
       found.append(UnsupportedKey.diagnostic(key, at: entry.keySpan))
@@ -115,20 +116,14 @@ struct SiteConfigurationParser {
     return people
   }
 
-  private static func sourceFiles(
-    _ node: Node?, _ found: inout [Diagnostic]
-  ) -> [(path: String, span: SourceSpan)] {
-    guard let node else { return [] }
+  private static func citations(
+    _ node: Node?, of site: inout SiteConfiguration, _ found: inout [Diagnostic]
+  ) {
+    guard let node else { return }
     var reader = MappingReader(node, of: "'citations'")
-    let files = reader.texts("sources").map { (path: $0.text, span: $0.span) }
-    if let style = reader.entry("style"), style.value.text != "author-date" {
-      reader.report(
-        Diagnostic(
-          .valueInvalid, "there is no citation style '\(style.value.text ?? "")'",
-          at: style.value.span, help: "it can be author-date"))
-    }
+    site.sourceFiles = reader.texts("sources").map { (path: $0.text, span: $0.span) }
+    site.citationStyle = reader.choice("style", of: CitationStyle.self) ?? .authorDate
     found += reader.finish()
-    return files
   }
 
   private static func mapping(_ key: String, _ node: Node) -> Diagnostic {

@@ -67,7 +67,7 @@ struct SiteParser {
       if let index = UTF8Check.firstIllFormedByte(in: tree[file].bytes) {
         diagnostics.append(TextEncoding.diagnostic(at: index, in: file))
       } else {
-        read += SourceReader.read(tree[file].bytes, in: file).take(into: &diagnostics)
+        read += SourceFileReader.read(tree[file], id: file).take(into: &diagnostics)
       }
     }
     let isComplete = configuration.isComplete && diagnostics.errorCount == 0
@@ -88,7 +88,7 @@ struct SiteParser {
         ])
     }
     if let file = file(at: resolved) { return Outcome(file) }
-    let paths = tree.content.filter { $0.path.hasSuffix(".json") }.map(\.path)
+    let paths = tree.content.filter { SourceFileReader.isReadable($0.path) }.map(\.path)
     return Outcome(
       nil,
       [

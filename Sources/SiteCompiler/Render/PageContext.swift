@@ -149,6 +149,7 @@ struct PageContext {
     values["bibliography"] = .list(
       page.bibliography.map { entry in
         var writer = MarkupWriter()
+        if let label = entry.label { writer.text(label + " ") }
         CitationRenderer.write(entry.text, to: &writer)
         return TemplateObject([
           "id": .text(escaped(CitationRenderer.entryID(entry.key))),

@@ -53,7 +53,8 @@ struct SiteResolver {
         draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index), desk: &desk)
       let sources = CitationProcessor(
         library: index.site.sources,
-        formatter: AuthorDateFormatter(language: index.language(of: draft.page))
+        formatter: index.site.configuration.citationStyle.formatter(
+          for: index.language(of: draft.page))
       ).process(desk.citations)
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,

@@ -1,9 +1,18 @@
-/// Writes one entry of an author–date list, Chicago chapters 14 and 15.
-struct AuthorDateEntry {
+/// Writes one entry of a list of sources, Chicago chapters 14 and 15.
+struct SourceEntry {
+  /// Where an entry says when its source came out.
+  enum DatePlace {
+    /// Behind the names, as citations by author and year want it (chapter 15).
+    case afterNames
+    /// Where the source itself has it: with the publisher, the issue, the newspaper (chapter 14).
+    case atEnd
+  }
+
   let source: Source
   let contributors: Contributors
   let words: CitationWords
   let yearSuffix: String?
+  let datePlace: DatePlace
   let titles: SourceTitle
   let dates: DateText
   let names: NameList
@@ -11,12 +20,14 @@ struct AuthorDateEntry {
   var entry = RichText()
 
   init(
-    source: Source, contributors: Contributors, words: CitationWords, yearSuffix: String?
+    source: Source, contributors: Contributors, words: CitationWords, yearSuffix: String?,
+    datePlace: DatePlace
   ) {
     self.source = source
     self.contributors = contributors
     self.words = words
     self.yearSuffix = yearSuffix
+    self.datePlace = datePlace
     self.titles = SourceTitle(of: source, words: words)
     self.dates = DateText(words: words)
     self.names = NameList(words: words)
@@ -35,12 +46,12 @@ struct AuthorDateEntry {
     } else {
       sentence(title())
     }
-    sentence(RichText(year()))
+    if datePlace == .afterNames { sentence(RichText(year())) }
     if !standsUnderTitle || standsUnderContainer { sentence(title()) }
     details(hasContainer: !standsUnderContainer)
     access()
     entry.endSentence(words)
-    return entry
+    return Typography.settingApostrophes(entry)
   }
 
   // MARK: Steps
@@ -104,7 +115,7 @@ struct AuthorDateEntry {
   func container() -> RichText {
     guard let container = source[.containerTitle] else { return RichText() }
     switch source.type {
-    case .webpage, .post, .dataset, .software: return titles.plain(container)
+    case .webpage, .post: return titles.plain(container)
     default: return titles.emphasized(container)
     }
   }

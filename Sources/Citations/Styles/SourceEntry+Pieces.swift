@@ -1,6 +1,6 @@
 import Values
 
-extension AuthorDateEntry {
+extension SourceEntry {
   /// The medium and the kind of thing, as the source says them.
   mutating func description() {
     sentence(source[.medium])
@@ -49,11 +49,29 @@ extension AuthorDateEntry {
     sentence(text)
   }
 
-  /// `Berlin: Springer`
+  /// `Berlin: Springer`, and `Berlin: Springer, 2019` where the date closes the entry.
   mutating func publication() {
-    sentence(
-      RichText(
-        [source[.publisherPlace], source[.publisher]].compactMap(\.self).joined(separator: ": ")))
+    var text = [source[.publisherPlace], source[.publisher]].compactMap(\.self)
+      .joined(separator: ": ")
+    if datePlace == .atEnd, let original = source[.originalDate].flatMap(dates.year) {
+      sentence(original)
+      text = Self.capitalized(words.reprint) + (text.isEmpty ? "" : ", \(text)")
+    }
+    sentence(RichText(text))
+    closingDate(source.type.isPublishedByMonth ? fullDate : closingYear)
+  }
+
+  /// The date behind a comma, where it closes the entry.
+  mutating func closingDate(_ text: String?) {
+    if datePlace == .atEnd { clause(text) }
+  }
+
+  /// The date as precise as it is known, or what stands for it.
+  var fullDate: String { source[.issued].flatMap(dates.full) ?? closingYear }
+
+  /// The year, or what stands for it.
+  var closingYear: String {
+    source[.issued].flatMap(dates.year) ?? source[.status] ?? words.noDate
   }
 
   /// Where in which archive it lies.
@@ -61,5 +79,17 @@ extension AuthorDateEntry {
     sentence(source[.archiveLocation])
     sentence(source[.archive])
     sentence(source[.archivePlace])
+  }
+}
+
+extension SourceType {
+  /// Whether its month says something that the year does not: it is one of many, or it changes.
+  fileprivate var isPublishedByMonth: Bool {
+    switch self {
+    case .article, .report, .dataset, .document, .broadcast, .hearing, .manuscript, .software,
+      .treaty:
+      true
+    default: false
+    }
   }
 }

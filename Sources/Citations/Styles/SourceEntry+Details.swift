@@ -1,4 +1,4 @@
-extension AuthorDateEntry {
+extension SourceEntry {
   /// What stands between the title and the address, by the type of the source.
   mutating func details(hasContainer: Bool) {
     switch source.type {
@@ -28,13 +28,19 @@ extension AuthorDateEntry {
     if let series = source[.collectionTitle] {
       clause([series, source[.collectionNumber]].compactMap(\.self).joined(separator: " "))
     }
-    let month = source[.issued].flatMap(dates.month(of:))
+    let month =
+      datePlace == .atEnd ? issueDate : source[.issued].flatMap(dates.month(of:))
     let issue = source[.issue].map { PageRange.set($0, shortens: false) }
     if let volume = source[.volume] {
       entry.append(" \(volume)")
-      if let inner = issue ?? month { entry.append(" (\(inner))") }
+      if datePlace == .atEnd {
+        if let issue { clause("\(issueWord(issue)) \(issue)") }
+        entry.append(" (\(issueDate))")
+      } else if let inner = issue ?? month {
+        entry.append(" (\(inner))")
+      }
     } else if let issue {
-      clause("\(words.issue) \(issue)" + (month.map { " (\($0))" } ?? ""))
+      clause("\(issueWord(issue)) \(issue)" + (month.map { " (\($0))" } ?? ""))
     } else {
       clause(month)
     }
@@ -46,13 +52,28 @@ extension AuthorDateEntry {
     }
   }
 
+  /// `no.`, and `nos.` before a double issue where the style has them in full.
+  private func issueWord(_ issue: String) -> String {
+    let isSeveral = datePlace == .atEnd && issue.contains("–")
+    return isSeveral ? words.locators[.issue]?.several ?? words.issue : words.issue
+  }
+
+  /// The date of an issue: the day, the month, or the season with its year.
+  private var issueDate: String {
+    guard let issued = source[.issued], issued.season != nil,
+      let season = dates.month(of: issued), let year = dates.year(issued)
+    else { return fullDate }
+    return "\(season) \(year)"
+  }
+
   /// Newspapers and magazines, which are cited by their day and without pages.
   private mutating func press(hasContainer: Bool) {
     contributions()
     if hasContainer { sentence(container()) }
-    clause(source[.issued].flatMap(dates.full))
+    clause(datePlace == .atEnd ? fullDate : source[.issued].flatMap(dates.full))
     if let edition = source[.edition] {
-      clause(edition.lowercased().contains("ed") ? edition : "\(edition) edition")
+      clause(
+        edition.lowercased().contains("ed") ? edition : "\(edition) \(words.issueEdition)")
     }
     clause(source[.section].map { "\(words.section) \($0)" })
   }
@@ -88,8 +109,11 @@ extension AuthorDateEntry {
     clause(edition())
     if let page = source[.page] {
       clause((source[.volume].map { "\($0):" } ?? "") + PageRange.set(page))
-    } else {
+    } else if source[.volume] == nil {
       volumes()
+    } else {
+      // How many volumes there are says nothing where one is named.
+      sentence(source[.volume].map { "\(words.volume) \($0)" })
     }
     series()
     event()
@@ -114,7 +138,9 @@ extension AuthorDateEntry {
     volumes()
     series()
     publication()
-    if source.type.isDated { sentence(source[.issued].flatMap(dates.full)) }
+    if source.type.isDated, datePlace == .afterNames {
+      sentence(source[.issued].flatMap(dates.full))
+    }
     archive()
   }
 
@@ -137,6 +163,7 @@ extension AuthorDateEntry {
   private mutating func thesis() {
     sentence(source[.genre])
     if source[.genre] == nil { sentence(source[.publisher]) } else { clause(source[.publisher]) }
+    closingDate(closingYear)
     archive()
   }
 
@@ -150,6 +177,13 @@ extension AuthorDateEntry {
     if source.type == .postWeblog, !site.isEmpty { site.append(" (\(words.blog))") }
     sentence(site)
     let day = source[.issued].flatMap(dates.full)
+    guard datePlace == .afterNames else {
+      // A page without a date is dated by the day on which it was read.
+      if source[.issued] != nil || source[.status] != nil || source[.accessed] == nil {
+        clause(fullDate)
+      }
+      return
+    }
     if source.type == .post, !site.isEmpty { clause(day) } else { sentence(day) }
   }
 
@@ -160,6 +194,7 @@ extension AuthorDateEntry {
     let phrase = event.map { "\(words.presentedAt) \($0)" }
     sentence([source[.genre], phrase].compactMap(\.self).joined(separator: " "))
     clause(source[.eventPlace])
+    guard datePlace == .afterNames else { return clause(fullDate) }
     clause(source[.issued].flatMap(dates.monthAndDay))
     publication()
   }
@@ -170,6 +205,7 @@ extension AuthorDateEntry {
     }
     sentence(source[.medium])
     sentence(container())
+    guard datePlace == .afterNames else { return clause(fullDate) }
     let day = source[.issued].flatMap(dates.full)
     if source[.containerTitle] == nil { sentence(day) } else { clause(day) }
     publication()
@@ -180,7 +216,7 @@ extension AuthorDateEntry {
     let recipients = source[.recipient]
     let to = recipients.isEmpty ? "" : " \(words.recipient.verb) \(names.natural(recipients))"
     sentence(kind + to)
-    clause(source[.issued].flatMap(dates.full))
+    clause(datePlace == .atEnd ? fullDate : source[.issued].flatMap(dates.full))
     archive()
   }
 
@@ -188,12 +224,16 @@ extension AuthorDateEntry {
     let place = [source[.volume], source[.containerTitle], source[.page]].compactMap(\.self)
     sentence(place.joined(separator: " "))
     if place.isEmpty { sentence(source[.number]) }
-    sentence(source[.authority])
+    guard datePlace == .atEnd else { return sentence(source[.authority]) }
+    // The court and the year follow the place in brackets: 410 U.S. 113 (Supreme Court 1973).
+    entry.append(
+      " (\([source[.authority], closingYear].compactMap(\.self).joined(separator: " ")))")
   }
 
   private mutating func patent() {
     sentence([source[.authority], source[.number]].compactMap(\.self).joined(separator: " "))
-    clause(source[.issued].flatMap(dates.full))
+    clause(source[.issued].flatMap(dates.full).map { "\(words.issued) \($0)" })
+    if source[.issued].flatMap(dates.full) == nil { closingDate(closingYear) }
   }
 }
 
