@@ -14,6 +14,7 @@ struct LineFinder {
   /// The mark of the fence that is open, and how many there are.
   private var fence: (mark: UInt8, count: Int)?
   private var isAfterBlank = true
+  private var addedCells = 0
 
   /// - Parameter rewriting: What is known already.
   init(_ body: Body, _ lines: SourceLines, _ options: MarkdownOptions, _ rewriting: Rewriting) {
@@ -101,19 +102,28 @@ struct LineFinder {
     guard cells.count == alignments.count else { return }
     var rows = [cells]
     var taken = [head, delimiter]
-    while line + 1 <= lines.count {
-      let range = lines.start(line + 1)..<lines.end(line + 1)
-      guard let first = body.bytes[range].first, !first.isMarkdownSpace,
-        !BlockStart.isBlock(body.bytes, range)
-      else { break }
-      let cells = TableLine.cells(body.bytes, range)
-      // A row that lacks more than a few cells is left to those who count them.
-      guard !cells.isEmpty, cells.count + 100 > alignments.count else { break }
-      rows.append(Array(cells.prefix(alignments.count)))
-      taken.append(range)
-      line += 1
+    var last = line
+    while last < lines.count, let row = row(last + 1) {
+      addedCells += max(0, alignments.count - row.cells.count)
+      // Too much of what is not there is left to those who count it.
+      guard addedCells <= InputLimits.addedCells else { return }
+      rows.append(Array(row.cells.prefix(alignments.count)))
+      taken.append(row.line)
+      last += 1
     }
-    line += 1
+    line = last + 1
     rewriting.addTable(alignments, rows: rows, lines: taken)
+  }
+
+  /// The cells of a line that goes on with a table.
+  private func row(_ line: Int) -> (cells: [Range<Int>], line: Range<Int>)? {
+    let range = lines.start(line)..<lines.end(line)
+    let words = body.bytes[range].drop { $0 == .space }
+    let content = words.startIndex..<range.upperBound
+    guard content.lowerBound - range.lowerBound < 4, let first = words.first, first != .tab,
+      !BlockStart.isBlock(body.bytes, content)
+    else { return nil }
+    let cells = TableLine.cells(body.bytes, content)
+    return cells.isEmpty ? nil : (cells, range)
   }
 }
