@@ -8,6 +8,7 @@ from publication import SVG, describe, local_name, words
 def test_there_are_pages_of_every_kind(publication):
     kinds = set().union(*(page.body_classes for page in publication.pages.values()))
     expected = {"front", "kind-listing", "kind-brief", "kind-page", "kind-entity", "kind-404"}
+    expected.add("kind-sources")
     assert expected <= kinds
     assert len(publication.pages) >= 25
 

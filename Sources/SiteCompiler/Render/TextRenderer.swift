@@ -196,8 +196,10 @@ struct TextRenderer {
     let isLinked = isLinked && !text.document.mentions[index].isInLink
     switch text.mentions[index] {
     case .citation(let citation, let references):
+      let mark = Fragment.Mark(id: "cite.\(citation + 1)", subject: citation)
       CitationRenderer.write(
-        citations[citation], references: references, isLinked: isLinked, to: &writer)
+        citations[citation], references: references, isLinked: isLinked,
+        mark: self.isLinked ? mark : nil, to: &writer)
     case .crossReference(let reference):
       CitationRenderer.write(reference, isLinked: isLinked, to: &writer)
     case .text(let words): writer.text(words)

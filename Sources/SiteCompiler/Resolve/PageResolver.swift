@@ -12,6 +12,7 @@ struct PageResolver: Sendable {
     let kind: PageKind
     let heads: ResolvedHeads
     let authors: [ResolvedPage.Author]
+    let translators: [ResolvedPage.Author]
     let body: ResolvedText
     let figures: [ResolvedFigure]
     let rowCitations: [RowCitation: Int]
@@ -39,22 +40,23 @@ struct PageResolver: Sendable {
     let authors = AuthorResolver.resolve(
       parsed.frontMatter.authors, people: index.site.configuration.people
     ).take(into: &found)
-    _ = AuthorResolver.resolve(
+    let translators = AuthorResolver.resolve(
       parsed.frontMatter.translators, people: index.site.configuration.people
     ).take(into: &found)
     let kind = kind(page)
     let template = template(parsed, kind).take(into: &found)
     texts.report(found)
     let draft = Draft(
-      page: page, template: template, kind: kind, heads: heads, authors: authors, body: body,
-      figures: figures.figures, rowCitations: figures.cited, desk: texts.desk,
-      linkedPages: texts.linkedPages)
+      page: page, template: template, kind: kind, heads: heads, authors: authors,
+      translators: translators, body: body, figures: figures.figures, rowCitations: figures.cited,
+      desk: texts.desk, linkedPages: texts.linkedPages)
     return Outcome(draft, texts.diagnostics)
   }
 
   private func kind(_ page: Int) -> PageKind {
     let parsed = index.pages[page]
     if parsed.path == "404.md" { return .notFound }
+    if parsed.path == SitePath.sources { return .sources }
     if parsed.isIndex { return .listing }
     if index.collection(of: page) != nil { return .entity }
     return parsed.frontMatter.date == nil ? .page : .brief

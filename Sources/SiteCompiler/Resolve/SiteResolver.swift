@@ -47,20 +47,31 @@ struct SiteResolver {
     }
     let listings = ListingResolver(index: index)
     let entities = EntityResolver(index: index, references: references)
+    var desks = drafts.map(\.desk)
+    let found = drafts.map { draft in
+      entities.resolve(
+        draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index),
+        desk: &desks[draft.page])
+    }
+    let uses = SourceUses.gather(index, drafts, desks).mapValues { use in
+      ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
+    }
     return drafts.map { draft in
-      var desk = draft.desk
-      let entity = entities.resolve(
-        draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index), desk: &desk)
-      let sources = CitationProcessor(
-        library: index.site.sources,
-        formatter: AuthorDateFormatter(language: index.language(of: draft.page))
-      ).process(desk.citations)
+      let all = draft.kind == .sources ? index.site.sources.sources : []
+      let sources = index.citations(in: index.language(of: draft.page))
+        .process(desks[draft.page].citations, alsoListing: all.map(\.id))
+      let entries = sources.bibliography.entries
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
-        heads: draft.heads, authors: draft.authors, body: draft.body, figures: draft.figures,
-        citations: sources.citations, bibliography: sources.bibliography.entries,
-        rowCitations: draft.rowCitations, listing: listings.resolve(draft.page), entity: entity,
-        breadcrumbs: breadcrumbs(draft.page, index))
+        heads: draft.heads, authors: draft.authors, translators: draft.translators,
+        body: draft.body, figures: draft.figures, citations: sources.citations,
+        bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
+        listing: listings.resolve(draft.page), entity: found[draft.page],
+        sources: draft.kind != .sources
+          ? nil
+          : ResolvedSources(
+            uses: uses, sources: entries.compactMap { index.site.sources[$0.key] }),
+        ownCitation: nil, breadcrumbs: breadcrumbs(draft.page, index))
     }
   }
 
