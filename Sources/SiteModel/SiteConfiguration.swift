@@ -62,15 +62,19 @@ public struct SiteConfiguration: Sendable {
     public let orcid: String?
     /// Their address.
     public let email: String?
+    /// Whether it is a body, not a person; nil where nobody says.
+    public let isBody: Bool?
 
     /// The person called `name`.
     public init(
-      name: String, affiliation: String? = nil, orcid: String? = nil, email: String? = nil
+      name: String, affiliation: String? = nil, orcid: String? = nil, email: String? = nil,
+      isBody: Bool? = nil
     ) {
       self.name = name
       self.affiliation = affiliation
       self.orcid = orcid
       self.email = email
+      self.isBody = isBody
     }
   }
 

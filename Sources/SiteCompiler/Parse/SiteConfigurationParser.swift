@@ -106,10 +106,11 @@ struct SiteConfigurationParser {
       let affiliation = reader.text("affiliation")
       let orcid = reader.text("orcid")
       let email = reader.text("email")
+      let isBody = reader.boolean("body")
       found += reader.finish()
       guard let name else { continue }
       people[entry.key] = SiteConfiguration.Person(
-        name: name, affiliation: affiliation, orcid: orcid, email: email)
+        name: name, affiliation: affiliation, orcid: orcid, email: email, isBody: isBody)
     }
     return people
   }

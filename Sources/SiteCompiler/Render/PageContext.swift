@@ -133,7 +133,22 @@ struct PageContext {
     values["updated"] = matter.updated.map { .text(escaped($0.words(in: language))) }
     values["updatedISO"] = matter.updated.flatMap(\.timeElementText).map { .text(escaped($0)) }
     addLists(to: &values, backlinks)
+    addCitation(to: &values)
     return values
+  }
+
+  /// How others cite the page, for its readers and for machines.
+  private func addCitation(to values: inout [String: TemplateValue]) {
+    guard let own = page.ownCitation else { return }
+    var writer = MarkupWriter()
+    CitationRenderer.write(own.entry, to: &writer)
+    values["citation"] = .text(writer.fragment.text)
+    let metadata = PageMetadata(
+      configuration: site.configuration, page: page, source: own.source)
+    values["metadata"] = .text(metadata.elements().text)
+    let files = SourceFiles.links(besidePage: page.parsed.path, addresses)
+    values["hasCitationFiles"] = .flag(!files.isEmpty)
+    values["citationFiles"] = .list(files)
   }
 
   private var headTitle: String {

@@ -18,7 +18,13 @@ struct SourcesContext {
   let backlinks: Backlinks
 
   /// The names for the templates.
-  var values: [String: TemplateValue] { ["entries": .list(page.bibliography.map(entry))] }
+  var values: [String: TemplateValue] {
+    let files = SourceFiles.links(besidePage: page.parsed.path, addresses)
+    return [
+      "entries": .list(page.bibliography.map(entry)), "hasFiles": .flag(!files.isEmpty),
+      "files": .list(files),
+    ]
+  }
 
   private func entry(_ entry: Bibliography.Entry) -> TemplateObject {
     let use = sources.uses[entry.key] ?? ResolvedSources.Use()

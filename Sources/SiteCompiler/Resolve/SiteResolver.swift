@@ -71,7 +71,20 @@ struct SiteResolver {
           ? nil
           : ResolvedSources(
             uses: uses, sources: entries.compactMap { index.site.sources[$0.key] }),
-        ownCitation: nil, breadcrumbs: breadcrumbs(draft.page, index))
+        ownCitation: draft.kind == .brief ? ownCitation(draft, index) : nil,
+        breadcrumbs: breadcrumbs(draft.page, index))
+    }
+  }
+
+  /// A brief as others cite it, in its own language.
+  private func ownCitation(_ draft: PageResolver.Draft, _ index: SiteIndex) -> PageCitation? {
+    let source = PageSource(
+      configuration: index.site.configuration, page: index.pages[draft.page], heads: draft.heads,
+      authors: draft.authors, translators: draft.translators
+    ).source()
+    let formatter = index.citations(in: index.language(of: draft.page)).formatter
+    return formatter.bibliography(of: [source]).entries.first.map {
+      PageCitation(source: source, entry: $0.text)
     }
   }
 
@@ -124,6 +137,11 @@ struct SiteResolver {
     }
     for draft in drafts {
       let page = index.pages[draft.page]
+      if draft.kind == .brief || draft.kind == .sources {
+        claims += SourceFiles.outputs(besidePage: page.path).map {
+          OutputConflicts.Claim(output: $0, source: page.path, span: page.span)
+        }
+      }
       var ids: Set<String> = []
       for (parsed, figure) in zip(page.figures, draft.figures)
       where ids.insert(figure.id).inserted {

@@ -46,13 +46,14 @@ indirect enum TemplateSchema: Sendable {
             "mentions": .list(leaves("title href")),
           ])),
       "sources": .object([
+        "hasFiles": .leaf, "files": .list(leaves("href label")),
         "entries": .list(
           members(
             "isCited hasPages more hasDatasets",
             [
               "pages": .list(leaves("title href")), "morePages": .list(leaves("title href")),
               "datasets": .list(leaves("title href rows")),
-            ].merging(bibliographyEntry) { own, _ in own }))
+            ].merging(bibliographyEntry) { own, _ in own })),
       ]),
       "words": .object(leaves(InterfaceWords.names.joined(separator: " "))),
     ])
@@ -65,13 +66,13 @@ indirect enum TemplateSchema: Sendable {
   private static let page: [String: TemplateSchema] = members(
     "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
       + "updated updatedISO series number draft tlp tlpClass license doi hasAuthors hasTopics "
-      + "hasBreadcrumbs hasContents body hasBibliography",
+      + "hasBreadcrumbs hasContents body hasBibliography citation metadata hasCitationFiles",
     [
       "authors": .list(leaves("name affiliation separator")),
       "topics": .list(leaves("title")),
       "breadcrumbs": .list(leaves("title href")),
       "contents": .list(
         members("title href hasChildren", ["children": .list(leaves("title href"))])),
-      "bibliography": .list(bibliographyEntry),
+      "bibliography": .list(bibliographyEntry), "citationFiles": .list(leaves("href label")),
     ])
 }
