@@ -185,6 +185,9 @@ struct PageContext {
           "href": .text(escaped(addresses.href(to: crumb))),
         ])
       })
+    let lists = FigureLists(page: page, text: text, words: words).values
+    values["hasLists"] = .flag(!lists.isEmpty)
+    values["lists"] = .list(lists)
     let contents = ContentsList.entries(of: page.body, text: text)
     values["hasContents"] = .flag(contents.count > 1)
     values["contents"] = .list(contents)

@@ -66,13 +66,15 @@ indirect enum TemplateSchema: Sendable {
   private static let page: [String: TemplateSchema] = members(
     "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
       + "updated updatedISO series number draft tlp tlpClass license doi hasAuthors hasTopics "
-      + "hasBreadcrumbs hasContents body hasBibliography citation metadata hasCitationFiles",
+      + "hasBreadcrumbs hasContents body hasBibliography citation metadata hasCitationFiles "
+      + "hasLists",
     [
       "authors": .list(leaves("name affiliation separator")),
       "topics": .list(leaves("title")),
       "breadcrumbs": .list(leaves("title href")),
       "contents": .list(
         members("title href hasChildren", ["children": .list(leaves("title href"))])),
+      "lists": .list(members("id title", ["entries": .list(leaves("href number title"))])),
       "bibliography": .list(bibliographyEntry), "citationFiles": .list(leaves("href label")),
     ])
 }
