@@ -88,6 +88,14 @@ public struct SiteConfiguration: Sendable {
     case all
   }
 
+  /// Which mentions of entities become links by themselves.
+  public enum NameLinking: String, Sendable, CaseIterable {
+    /// None.
+    case none
+    /// The first on each page.
+    case first
+  }
+
   /// Whether `site.yaml` could be read; where it could not, nothing can be said to be missing in
   /// it.
   public var isComplete = true
@@ -115,6 +123,8 @@ public struct SiteConfiguration: Sendable {
   public var sourceFiles: [(path: String, span: SourceSpan)] = []
   /// How much raw HTML authors may write.
   public var html = HTMLPolicy.safe
+  /// Which mentions of entities become links by themselves.
+  public var nameLinking = NameLinking.none
 
   /// A configuration in which nothing is set.
   public init() {}

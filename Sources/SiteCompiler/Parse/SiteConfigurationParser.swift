@@ -17,6 +17,8 @@ struct SiteConfigurationParser {
     site.baseURL = baseURL(&reader)
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
+    site.nameLinking =
+      reader.choice("linkNames", of: SiteConfiguration.NameLinking.self) ?? .none
     let taxonomies = reader.texts("taxonomies").map(\.text)
     // Topics are a taxonomy of every site.
     site.taxonomies = taxonomies.contains("topics") ? taxonomies : ["topics"] + taxonomies

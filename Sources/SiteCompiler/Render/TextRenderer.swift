@@ -137,7 +137,8 @@ struct TextRenderer {
   ) {
     for inline in inlines {
       switch inline {
-      case .text(let words, _): writer.text(words)
+      case .text(let words, let span):
+        write(words: words, at: span, of: text, isLinked: isLinked, to: &writer)
       case .softBreak: writer.newline()
       case .lineBreak:
         writer.empty("br")

@@ -25,6 +25,8 @@ struct PageResolver: Sendable {
   let references: EntityReferences
   /// The names of the templates that there are.
   let templates: Set<String>
+  /// The names to link in texts, where the site wants that.
+  var names: EntityNames?
 
   /// The page `page` with its references resolved, as far as it can by itself.
   func resolve(_ page: Int) -> Outcome<Draft> {
@@ -33,7 +35,8 @@ struct PageResolver: Sendable {
     let heads = ResolvedHeads(
       title: texts.resolve(parsed.heads.title), subtitle: texts.resolve(parsed.heads.subtitle),
       summary: texts.resolve(parsed.heads.summary), plainTitle: index.titles[page])
-    let body = texts.resolve(parsed.body)
+    let kind = kind(page)
+    let body = texts.resolve(parsed.body, names: kind == .listing ? nil : names)
     let figures = FigureResolver(index: index, references: references).resolve(&texts)
     texts.report(duplicateIDs(page))
     var found: [Diagnostic] = []
@@ -43,7 +46,6 @@ struct PageResolver: Sendable {
     let translators = AuthorResolver.resolve(
       parsed.frontMatter.translators, people: index.site.configuration.people
     ).take(into: &found)
-    let kind = kind(page)
     let template = template(parsed, kind).take(into: &found)
     texts.report(found)
     let draft = Draft(

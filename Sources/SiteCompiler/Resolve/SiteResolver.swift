@@ -18,7 +18,10 @@ struct SiteResolver {
     var diagnostics = references.diagnostics + TemplateResolver.check(templates)
     diagnostics += SourceReferences.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
-    let resolver = PageResolver(index: index, references: references, templates: names)
+    let entities = EntityNames(index, references.catalog)
+    let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty
+    let resolver = PageResolver(
+      index: index, references: references, templates: names, names: isLinking ? entities : nil)
     let outcomes = await ParallelMap.map(Array(index.pages.indices), workers: workers) {
       resolver.resolve($0)
     }
