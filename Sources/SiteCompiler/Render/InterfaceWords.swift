@@ -9,7 +9,7 @@ struct InterfaceWords: Sendable {
 
   /// The words of a language; English where there are none of its own.
   init(_ language: Language) {
-    let pairs = language == .german ? Self.german : Self.english
+    let pairs = language.tag.hasPrefix("de") ? Self.german : Self.english
     self.words = Dictionary(
       pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }

@@ -25,6 +25,7 @@ struct SiteResolver {
     let outcomes = await ParallelMap.map(Array(index.pages.indices), workers: workers) {
       resolver.resolve($0)
     }
+    diagnostics += await NearMissCheck(index: index, names: entities, workers: workers).check()
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
     let pages = finish(drafts, index, references)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)

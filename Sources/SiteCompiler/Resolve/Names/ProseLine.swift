@@ -30,10 +30,12 @@ struct ProseLine {
   let isQuotation: Bool
   private var elements = 0
 
-  private init(_ inlines: [Inline], isHeading: Bool, isQuotation: Bool) {
+  private init(
+    _ inlines: [Inline], of document: MarkdownDocument, isHeading: Bool, isQuotation: Bool
+  ) {
     self.isHeading = isHeading
     self.isQuotation = isQuotation
-    append(inlines, element: 0, link: nil)
+    append(inlines, of: document, element: 0, link: nil)
   }
 
   /// The paragraphs and headings of `document` in order, those of lists and quotations too.
@@ -45,10 +47,12 @@ struct ProseLine {
       for block in blocks {
         switch block.kind {
         case .paragraph(let inlines):
-          lines.append(ProseLine(inlines, isHeading: false, isQuotation: isQuotation))
+          lines.append(
+            ProseLine(inlines, of: document, isHeading: false, isQuotation: isQuotation))
         case .heading(let index):
           let inlines = document.headings[index].inlines
-          lines.append(ProseLine(inlines, isHeading: true, isQuotation: isQuotation))
+          lines.append(
+            ProseLine(inlines, of: document, isHeading: true, isQuotation: isQuotation))
         case .blockQuote(let blocks): visit(blocks, true)
         case .list(let list): for item in list.items { visit(item.blocks, isQuotation) }
         case .fence, .indentedCode, .thematicBreak, .html: break
@@ -59,7 +63,9 @@ struct ProseLine {
     return lines
   }
 
-  private mutating func append(_ inlines: [Inline], element: Int, link: Int?) {
+  private mutating func append(
+    _ inlines: [Inline], of document: MarkdownDocument, element: Int, link: Int?
+  ) {
     for inline in inlines {
       switch inline {
       case .text(let words, let span):
@@ -68,18 +74,23 @@ struct ProseLine {
             start: bytes.count, count: words.utf8.count, span: span, element: element, link: link))
         bytes.append(contentsOf: words.utf8)
       case .softBreak, .lineBreak: bytes.append(.space)
-      case .emphasis(let children), .strong(let children): nest(children, link: link)
+      case .emphasis(let children), .strong(let children): nest(children, of: document, link: link)
       case .link(let index, let children):
         links.append((bytes.count, index))
-        nest(children, link: index)
+        // The words of a bare address are the address.
+        if document.links[index].form == .autolink {
+          bytes.append(0)
+        } else {
+          nest(children, of: document, link: index)
+        }
       case .code, .image, .html, .mention: bytes.append(0)
       }
     }
   }
 
-  private mutating func nest(_ children: [Inline], link: Int?) {
+  private mutating func nest(_ children: [Inline], of document: MarkdownDocument, link: Int?) {
     elements += 1
-    append(children, element: elements, link: link)
+    append(children, of: document, element: elements, link: link)
   }
 
   /// The stretch that holds the byte at `offset`, or nil where it belongs to none.

@@ -1,0 +1,62 @@
+/// How far apart two spellings are, in half steps: what hands and ears confuse counts less.
+///
+/// A letter more, less or another is 2; a letter doubled or made single, two neighbours swapped,
+/// and letters that look or sound alike (q and g, k and c) are 1; a doubled letter that became
+/// another doubled letter is as one letter that did.
+struct SpellingDistance {
+  private let left: [UInt8]
+  private let right: [UInt8]
+
+  /// The distance of two words, given up beyond `limit`.
+  static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
+    SpellingDistance(left: left, right: right).distance(limit: limit)
+  }
+
+  private func distance(limit: Int) -> Int {
+    guard abs(left.count - right.count) <= limit else { return limit + 1 }
+    // Row by row; the two rows before are needed for swaps and doubled letters.
+    var beforeLast: [Int] = []
+    var last = [0]
+    for column in right.indices { last.append(last[column] + cost(of: right, at: column)) }
+    for row in left.indices {
+      var current = [last[0] + cost(of: left, at: row)]
+      for column in right.indices {
+        var value = min(
+          last[column] + change(left[row], right[column]),
+          last[column + 1] + cost(of: left, at: row), current[column] + cost(of: right, at: column))
+        if row > 0, column > 0 {
+          let isSwapped = left[row] == right[column - 1] && left[row - 1] == right[column]
+          let isDoubled = left[row] == left[row - 1] && right[column] == right[column - 1]
+          if isSwapped, left[row] != right[column] {
+            value = min(value, beforeLast[column - 1] + 1)
+          } else if isDoubled {
+            value = min(value, beforeLast[column - 1] + change(left[row], right[column]))
+          }
+        }
+        current.append(value)
+      }
+      if let least = current.min(), let before = last.min(), min(least, before) > limit {
+        return limit + 1
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+
+  /// What a letter costs that the other word does not have.
+  private func cost(of word: [UInt8], at index: Int) -> Int {
+    index > 0 && word[index] == word[index - 1] ? 1 : 2
+  }
+
+  private func change(_ one: UInt8, _ other: UInt8) -> Int {
+    if one == other { return 0 }
+    return Self.alike.contains { $0 == (one, other) || $0 == (other, one) } ? 1 : 2
+  }
+
+  private static let alike: [(UInt8, UInt8)] = [
+    (UInt8(ascii: "q"), UInt8(ascii: "g")), (UInt8(ascii: "q"), UInt8(ascii: "k")),
+    (UInt8(ascii: "k"), UInt8(ascii: "c")), (UInt8(ascii: "s"), UInt8(ascii: "z")),
+    (UInt8(ascii: "i"), UInt8(ascii: "y")), (UInt8(ascii: "v"), UInt8(ascii: "w")),
+  ]
+}
