@@ -8,6 +8,7 @@ struct NearMissTests {
     "Haqqani organisation", "Jalaluddin Haqqani", "Ḥafīẓ Saeed Khan", "Islamic State", "Taliban",
     "IS Khorasan", "Islamic Movement of Uzbekistan", "United Nations", "Kabul", "Kunar", "Kunduz",
     "Pakistan", "Afghanistan", "Nangarhar", "Logar", "Berlin", "Isère", "Ahmad Massoud",
+    "Stockholm",
   ]
 
   static func publication(
@@ -57,7 +58,8 @@ struct NearMissTests {
       "Pakistani, Pakistanis, Afghan, Afghans, Kabuli and Berliners",
       "the Islamists, an Islamist, Islam",
       "the Talibans, a Talib and Talibanisation", "Nations, a Nation, National and International",
-      "in Kumar and Logan", "with Ahmed Rashid and Mohammed Masood", "by Peter Haggard Smith",
+      "in Kumar and Logan", "with Ahmed Rashid, Ahmed and Mohammed Masood", "Stockroom",
+      "by Peter Haggard Smith",
       "a talisman. Talismans are", "Status, Statues and Stages", "Unity, Units and Unite",
       "haggani in small letters", "HAGGANI in capitals", "`Haggani`", "<https://x.example/Haggani>",
       "[Haggani](https://x.example/)", "![the Haggani house](x.png)", "“the Haggani network”",
@@ -72,7 +74,8 @@ struct NearMissTests {
   func german() async throws {
     let german = "language: de\n"
     #expect(
-      try await found("Das Kabel und der Kunde der Pakistanis, Kabuls und Haqqanis.", german) == [])
+      try await found(
+        "Usbekistan. Das Kabel und der Kunde der Pakistanis, Kabuls und Haqqanis.", german) == [])
     #expect(
       try await found("Das Netz der Haggani-Gruppe.", german) == [
         "'Haggani' is nearly the name 'Haqqani'"

@@ -19,9 +19,13 @@ struct NearMissCheck {
     let words = NameWordIndex(names)
     guard !words.words.isEmpty else { return [] }
     let site = index
+    let ownLanguage = index.site.configuration.language
     let found = await ParallelMap.map(Array(index.pages.indices), workers: workers) { page in
+      let language = site.pages[page].frontMatter.language ?? ownLanguage
+      let primary = language.prefix { $0 != "-" }.lowercased()
       let finder = NearMissFinder(
-        index: words, capitalizesNouns: site.language(of: page).tag.hasPrefix("de"),
+        index: words, capitalizesNouns: primary == "de",
+        isTranslated: primary != ownLanguage.prefix { $0 != "-" }.lowercased(),
         tree: site.site.tree)
       return site.pages[page].prose.flatMap(finder.findings)
     }
@@ -46,6 +50,7 @@ struct NearMissCheck {
     Diagnostic(
       .nameNearMiss, "'\(finding.text)' is nearly the name '\(finding.suggestion)'",
       at: finding.span,
-      help: "did you mean '\(finding.suggestion)'? a name of its own can be an alias of an entity")
+      help: "did you mean '\(finding.suggestion)'? if it is right as it is, add it to an entity's "
+        + "aliases")
   }
 }

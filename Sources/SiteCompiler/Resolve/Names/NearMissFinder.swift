@@ -25,6 +25,9 @@ struct NearMissFinder {
   let index: NameWordIndex
   /// Whether the page's language writes all its nouns with a large letter, so that one tells little.
   let capitalizesNouns: Bool
+  /// Whether the page is in another language than the site, which may spell names in its own way:
+  /// Usbekistan.
+  let isTranslated: Bool
   /// The files of the site, in which places are looked up.
   let tree: SourceTree
 
@@ -82,6 +85,7 @@ struct NearMissFinder {
       for candidate in index.candidates(near: form) {
         let known = index.words[candidate].folded
         guard known.first == form.first, !Self.isDerived(form, known) else { continue }
+        if isTranslated, Self.sounds(of: form) == Self.sounds(of: known) { continue }
         let limit = Self.limit(min(form.count, known.count))
         let distance = SpellingDistance.between(form, known, limit: max(limit, 2))
         guard distance > 0, distance < best?.distance ?? .max,
@@ -100,8 +104,27 @@ struct NearMissFinder {
     case ..<NameWordIndex.shortest: 0
     case NameWordIndex.shortest: 1
     case ..<9: 2
+    case 9: 3
     default: 4
     }
+  }
+
+  /// The letters that languages spell alike, so that Usbekistan and Uzbekistan are one word.
+  private static func sounds(of word: [UInt8]) -> [UInt8] {
+    var sounds: [UInt8] = []
+    for letter in word {
+      let sound: UInt8? =
+        switch letter {
+        case UInt8(ascii: "z"): UInt8(ascii: "s")
+        case UInt8(ascii: "y"), UInt8(ascii: "j"): UInt8(ascii: "i")
+        case UInt8(ascii: "c"), UInt8(ascii: "q"): UInt8(ascii: "k")
+        case UInt8(ascii: "w"), UInt8(ascii: "f"): UInt8(ascii: "v")
+        case UInt8(ascii: "h"): nil
+        default: letter
+        }
+      if let sound, sounds.last != sound { sounds.append(sound) }
+    }
+    return sounds
   }
 
   /// Whether two words differ in no more than their endings: Islamist and Islamic, Pakistani and
@@ -166,11 +189,14 @@ struct NearMissFinder {
   private func isCredible(_ place: Place, meant: [UInt8]) -> Bool {
     // Beside another word of its name it is that name.
     if place.isBeside(index.neighbours[meant] ?? []) { return true }
+    if OrdinaryWords.isGivenName(meant) { return false }
     var isBesideUnknown = false
     for step in [-1, 1] {
       guard let other = place.neighbour(step), other.letters != .small else { continue }
       let folded = other.folded(in: place.line.bytes)
-      guard folded.count > 1, !isKnown(folded) else { continue }
+      guard folded.count > 1, !isKnown(folded), !OrdinaryWords.isGivenName(folded) else {
+        continue
+      }
       if step > 0 || !place.beginsSentence(other) { isBesideUnknown = true }
     }
     // Beside a name that nobody knows it is part of that.

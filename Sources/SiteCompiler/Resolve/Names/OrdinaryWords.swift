@@ -4,6 +4,22 @@ enum OrdinaryWords {
   /// Whether the folded word is one.
   static func contains(_ word: [UInt8]) -> Bool { words.contains(word) }
 
+  /// Whether the folded word is a name that many people bear, each in a spelling of their own.
+  static func isGivenName(_ word: [UInt8]) -> Bool { given.contains(word) }
+
+  private static let given: Set<[UInt8]> = Set(
+    """
+    abdallah abdul abdullah ahmad ahmed akbar alexander andrew anthony aziz aleksander bashir \
+    catherine charles christian christopher daniel david deborah debora edward elisabeth \
+    elizabeth faisal farid frederick friedrich geoffrey george hamid hamza hasan hassan heinrich \
+    hussain hussein ibrahim ismail jeffrey johann johannes jonathan joseph josef karim karima \
+    katherine khaled khalid mahmood mahmoud mahmud malik margaret maria marie martin mathew \
+    matthew michael mohamed mohammad mohammed muhammad muhammed mustafa nasir nasser nicholas \
+    omar osman othman patrick peter philip philipp phillip rahim rahman rashid rebecca richard \
+    robert saeed saleh salih samuel sarah sayed sayyid stefan stephan stephen steven suleiman \
+    sulayman tariq thomas usman walter wilhelm william yousef yousuf youssef yusuf zahir
+    """.split(separator: " ").map { Array($0.utf8) })
+
   private static let words: Set<[UInt8]> = Set(
     (bodies + titles + times + german).split(separator: " ").map { Array($0.utf8) })
 
