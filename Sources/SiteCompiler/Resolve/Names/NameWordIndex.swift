@@ -2,9 +2,9 @@ import Bytes
 
 /// The distinctive words of all names, found by spellings that are near them.
 ///
-/// Made once for a site. Two words that are two letters apart have a spelling in common once each
-/// lost two letters at most, so that looking up a word costs its own length and not the number of
-/// names.
+/// Made once for a site. What is near a word begins with the same letter, is about as long and has
+/// nearly the same letters, which a few comparisons of whole numbers tell: hardly a word of a text
+/// is ever compared with one of a name letter by letter.
 struct NameWordIndex: Sendable {
   /// The words, each with the letters that its name has.
   let words: [(folded: [UInt8], text: String)]
@@ -12,7 +12,10 @@ struct NameWordIndex: Sendable {
   let known: Set<[UInt8]>
   /// The words that stand beside each other in a name, both ways.
   let neighbours: [[UInt8]: Set<[UInt8]>]
-  private let shortened: [UInt64: [Int32]]
+  /// Which letters each of ``words`` has, a bit a letter.
+  private let letters: [UInt32]
+  /// Where the words with one first letter and one length begin among ``words``, and end.
+  private let ranges: [Range<Int>]
 
   /// Words with fewer letters are near too many others.
   static let shortest = 5
@@ -37,18 +40,17 @@ struct NameWordIndex: Sendable {
     }
     self.known = known
     self.neighbours = neighbours
-    self.words = texts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
-      ($0.key, $0.value)
-    }
-    var shortened: [UInt64: [Int32]] = [:]
+    self.words = texts.sorted { left, right in
+      let (one, other) = (Self.place(left.key), Self.place(right.key))
+      return one != other ? one < other : left.key.lexicographicallyPrecedes(right.key)
+    }.map { ($0.key, $0.value) }
+    self.letters = words.map { Self.letters(of: $0.folded) }
+    var ranges = [Range<Int>](repeating: 0..<0, count: 256 * (Self.longest + 1))
     for (number, word) in words.enumerated() {
-      for key in Self.keys(of: word.folded) {
-        if shortened[key]?.last != Int32(number) {
-          shortened[key, default: []].append(Int32(number))
-        }
-      }
+      let place = Self.place(word.folded)
+      ranges[place] = (ranges[place].isEmpty ? number : ranges[place].lowerBound)..<number + 1
     }
-    self.shortened = shortened
+    self.ranges = ranges
   }
 
   private static func isDistinctive(_ word: EntityNames.NameWord) -> Bool {
@@ -56,33 +58,32 @@ struct NameWordIndex: Sendable {
       && !OrdinaryWords.contains(word.folded)
   }
 
-  /// The distinctive words that may be near `word`, by their numbers in order.
+  /// The distinctive words that may be near `word`, by their numbers in order: with its first
+  /// letter, which hardly anyone misspells, two letters more or fewer at most, and few letters that
+  /// one has and the other has not: two, since each step changes two at most, or four of long words,
+  /// which may be two steps apart.
   func candidates(near word: [UInt8]) -> [Int] {
-    var found: Set<Int32> = []
-    for key in Self.keys(of: word) { found.formUnion(shortened[key] ?? []) }
-    return found.map(Int.init).sorted()
-  }
-
-  /// Hashes of the word without none, one and two of its letters; the first letter stays, since
-  /// hardly anyone misspells it.
-  private static func keys(of word: [UInt8]) -> [UInt64] {
-    guard (shortest - 1...longest).contains(word.count) else { return [] }
-    var keys = [hash(word, without: -1, -1)]
-    for first in 1..<word.count {
-      keys.append(hash(word, without: first, -1))
-      for second in first + 1..<max(word.count, first + 1) {
-        keys.append(hash(word, without: first, second))
+    guard (Self.shortest - 1...Self.longest).contains(word.count) else { return [] }
+    let own = Self.letters(of: word)
+    var found: [Int] = []
+    let lengths = max(word.count - 2, Self.shortest)...min(word.count + 2, Self.longest)
+    for length in lengths {
+      let limit = min(length, word.count) < 9 ? 2 : 4
+      for number in ranges[Self.place(word[0], length)]
+      where (letters[number] ^ own).nonzeroBitCount <= limit {
+        found.append(number)
       }
     }
-    return keys
+    return found
   }
 
-  /// FNV-1a of the word without two of its letters.
-  private static func hash(_ word: [UInt8], without first: Int, _ second: Int) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in word.indices where index != first && index != second {
-      hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01b3
-    }
-    return hash
+  private static func place(_ word: [UInt8]) -> Int { place(word[0], word.count) }
+
+  private static func place(_ first: UInt8, _ count: Int) -> Int {
+    Int(first) * (longest + 1) + count
+  }
+
+  private static func letters(of word: [UInt8]) -> UInt32 {
+    word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
   }
 }

@@ -45,9 +45,9 @@ struct NearMissFinder {
         continue
       }
       let folded = word.folded(in: line.bytes)
-      guard folded.count >= NameWordIndex.shortest, !isKnown(folded) else { continue }
+      guard folded.count >= NameWordIndex.shortest, !index.known.contains(folded) else { continue }
       let place = Place(words: words, position: position, line: line)
-      guard let meant = nearest(to: folded, at: place) else { continue }
+      guard let meant = nearest(to: folded, at: place), !isKnown(folded) else { continue }
       guard isCredible(place, meant: meant.folded) else { continue }
       if quoted == nil { quoted = line.quotedRanges() }
       guard quoted?.contains(where: { $0.contains(word.range.lowerBound) }) != true,
@@ -84,12 +84,12 @@ struct NearMissFinder {
     for form in forms {
       for candidate in index.candidates(near: form) {
         let known = index.words[candidate].folded
-        guard known.first == form.first, !Self.isDerived(form, known) else { continue }
-        if isTranslated, Self.sounds(of: form) == Self.sounds(of: known) { continue }
         let limit = Self.limit(min(form.count, known.count))
         let distance = SpellingDistance.between(form, known, limit: max(limit, 2))
         guard distance > 0, distance < best?.distance ?? .max,
-          distance <= limit || distance <= 2 && place.isBeside(index.neighbours[known] ?? [])
+          distance <= limit || distance <= 2 && place.isBeside(index.neighbours[known] ?? []),
+          !Self.isDerived(form, known),
+          !(isTranslated && Self.soundsAlike(form, known))
         else { continue }
         best = (distance, candidate)
       }
@@ -107,6 +107,12 @@ struct NearMissFinder {
     case 9: 3
     default: 4
     }
+  }
+
+  /// Whether one word is the other as another language spells it, a genitive's `s` apart.
+  private static func soundsAlike(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    let (word, known) = (sounds(of: one), sounds(of: other))
+    return word == known || word == known + [UInt8(ascii: "s")]
   }
 
   /// The letters that languages spell alike, so that Usbekistan and Uzbekistan are one word.

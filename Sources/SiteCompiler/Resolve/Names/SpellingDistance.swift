@@ -15,31 +15,33 @@ struct SpellingDistance {
   private func distance(limit: Int) -> Int {
     guard abs(left.count - right.count) <= limit else { return limit + 1 }
     // Row by row; the two rows before are needed for swaps and doubled letters.
-    var beforeLast: [Int] = []
-    var last = [0]
-    for column in right.indices { last.append(last[column] + cost(of: right, at: column)) }
+    var beforeLast = [Int](repeating: 0, count: right.count + 1)
+    var last = beforeLast
+    var current = beforeLast
+    for column in right.indices { last[column + 1] = last[column] + cost(of: right, at: column) }
     for row in left.indices {
-      var current = [last[0] + cost(of: left, at: row)]
+      let own = cost(of: left, at: row)
+      current[0] = last[0] + own
+      var least = current[0]
       for column in right.indices {
         var value = min(
-          last[column] + change(left[row], right[column]),
-          last[column + 1] + cost(of: left, at: row), current[column] + cost(of: right, at: column))
+          last[column] + change(left[row], right[column]), last[column + 1] + own,
+          current[column] + cost(of: right, at: column))
         if row > 0, column > 0 {
-          let isSwapped = left[row] == right[column - 1] && left[row - 1] == right[column]
-          let isDoubled = left[row] == left[row - 1] && right[column] == right[column - 1]
-          if isSwapped, left[row] != right[column] {
+          if left[row] == right[column - 1], left[row - 1] == right[column],
+            left[row] != right[column]
+          {
             value = min(value, beforeLast[column - 1] + 1)
-          } else if isDoubled {
+          } else if left[row] == left[row - 1], right[column] == right[column - 1] {
             value = min(value, beforeLast[column - 1] + change(left[row], right[column]))
           }
         }
-        current.append(value)
+        current[column + 1] = value
+        least = min(least, value)
       }
-      if let least = current.min(), let before = last.min(), min(least, before) > limit {
-        return limit + 1
-      }
-      beforeLast = last
-      last = current
+      // The next row may build on this one or on the one before.
+      if least > limit, (last.min() ?? 0) > limit { return limit + 1 }
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
     return last[right.count]
   }
@@ -51,12 +53,12 @@ struct SpellingDistance {
 
   private func change(_ one: UInt8, _ other: UInt8) -> Int {
     if one == other { return 0 }
-    return Self.alike.contains { $0 == (one, other) || $0 == (other, one) } ? 1 : 2
+    switch (min(one, other), max(one, other)) {
+    case (UInt8(ascii: "g"), UInt8(ascii: "q")), (UInt8(ascii: "k"), UInt8(ascii: "q")),
+      (UInt8(ascii: "c"), UInt8(ascii: "k")), (UInt8(ascii: "s"), UInt8(ascii: "z")),
+      (UInt8(ascii: "i"), UInt8(ascii: "y")), (UInt8(ascii: "v"), UInt8(ascii: "w")):
+      return 1
+    default: return 2
+    }
   }
-
-  private static let alike: [(UInt8, UInt8)] = [
-    (UInt8(ascii: "q"), UInt8(ascii: "g")), (UInt8(ascii: "q"), UInt8(ascii: "k")),
-    (UInt8(ascii: "k"), UInt8(ascii: "c")), (UInt8(ascii: "s"), UInt8(ascii: "z")),
-    (UInt8(ascii: "i"), UInt8(ascii: "y")), (UInt8(ascii: "v"), UInt8(ascii: "w")),
-  ]
 }

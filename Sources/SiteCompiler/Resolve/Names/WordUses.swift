@@ -17,10 +17,11 @@ struct WordUses: Sendable {
   static func gather(
     _ wanted: Set<[UInt8]>, in index: SiteIndex, workers: Int
   ) async -> WordUses {
+    let firsts = FirstLetters(wanted)
     let pages = await ParallelMap.map(index.pages, workers: workers) { page in
       var uses = WordUses()
       for line in page.prose.flatMap(ProseLine.all) {
-        for word in Word.all(in: line.bytes) {
+        for word in Word.all(in: line.bytes) where firsts.mayBegin(word, in: line.bytes) {
           let folded = word.folded(in: line.bytes)
           guard wanted.contains(folded) else { continue }
           if word.letters == .small { uses.small.insert(folded) } else { uses.pages[folded] = 1 }
@@ -35,7 +36,7 @@ struct WordUses: Sendable {
     }
     for text in evidence(in: index) {
       let bytes = Array(text.utf8)
-      for word in Word.all(in: bytes) {
+      for word in Word.all(in: bytes) where firsts.mayBegin(word, in: bytes) {
         let folded = word.folded(in: bytes)
         if wanted.contains(folded) { uses.evidence.insert(folded) }
       }
@@ -70,6 +71,21 @@ struct WordUses: Sendable {
       for case .texts(let values) in dataset.columns { texts += values.compactMap(\.self) }
     }
     return texts
+  }
+}
+
+/// The first letters of some words, so that most others need not be looked at.
+private struct FirstLetters {
+  private var isWanted = [Bool](repeating: false, count: 256)
+
+  init(_ words: Set<[UInt8]>) {
+    for word in words { isWanted[Int(word.first ?? 0)] = true }
+  }
+
+  /// Whether the word begins with one of them, or with a letter that must be folded to tell.
+  func mayBegin(_ word: Word, in text: [UInt8]) -> Bool {
+    guard let first = text[word.range].first else { return false }
+    return first >= 0x80 || isWanted[Int(first.asciiLowercased)]
   }
 }
 
