@@ -50,6 +50,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case datasetMissing = "dataset-missing"
   case columnMissing = "column-missing"
   case authorUnknown = "author-unknown"
+  case nameNearMiss = "name-near-miss"
 
   // Sources and data
   case sourceInvalid = "source-invalid"
@@ -75,7 +76,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
-      .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused:
+      .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss:
       .warning
     default: .error
     }

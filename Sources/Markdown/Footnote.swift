@@ -14,6 +14,9 @@ public struct Footnote: Hashable, Sendable {
   /// ``MarkdownDocument/footnoteReferences``.
   public internal(set) var references: [Int] = []
 
+  /// The id by which links reach it.
+  public var id: String { "fn-" + label.text }
+
   init(label: SourceWord) {
     self.label = label
   }

@@ -96,11 +96,12 @@ extension TreeBuilder {
     return words(marks[close + 1], marks[end], pieces).map { !CitationParts($0).isGroup } ?? true
   }
 
-  /// Whether a key is that of a figure, table, timeline or section, which have no locators.
+  /// Whether a key is that of a figure, table, timeline, section, dataset or footnote, which have
+  /// no locators.
   private func isCrossReference(_ key: Range<Int>) -> Bool {
     let bytes = body.bytes[key]
     let id = bytes.lastIndex(of: UInt8(ascii: ":")).map { bytes[($0 + 1)...] } ?? bytes
-    return ["fig-", "tbl-", "tml-", "sec-"].contains { id.starts(with: $0.utf8) }
+    return ["fig-", "tbl-", "tml-", "sec-", "dat-", "fn-"].contains { id.starts(with: $0.utf8) }
   }
 
   /// Whether only white space, one line end at most, parts a key from a bracket.

@@ -4,28 +4,45 @@ import Bytes
 ///
 /// Only this room makes fragments, so text that was never escaped cannot pass for one.
 public struct Fragment: Hashable, Sendable {
+  /// A place in markup to which something elsewhere on the page leads back.
+  public struct Mark: Hashable, Sendable {
+    /// The id of the element.
+    public let id: String
+    /// What stands there, by a number that means something to whoever set the mark.
+    public let subject: Int
+
+    /// The element `id`, where `subject` stands.
+    public init(id: String, subject: Int) {
+      self.id = id
+      self.subject = subject
+    }
+  }
+
   /// The markup, in UTF-8.
   public let bytes: [UInt8]
+  /// The places in it that can be led back to, in the order in which they are read.
+  public let marks: [Mark]
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], marks: [Mark] = []) {
     self.bytes = bytes
+    self.marks = marks
   }
 
   /// An empty fragment.
   public init() {
-    self.bytes = []
+    self.init(bytes: [])
   }
 
   /// Plain text, escaped.
   public init(text: String) {
     var bytes: [UInt8] = []
     bytes.appendEscaped(text)
-    self.bytes = bytes
+    self.init(bytes: bytes)
   }
 
   /// Markup that an author wrote and that the site's `html` setting has let through.
   public init(allowedByPolicy markup: some StringProtocol) {
-    self.bytes = Array(markup.utf8)
+    self.init(bytes: Array(markup.utf8))
   }
 
   /// The markup as text.
@@ -35,6 +52,6 @@ public struct Fragment: Hashable, Sendable {
 
   /// One fragment after the other.
   public static func + (left: Fragment, right: Fragment) -> Fragment {
-    Fragment(bytes: left.bytes + right.bytes)
+    Fragment(bytes: left.bytes + right.bytes, marks: left.marks + right.marks)
   }
 }

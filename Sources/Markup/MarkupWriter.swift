@@ -30,6 +30,7 @@ public enum AttributeValue: Sendable, ExpressibleByStringLiteral, ExpressibleByS
 /// Writes HTML and SVG as a run of elements and text; all text is escaped, names are literals.
 public struct MarkupWriter: Sendable {
   private var bytes: [UInt8] = []
+  private var marks: [Fragment.Mark] = []
 
   /// Attributes in the order in which they are written.
   public typealias Attributes = KeyValuePairs<StaticString, AttributeValue>
@@ -38,7 +39,7 @@ public struct MarkupWriter: Sendable {
   public init() {}
 
   /// What was written so far.
-  public var fragment: Fragment { Fragment(bytes: bytes) }
+  public var fragment: Fragment { Fragment(bytes: bytes, marks: marks) }
 
   /// Writes a start tag.
   public mutating func open(_ name: StaticString, _ attributes: Attributes = [:]) {
@@ -85,6 +86,28 @@ public struct MarkupWriter: Sendable {
   /// Writes markup that is known to be safe.
   public mutating func fragment(_ fragment: Fragment) {
     bytes.append(contentsOf: fragment.bytes)
+    marks += fragment.marks
+  }
+
+  /// Notes that the element with the mark's id, written here, can be led back to.
+  public mutating func mark(_ mark: Fragment.Mark) {
+    marks.append(mark)
+  }
+
+  /// Writes data for other programs, in a script element that no browser runs.
+  ///
+  /// A `<` stands in JSON only within strings, where `\u003c` means the same and can neither end
+  /// the element nor open a comment in it.
+  public mutating func data(type: StaticString, json: [UInt8]) {
+    open("script", ["type": .text("\(type)")])
+    for byte in json {
+      if byte == UInt8(ascii: "<") {
+        bytes.append(contentsOf: "\\u003c".utf8)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    close("script")
   }
 
   /// Writes a line end, which keeps the produced source readable and its diffs small.

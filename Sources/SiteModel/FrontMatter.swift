@@ -51,6 +51,8 @@ public struct FrontMatter: Sendable {
   public var trafficLight: TrafficLight?
   /// Whether it is unfinished and exists only where drafts are asked for.
   public var isDraft = false
+  /// The kinds of figures of which it wants a list, in the order written.
+  public var lists: [FigureKind] = []
   /// The template that it asks for.
   public var template: Text?
 

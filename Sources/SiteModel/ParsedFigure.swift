@@ -12,6 +12,9 @@ public enum FigureKind: String, Sendable, CaseIterable {
   case table
   /// A timeline.
   case timeline
+
+  /// What several of them are called in the front matter: `figures`.
+  public var plural: String { rawValue + "s" }
 }
 
 /// A block of the house as it was read.

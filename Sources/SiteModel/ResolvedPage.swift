@@ -10,6 +10,8 @@ public enum PageKind: String, Sendable {
   case listing
   /// A page about one member of a collection.
   case entity
+  /// The list of all sources.
+  case sources
   /// What a web host shows where there is no page.
   case notFound = "404"
 }
@@ -29,6 +31,8 @@ public struct ResolvedPage: Sendable {
   public let heads: ResolvedHeads
   /// Who wrote it.
   public let authors: [Author]
+  /// Who translated it.
+  public let translators: [Author]
   /// Its text.
   public let body: ResolvedText
   /// Its figures, in the order of the text.
@@ -37,35 +41,46 @@ public struct ResolvedPage: Sendable {
   public let citations: [FormattedCitation]
   /// The sources that it cites, in the order of the bibliography.
   public let bibliography: [Bibliography.Entry]
+  /// For each source, by key, which of its citations cite it: indexes into ``citations``.
+  public let citedBy: [String: [Int]]
   /// Which of its citations stands for a row of data.
   public let rowCitations: [RowCitation: Int]
   /// What it lists, where it is a listing.
   public let listing: ResolvedListing?
   /// What the data say of it, where it is an entity.
   public let entity: ResolvedEntity?
+  /// Where each source is cited, where it is the page of all sources.
+  public let sources: ResolvedSources?
+  /// How others cite it, where it is a brief.
+  public let ownCitation: PageCitation?
   /// The pages above it, from the front page down: indexes into the site's pages.
   public let breadcrumbs: [Int]
 
   /// A page of the kind `kind`.
   public init(
     parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
-    authors: [Author], body: ResolvedText, figures: [ResolvedFigure],
-    citations: [FormattedCitation],
-    bibliography: [Bibliography.Entry], rowCitations: [RowCitation: Int],
-    listing: ResolvedListing?, entity: ResolvedEntity?, breadcrumbs: [Int]
+    authors: [Author], translators: [Author], body: ResolvedText, figures: [ResolvedFigure],
+    citations: [FormattedCitation], bibliography: [Bibliography.Entry],
+    citedBy: [String: [Int]], rowCitations: [RowCitation: Int], listing: ResolvedListing?,
+    entity: ResolvedEntity?, sources: ResolvedSources?, ownCitation: PageCitation?,
+    breadcrumbs: [Int]
   ) {
     self.parsed = parsed
     self.kind = kind
     self.template = template
     self.heads = heads
     self.authors = authors
+    self.translators = translators
     self.body = body
     self.figures = figures
     self.citations = citations
     self.bibliography = bibliography
+    self.citedBy = citedBy
     self.rowCitations = rowCitations
     self.listing = listing
     self.entity = entity
+    self.sources = sources
+    self.ownCitation = ownCitation
     self.breadcrumbs = breadcrumbs
   }
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Markdown
 
 /// Text with an answer beside each thing that it refers to.
@@ -8,12 +9,19 @@ public struct ResolvedText: Sendable {
   public let links: [ResolvedLink]
   /// An answer for each of the document's mentions.
   public let mentions: [ResolvedMention]
+  /// Where names are links though nobody wrote one, by the place of the text in the document, in
+  /// the order of its bytes.
+  public let nameLinks: [SourceSpan: [NameLinkEnd]]
 
   /// `document` with its answers, one for each link and each mention.
-  public init(document: MarkdownDocument, links: [ResolvedLink], mentions: [ResolvedMention]) {
+  public init(
+    document: MarkdownDocument, links: [ResolvedLink], mentions: [ResolvedMention],
+    nameLinks: [SourceSpan: [NameLinkEnd]] = [:]
+  ) {
     self.document = document
     self.links = links
     self.mentions = mentions
+    self.nameLinks = nameLinks
   }
 
   /// No text.
@@ -21,6 +29,20 @@ public struct ResolvedText: Sendable {
 
   /// Whether there is nothing to read.
   public var isEmpty: Bool { document.blocks.isEmpty }
+}
+
+/// Where a link about a name begins or ends in a text.
+public struct NameLinkEnd: Sendable {
+  /// The offset in the text's words, in bytes.
+  public let offset: Int
+  /// The address, relative to the page; nil where the link ends.
+  public let href: String?
+
+  /// An end at `offset`.
+  public init(offset: Int, href: String?) {
+    self.offset = offset
+    self.href = href
+  }
 }
 
 /// Where a link leads.

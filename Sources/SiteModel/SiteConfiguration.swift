@@ -63,15 +63,19 @@ public struct SiteConfiguration: Sendable {
     public let orcid: String?
     /// Their address.
     public let email: String?
+    /// Whether it is a body, not a person; nil where nobody says.
+    public let isBody: Bool?
 
     /// The person called `name`.
     public init(
-      name: String, affiliation: String? = nil, orcid: String? = nil, email: String? = nil
+      name: String, affiliation: String? = nil, orcid: String? = nil, email: String? = nil,
+      isBody: Bool? = nil
     ) {
       self.name = name
       self.affiliation = affiliation
       self.orcid = orcid
       self.email = email
+      self.isBody = isBody
     }
   }
 
@@ -83,6 +87,14 @@ public struct SiteConfiguration: Sendable {
     case safe
     /// Whatever they like.
     case all
+  }
+
+  /// Which mentions of entities become links by themselves.
+  public enum NameLinking: String, Sendable, CaseIterable {
+    /// None.
+    case none
+    /// The first on each page.
+    case first
   }
 
   /// Whether `site.yaml` could be read; where it could not, nothing can be said to be missing in
@@ -116,6 +128,8 @@ public struct SiteConfiguration: Sendable {
   public var html = HTMLPolicy.safe
   /// Whether quotation marks, dashes and ellipses are set as the page's language has them.
   public var isSmart = true
+  /// Which mentions of entities become links by themselves.
+  public var nameLinking = NameLinking.none
 
   /// A configuration in which nothing is set.
   public init() {}

@@ -61,6 +61,9 @@ public enum SitePath {
     "\(path.dropLast(3))/\(id).\(ending)"
   }
 
+  /// The source path of the page of all sources, whoever wrote it.
+  public static let sources = "sources.md"
+
   /// The output path of a page's source: `.md` becomes `.html`.
   public static func output(ofPage path: String) -> String {
     String(path.dropLast(3)) + ".html"

@@ -24,4 +24,23 @@ struct MarkupTests {
     writer.empty("rect", ["x": 1.5, "y": .absent, "hidden": .flag, "z": AttributeValue(nil)])
     #expect(writer.fragment.text == "<rect x=\"1.5\" hidden/>")
   }
+
+  @Test("A fragment keeps the marks of the fragments in it, in the order of reading")
+  func marks() {
+    var inner = MarkupWriter()
+    inner.mark(Fragment.Mark(id: "b", subject: 1))
+    var outer = MarkupWriter()
+    outer.mark(Fragment.Mark(id: "a", subject: 0))
+    outer.fragment(inner.fragment)
+    #expect((outer.fragment + inner.fragment).marks.map(\.id) == ["a", "b", "b"])
+  }
+
+  @Test("Data in a script element can neither end it nor open a comment in it")
+  func data() {
+    var writer = MarkupWriter()
+    writer.data(type: "application/ld+json", json: Array(#"{"a":"</script><!--"}"#.utf8))
+    #expect(
+      writer.fragment.text == #"<script type="application/ld+json">"#
+        + #"{"a":"\u003c/script>\u003c!--"}</script>"#)
+  }
 }

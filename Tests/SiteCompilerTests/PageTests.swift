@@ -113,8 +113,8 @@ struct PageTests {
   func citations() async throws {
     let html = try await html("notes/deep/rain.html")
     #expect(html.contains(##"Koch (<a href="#ref-survey">2021</a>)"##))
-    #expect(html.contains("As <span class=\"citation\">Koch ("))
-    #expect(html.contains("Source: <span class=\"citation\">"))
+    #expect(html.contains("As <span class=\"citation\" id=\"cite.3\">Koch ("))
+    #expect(html.contains("Source: <span class=\"citation\" id=\"tbl-a.source.cite.4\">"))
     #expect(html.components(separatedBy: #"<li id="ref-survey">"#).count == 2)
   }
 

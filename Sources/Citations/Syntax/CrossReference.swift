@@ -1,4 +1,5 @@
-/// A reference to a figure, table, timeline or section: `fig-strength`, `strength:fig-strength`.
+/// A reference to a figure, table, timeline, section, dataset or footnote: `fig-strength`,
+/// `strength:fig-strength`, `dat-strength`.
 public struct CrossReference: Hashable, Sendable {
   /// What it refers to, as the key's prefix says.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -10,6 +11,10 @@ public struct CrossReference: Hashable, Sendable {
     case timeline = "tml-"
     /// A heading.
     case section = "sec-"
+    /// A dataset of the site, by its name.
+    case dataset = "dat-"
+    /// A footnote, by its label.
+    case footnote = "fn-"
   }
 
   /// What it refers to.
@@ -19,6 +24,8 @@ public struct CrossReference: Hashable, Sendable {
   public let page: String?
   /// The element's id, with the prefix.
   public let id: String
+  /// The id without its prefix: the name of a dataset.
+  public var name: String { String(id.dropFirst(kind.rawValue.utf8.count)) }
 
   /// The reference that `key` is, or nil where it is the key of a source.
   public init?(key: String) {

@@ -46,6 +46,7 @@ struct FrontMatterParser {
     matter.license = reader.text("license")
     matter.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     matter.isDraft = reader.boolean("draft") ?? false
+    matter.lists = Self.lists(&reader)
     matter.template = Self.text("template", &reader)
     for taxonomy in taxonomies {
       matter.terms.append((taxonomy, Self.texts(taxonomy, &reader)))
@@ -68,6 +69,24 @@ struct FrontMatterParser {
 
   private static func texts(_ key: String, _ reader: inout MappingReader) -> [FrontMatter.Text] {
     reader.texts(key).map { FrontMatter.Text($0.text, at: $0.span) }
+  }
+
+  /// The kinds of figures of which the page wants a list; one that stands twice counts once.
+  private static func lists(_ reader: inout MappingReader) -> [FigureKind] {
+    var kinds: [FigureKind] = []
+    let names = FigureKind.allCases.map(\.plural)
+    for name in texts("lists", &reader) {
+      guard let kind = FigureKind.allCases.first(where: { $0.plural == name.text }) else {
+        reader.report(
+          Diagnostic(
+            .valueInvalid, "there is no list of '\(name.text)'", at: name.span,
+            help: Suggestion.didYouMean(name.text, among: names)
+              ?? "it can be \(names.joined(separator: ", "))"))
+        continue
+      }
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    return kinds
   }
 
   private static func date(_ key: String, _ reader: inout MappingReader) -> EDTFDate? {

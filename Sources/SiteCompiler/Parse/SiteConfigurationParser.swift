@@ -19,6 +19,8 @@ struct SiteConfigurationParser {
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
     site.isSmart = reader.boolean("smart") ?? true
+    site.nameLinking =
+      reader.choice("linkNames", of: SiteConfiguration.NameLinking.self) ?? .none
     let taxonomies = reader.texts("taxonomies").map(\.text)
     // Topics are a taxonomy of every site.
     site.taxonomies = taxonomies.contains("topics") ? taxonomies : ["topics"] + taxonomies
@@ -108,10 +110,11 @@ struct SiteConfigurationParser {
       let affiliation = reader.text("affiliation")
       let orcid = reader.text("orcid")
       let email = reader.text("email")
+      let isBody = reader.boolean("body")
       found += reader.finish()
       guard let name else { continue }
       people[entry.key] = SiteConfiguration.Person(
-        name: name, affiliation: affiliation, orcid: orcid, email: email)
+        name: name, affiliation: affiliation, orcid: orcid, email: email, isBody: isBody)
     }
     return people
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Citations
 import Markup
 import SiteModel
@@ -7,16 +8,22 @@ enum CitationRenderer {
   /// The id of a source's entry in a page's bibliography.
   static func entryID(_ key: String) -> String { "ref-" + key }
 
+  /// The same as the anchor of an address.
+  static func entryAnchor(_ key: String) -> String { PercentEncoding.encodePath(entryID(key)) }
+
   /// Writes a citation whose parts lead to the bibliography.
   /// - Parameters:
   ///   - references: What its cross-references refer to, in the order of its segments.
   ///   - isLinked: Whether its parts may be links, which they may not be within one.
+  ///   - mark: By what the bibliography leads back to it; nil where it does not.
   static func write(
     _ citation: FormattedCitation, references: [ResolvedReference?] = [], isLinked: Bool = true,
-    to writer: inout MarkupWriter
+    mark: Fragment.Mark? = nil, to writer: inout MarkupWriter
   ) {
     var references = references[...]
-    writer.element("span", ["class": "citation"]) { writer in
+    if let mark { writer.mark(mark) }
+    let attributes: MarkupWriter.Attributes = ["class": "citation", "id": AttributeValue(mark?.id)]
+    writer.element("span", attributes) { writer in
       for segment in citation.segments {
         switch segment.reference {
         case .none, .missing: write(segment.text, isLinked: isLinked, to: &writer)
@@ -25,7 +32,7 @@ enum CitationRenderer {
             write(segment.text, isLinked: false, to: &writer)
             continue
           }
-          writer.element("a", ["href": "#\(entryID(key))"]) { writer in
+          writer.element("a", ["href": .text("#" + entryAnchor(key))]) { writer in
             write(segment.text, isLinked: false, to: &writer)
           }
         case .crossReference(let reference):

@@ -28,12 +28,20 @@ struct EntityRenderer {
   /// Where the facts are stated.
   func citation(_ index: Int) -> Fragment {
     var writer = MarkupWriter()
-    CitationRenderer.write(page.citations[index], to: &writer)
+    var marks = DataCitationMarks(place: "entity.facts", citations: page.citations)
+    CitationRenderer.write(page.citations[index], mark: marks.mark(index), to: &writer)
     return writer.fragment
   }
 
-  /// A relation: what it is, with whom, since when, and where that is stated.
-  func relation(_ relation: ResolvedEntity.Relation) -> Fragment {
+  /// The relations, each: what it is, with whom, since when, and where that is stated.
+  func relations(_ relations: [ResolvedEntity.Relation]) -> [Fragment] {
+    var marks = DataCitationMarks(place: "entity.relations", citations: page.citations)
+    return relations.map { relation($0, &marks) }
+  }
+
+  private func relation(
+    _ relation: ResolvedEntity.Relation, _ marks: inout DataCitationMarks
+  ) -> Fragment {
     var writer = MarkupWriter()
     writer.text(relation.text)
     if let date = relation.date { writer.text(", " + date.words(in: language)) }
@@ -46,7 +54,7 @@ struct EntityRenderer {
     }
     if let index = relation.citation {
       writer.text(" ")
-      CitationRenderer.write(page.citations[index], to: &writer)
+      CitationRenderer.write(page.citations[index], mark: marks.mark(index), to: &writer)
     }
     return writer.fragment
   }
@@ -54,6 +62,7 @@ struct EntityRenderer {
   /// The events in order, each with where it is stated.
   func events(_ events: [ResolvedEntity.Event]) -> Fragment {
     var writer = MarkupWriter()
+    var marks = DataCitationMarks(place: "entity.events", citations: page.citations)
     writer.element("ol", ["class": "events"]) { writer in
       for event in events {
         writer.newline()
@@ -64,7 +73,7 @@ struct EntityRenderer {
           guard let index = event.citation else { return }
           writer.text(" ")
           writer.element("span", ["class": "event-note"]) { writer in
-            CitationRenderer.write(page.citations[index], to: &writer)
+            CitationRenderer.write(page.citations[index], mark: marks.mark(index), to: &writer)
           }
         }
       }

@@ -136,9 +136,11 @@ struct FigureRenderer {
       case .none: break
       case .text(let source): writer.fragment(text.line(of: source))
       case .citations(let citations):
+        var marks = DataCitationMarks(place: figure.id + ".source", citations: page.citations)
         for (position, citation) in citations.enumerated() {
           if position > 0 { writer.text("; ") }
-          CitationRenderer.write(page.citations[citation], to: &writer)
+          CitationRenderer.write(
+            page.citations[citation], mark: marks.mark(citation), to: &writer)
         }
       case .titles(let titles):
         for (position, title) in titles.enumerated() {

@@ -18,24 +18,53 @@ struct PageContext {
 
   /// The context as the templates' engine asks for it.
   func object() -> TemplateObject {
+    let heads = Heads(page, text)
+    let renderer = EntityRenderer(page: page, addresses: addresses, language: language)
+    let entity = page.entity.map {
+      EntityContext($0, renderer: renderer, addresses: addresses, words: words)
+    }
+    let before = heads.marks + (entity?.marksBefore ?? [])
+    let backlinks = Backlinks(
+      page: page, marks: before + body.marks + (entity?.marksBehind ?? []), words: words)
     var values: [String: TemplateValue] = [
       "root": .text(escaped(addresses.root)),
       "site": .object(TemplateObject(siteValues)),
       "navigation": .list(navigation),
-      "page": .object(TemplateObject(pageValues)),
+      "page": .object(TemplateObject(pageValues(heads, backlinks))),
       "words": .object(TemplateObject(words.all.mapValues { .text(escaped($0)) })),
       // Names are looked up outwards, so that every page has all of them.
       "listing": .object(TemplateObject([:])),
-      "entity": .object(TemplateObject([:])),
+      "entity": .object(TemplateObject(entity?.values ?? [:])),
+      "sources": .object(TemplateObject([:])),
     ]
     let cards = PageCards(site: site, addresses: addresses, language: language)
     if let listing = page.listing {
       values["listing"] = .object(TemplateObject(cards.values(of: listing)))
     }
-    if let entity = page.entity {
-      values["entity"] = .object(TemplateObject(entityValues(entity)))
+    if let sources = page.sources {
+      let context = SourcesContext(
+        sources: sources, page: page, addresses: addresses, language: language, words: words,
+        backlinks: backlinks)
+      values["sources"] = .object(TemplateObject(context.values))
     }
     return TemplateObject(values)
+  }
+
+  /// The lines above the text.
+  private struct Heads {
+    let title: Fragment
+    let subtitle: Fragment
+    let summary: Fragment
+
+    init(_ page: ResolvedPage, _ text: TextRenderer) {
+      let heads = page.heads
+      title =
+        heads.title.isEmpty ? Fragment(text: heads.plainTitle) : text.line(of: heads.title)
+      subtitle = text.line(of: heads.subtitle)
+      summary = text.line(of: heads.summary)
+    }
+
+    var marks: [Fragment.Mark] { title.marks + subtitle.marks + summary.marks }
   }
 
   private func escaped(_ text: String) -> String { Fragment(text: text).text }
@@ -48,6 +77,8 @@ struct PageContext {
       "language": .text(escaped(configuration.language)),
       "publisher": .text(escaped(configuration.publisher?.name ?? "")),
       "home": .text(escaped(addresses.href(to: "index.html"))),
+      "sourcesHref": .text(
+        site.page(at: SitePath.sources).map { escaped(addresses.href(to: $0)) } ?? ""),
     ]
   }
 
@@ -72,21 +103,18 @@ struct PageContext {
     return nil
   }
 
-  private var pageValues: [String: TemplateValue] {
+  private func pageValues(_ heads: Heads, _ backlinks: Backlinks) -> [String: TemplateValue] {
     let matter = page.parsed.frontMatter
-    let title =
-      page.heads.title.isEmpty
-      ? escaped(page.heads.plainTitle) : text.line(of: page.heads.title).text
     let summary = page.heads.summary.document.plainText
     let mark = matter.trafficLight ?? site.configuration.trafficLight
     let plainSummary =
       summary.isEmpty && index == site.front ? site.configuration.description : summary
     var values: [String: TemplateValue] = [
-      "title": .text(title),
+      "title": .text(heads.title.text),
       "plainTitle": .text(escaped(page.heads.plainTitle)),
       "headTitle": .text(escaped(headTitle)),
-      "subtitle": .text(text.line(of: page.heads.subtitle).text),
-      "summary": .text(text.line(of: page.heads.summary).text),
+      "subtitle": .text(heads.subtitle.text),
+      "summary": .text(heads.summary.text),
       "plainSummary": .text(escaped(plainSummary)),
       "language": .text(escaped(matter.language ?? site.configuration.language)),
       "kind": .text(page.kind.rawValue),
@@ -104,8 +132,23 @@ struct PageContext {
     values["dateISO"] = matter.date.flatMap(\.timeElementText).map { .text(escaped($0)) }
     values["updated"] = matter.updated.map { .text(escaped($0.words(in: language))) }
     values["updatedISO"] = matter.updated.flatMap(\.timeElementText).map { .text(escaped($0)) }
-    addLists(to: &values)
+    addLists(to: &values, backlinks)
+    addCitation(to: &values)
     return values
+  }
+
+  /// How others cite the page, for its readers and for machines.
+  private func addCitation(to values: inout [String: TemplateValue]) {
+    guard let own = page.ownCitation else { return }
+    var writer = MarkupWriter()
+    CitationRenderer.write(own.entry, to: &writer)
+    values["citation"] = .text(writer.fragment.text)
+    let metadata = PageMetadata(
+      configuration: site.configuration, page: page, source: own.source)
+    values["metadata"] = .text(metadata.elements().text)
+    let files = SourceFiles.links(besidePage: page.parsed.path, addresses)
+    values["hasCitationFiles"] = .flag(!files.isEmpty)
+    values["citationFiles"] = .list(files)
   }
 
   private var headTitle: String {
@@ -114,7 +157,7 @@ struct PageContext {
     return site.isEmpty || title == site ? title : "\(title) · \(site)"
   }
 
-  private func addLists(to values: inout [String: TemplateValue]) {
+  private func addLists(to values: inout [String: TemplateValue], _ backlinks: Backlinks) {
     let authors = page.authors
     values["hasAuthors"] = .flag(!authors.isEmpty)
     values["authors"] = .list(
@@ -142,6 +185,9 @@ struct PageContext {
           "href": .text(escaped(addresses.href(to: crumb))),
         ])
       })
+    let lists = FigureLists(page: page, text: text, words: words).values
+    values["hasLists"] = .flag(!lists.isEmpty)
+    values["lists"] = .list(lists)
     let contents = ContentsList.entries(of: page.body, text: text)
     values["hasContents"] = .flag(contents.count > 1)
     values["contents"] = .list(contents)
@@ -151,49 +197,12 @@ struct PageContext {
         var writer = MarkupWriter()
         if let label = entry.label { writer.text(label + " ") }
         CitationRenderer.write(entry.text, to: &writer)
+        let back = backlinks.values(of: entry.key)
         return TemplateObject([
           "id": .text(escaped(CitationRenderer.entryID(entry.key))),
-          "entry": .text(writer.fragment.text), "backlinks": .list([]),
+          "entry": .text(writer.fragment.text), "hasBacklinks": .flag(!back.isEmpty),
+          "backlinks": .list(back),
         ])
       })
-  }
-
-  private func entityValues(_ entity: ResolvedEntity) -> [String: TemplateValue] {
-    let renderer = EntityRenderer(page: page, addresses: addresses, language: language)
-    var facts = entity.facts.map { fact in
-      TemplateObject([
-        "label": .text(escaped(fact.label)), "value": .text(renderer.value(of: fact).text),
-      ])
-    }
-    if let citation = entity.factCitation, !facts.isEmpty {
-      facts.append(
-        TemplateObject([
-          "label": .text(escaped(words["source"])),
-          "value": .text(renderer.citation(citation).text),
-        ]))
-    }
-    let events = entity.events.isEmpty ? "" : renderer.events(entity.events).text
-    return [
-      "collection": .text(escaped(entity.collection.title)),
-      "collectionHref": .text(entity.listing.map { escaped(addresses.href(to: $0)) } ?? ""),
-      "aliases": .text(escaped(entity.aliases.joined(separator: ", "))),
-      "hasAliases": .flag(!entity.aliases.isEmpty),
-      "facts": .list(facts),
-      "hasFacts": .flag(!facts.isEmpty || !entity.aliases.isEmpty),
-      "relations": .list(
-        entity.relations.map { relation in
-          TemplateObject(["text": .text(renderer.relation(relation).text)])
-        }),
-      "hasRelations": .flag(!entity.relations.isEmpty),
-      "events": .text(events), "hasEvents": .flag(!events.isEmpty),
-      "mentions": .list(
-        entity.mentions.map { mention in
-          TemplateObject([
-            "title": .text(escaped(site.pages[mention].heads.plainTitle)),
-            "href": .text(escaped(addresses.href(to: mention))),
-          ])
-        }),
-      "hasMentions": .flag(!entity.mentions.isEmpty),
-    ]
   }
 }

@@ -56,6 +56,8 @@ private struct PageRenderer: Sendable {
       text.figures[parsed.fence] = figures.render(figure)
       files += figures.files(figure)
     }
+    let cited = page.sources?.sources ?? page.ownCitation.map { [$0.source] }
+    if let cited { files += SourceFiles.files(cited, besidePage: page.parsed.path) }
     let context = PageContext(
       site: site, index: index, page: page, addresses: addresses, language: language,
       words: words, text: text, body: text.blocks(of: page.body))

@@ -14,9 +14,10 @@ struct TableRenderer {
 
   /// Writes the table in the box in which it scrolls, which the keyboard must reach.
   func write(_ table: BoundTable, _ figure: ResolvedFigure, to writer: inout MarkupWriter) {
+    var marks = DataCitationMarks(place: figure.id, citations: page.citations)
     let answers = TableAnswers(
       link: { link(figure.cellLinks[CellPosition(row: $0, column: $1)]) },
-      entity: { entity($1, in: $0) }, citation: { citation($0, $1) })
+      entity: { entity($1, in: $0) }, citation: { citation($0, $1, &marks) })
     let attributes: MarkupWriter.Attributes = [
       "class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": .text(label),
     ]
@@ -42,10 +43,12 @@ struct TableRenderer {
     return (addresses.site.pages[index].heads.plainTitle, addresses.href(to: index))
   }
 
-  private func citation(_ key: String, _ section: String?) -> Fragment? {
+  private func citation(
+    _ key: String, _ section: String?, _ marks: inout DataCitationMarks
+  ) -> Fragment? {
     guard let index = page.rowCitations[RowCitation(key: key, section: section)] else { return nil }
     var writer = MarkupWriter()
-    CitationRenderer.write(page.citations[index], to: &writer)
+    CitationRenderer.write(page.citations[index], mark: marks.mark(index), to: &writer)
     return writer.fragment
   }
 }

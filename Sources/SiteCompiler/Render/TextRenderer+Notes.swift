@@ -5,9 +5,6 @@ import SiteModel
 
 /// Footnotes and alerts.
 extension TextRenderer {
-  /// The id of a footnote.
-  static func noteID(_ footnote: Footnote) -> String { "fn-" + footnote.label.text }
-
   /// The id of one of the references to a footnote.
   static func noteReferenceID(_ footnote: Footnote, ordinal: Int) -> String {
     "fnref-" + footnote.label.text + (ordinal > 1 ? "-\(ordinal)" : "")
@@ -26,7 +23,7 @@ extension TextRenderer {
       guard isLinked else { return writer.text(String(number)) }
       let attributes: MarkupWriter.Attributes = [
         "id": .text(Self.noteReferenceID(footnote, ordinal: reference.ordinal)),
-        "href": .text("#" + PercentEncoding.encodePath(Self.noteID(footnote))),
+        "href": .text("#" + PercentEncoding.encodePath(footnote.id)),
         "role": "doc-noteref",
         "aria-label": .text("\(words["note"]) \(number)"),
       ]
@@ -48,7 +45,7 @@ extension TextRenderer {
       writer.element("ol") { writer in
         writer.newline()
         for footnote in used {
-          writer.element("li", ["id": .text(Self.noteID(footnote))]) { writer in
+          writer.element("li", ["id": .text(footnote.id)]) { writer in
             write(footnote, of: text, to: &writer)
           }
           writer.newline()

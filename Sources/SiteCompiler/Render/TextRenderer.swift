@@ -156,7 +156,8 @@ struct TextRenderer {
   ) {
     for inline in inlines {
       switch inline {
-      case .text(let words, _): writer.text(words)
+      case .text(let words, let span):
+        write(words: words, at: span, of: text, isLinked: isLinked, to: &writer)
       case .softBreak: writer.newline()
       case .lineBreak:
         writer.empty("br")
@@ -224,8 +225,10 @@ struct TextRenderer {
     let isLinked = isLinked && !text.document.mentions[index].isInLink
     switch text.mentions[index] {
     case .citation(let citation, let references):
+      let mark = Fragment.Mark(id: "cite.\(citation + 1)", subject: citation)
       CitationRenderer.write(
-        citations[citation], references: references, isLinked: isLinked, to: &writer)
+        citations[citation], references: references, isLinked: isLinked,
+        mark: self.isLinked ? mark : nil, to: &writer)
     case .crossReference(let reference):
       CitationRenderer.write(reference, isLinked: isLinked, to: &writer)
     case .text(let words): writer.text(words)

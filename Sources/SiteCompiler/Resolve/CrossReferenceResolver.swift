@@ -1,5 +1,6 @@
 import Bytes
 import Citations
+import Datasets
 import Diagnostics
 import Markdown
 import SiteModel
@@ -13,6 +14,7 @@ struct CrossReferenceResolver {
   func resolve(
     _ reference: CrossReference, at span: SourceSpan, from origin: Int
   ) -> Outcome<ResolvedReference?> {
+    if reference.kind == .dataset { return dataset(reference, at: span, from: origin) }
     guard let name = reference.page else {
       return resolve(reference, at: span, on: origin, from: origin)
     }
@@ -49,22 +51,61 @@ struct CrossReferenceResolver {
       // A number alone would be taken for one of this page's.
       ending = " \(words["in"]) \(words.quoted(index.titles[target]))"
     }
-    if let position = index.figures[target].firstIndex(where: { $0.id == reference.id }) {
-      let figure = index.figures[target][position]
-      let caption = page.figures[position].caption.plainText
-      let label = "\(words[figure.kind.rawValue]) \(figure.number)\(ending)"
-      return Outcome(ResolvedReference(href: href, label: label, title: caption))
-    }
-    if let heading = page.body.headings.first(where: { $0.id == reference.id }) {
+    if let found = self.target(reference.id, on: target, words) {
       return Outcome(
-        ResolvedReference(
-          href: href, label: words.quoted(heading.plainText) + ending, title: heading.plainText))
+        ResolvedReference(href: href, label: found.label + ending, title: found.title))
     }
     let near = Suggestion.nearest(to: reference.id, among: index.anchors(on: target))
     let prefix = reference.page.map { $0 + ":" } ?? ""
     return fault(
       "'\(page.path)' has no figure or section '\(reference.id)'", span,
       near.map { "did you mean '@\(prefix)\($0)'?" })
+  }
+
+  /// What is said of the thing with the id `id` on a page, and its caption.
+  private func target(
+    _ id: String, on target: Int, _ words: InterfaceWords
+  ) -> (label: String, title: String)? {
+    let page = index.pages[target]
+    if let position = index.figures[target].firstIndex(where: { $0.id == id }) {
+      let figure = index.figures[target][position]
+      let caption = page.figures[position].caption.plainText
+      return ("\(words[figure.kind.rawValue]) \(figure.number)", caption)
+    }
+    if let footnote = page.body.footnotes.first(where: { $0.id == id }),
+      let number = footnote.number
+    {
+      return ("\(words["note"]) \(number)", "")
+    }
+    if let heading = page.body.headings.first(where: { $0.id == id }) {
+      return (words.quoted(heading.plainText), heading.plainText)
+    }
+    return nil
+  }
+
+  /// A dataset, by its title or else its name; it belongs to the whole site and to no page.
+  private func dataset(
+    _ reference: CrossReference, at span: SourceSpan, from origin: Int
+  ) -> Outcome<ResolvedReference?> {
+    guard reference.page == nil else {
+      return fault(
+        "a dataset belongs to the whole site, not to a page", span,
+        "write '@\(reference.id)' without the page's name")
+    }
+    let found = index.site.datasets.lookup(reference.name, at: span)
+    guard let dataset = found.value else {
+      // One that could not be read was reported as that.
+      guard !found.diagnostics.isEmpty else { return Outcome(nil) }
+      let near = Suggestion.nearest(to: reference.name, among: index.site.datasets.names)
+      return fault(
+        "no dataset is called '\(reference.name)'", span, near.map { "did you mean '@dat-\($0)'?" })
+    }
+    let words = InterfaceWords(index.language(of: origin))
+    return Outcome(
+      ResolvedReference(
+        href: links.href(to: "data/\(dataset.name).csv", from: origin),
+        label: dataset.title.map(words.quoted) ?? "\(words["dataset"]) \(dataset.name)",
+        title: dataset.description ?? ""))
   }
 
   private func fault(

@@ -24,6 +24,7 @@ struct FigureResolver {
       let note = texts.resolve(parsed.note)
       let source = source(parsed.source, bound, &texts)
       if let table = bound.table { cite(table, &cited, &texts) }
+      mention(bound, &texts)
       figures.append(
         ResolvedFigure(
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
@@ -139,6 +140,26 @@ struct FigureResolver {
     for row in table.rows {
       for citation in table.dataset.citations(inRow: row) where cited[citation] == nil {
         cited[citation] = texts.desk.cite(citation)
+      }
+    }
+  }
+
+  /// Notes the entities that a table or timeline names.
+  private func mention(_ bound: Bound, _ texts: inout TextResolver) {
+    guard let dataset = bound.datasets.first else { return }
+    let shown =
+      bound.table.map { table in
+        table.columns.map(\.path.column) + [table.groupBy?.column].compactMap(\.self)
+      }
+      ?? bound.timeline.map { $0.specification.shownFields.compactMap(dataset.columnIndex) }
+    for column in Set(shown ?? []).sorted() {
+      guard case .entity(let collection) = dataset.fields[column].reference,
+        case .texts(let values) = dataset.columns[column]
+      else { continue }
+      for row in bound.rows {
+        for stem in values[row].map(dataset.fields[column].items) ?? [] {
+          if let page = index.entity(stem, in: collection) { texts.mention(page) }
+        }
       }
     }
   }

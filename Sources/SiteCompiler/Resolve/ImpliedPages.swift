@@ -1,9 +1,10 @@
+import Citations
 import Diagnostics
 import Markdown
 import SiteModel
 
-/// Adds the pages that nobody wrote: a listing for every folder without an `index.md`, and the
-/// page for addresses that lead nowhere.
+/// Adds the pages that nobody wrote: a listing for every folder without an `index.md`, the list of
+/// all sources, and the page for addresses that lead nowhere.
 enum ImpliedPages {
   /// The site's pages with the implied ones among them, by path.
   static func complete(_ site: ParsedSite, words: InterfaceWords) -> [ParsedPage] {
@@ -21,6 +22,9 @@ enum ImpliedPages {
     }
     if !written.contains("404.md") {
       pages.append(page("404.md", title: words["notFound"]))
+    }
+    if !written.contains(SitePath.sources), !site.sources.sources.isEmpty {
+      pages.append(page(SitePath.sources, title: words["sources"]))
     }
     return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -65,7 +65,7 @@ struct LinkResolver: Sendable {
         .pathEscapesContent, "'\(path)' leads out of Content/", span,
         help: "what a site links to must lie in Content/")
     }
-    let file = target.isEmpty || target.hasSuffix("/") ? target + "index.md" : target
+    let file = Self.file(of: target)
     let isNamed = file == target
     if let found = index.page(at: file), !isImage, !(isNamed && index.isImplied(found)) {
       let href = href(to: index.pages[found].output, from: origin) + query
@@ -92,6 +92,13 @@ struct LinkResolver: Sendable {
     return missing(path, target, span, from: page)
   }
 
+  /// The path of the page's file that a link to `target` means: a folder is its listing, and the
+  /// list of all sources, which may have no file, is named by its output.
+  private static func file(of target: String) -> String {
+    if target == SitePath.output(ofPage: SitePath.sources) { return SitePath.sources }
+    return target.isEmpty || target.hasSuffix("/") ? target + "index.md" : target
+  }
+
   /// Says why nothing is at `target`, as helpfully as can be.
   private func missing(
     _ path: String, _ target: String, _ span: SourceSpan, from page: ParsedPage
@@ -102,6 +109,8 @@ struct LinkResolver: Sendable {
       help = Self.draftHelp
     } else if SitePath.name(of: target) == "index.md", index.page(at: target) != nil {
       help = "nobody wrote that page; write '\(SitePath.folder(of: path))' for the folder's listing"
+    } else if target == SitePath.sources, index.page(at: target) != nil {
+      help = "nobody wrote that page; write '/sources.html' for the list of all sources"
     } else if index.page(at: target + ".md") != nil {
       help = "write '\(path).md'"
     } else if index.page(at: target + "/index.md") != nil {

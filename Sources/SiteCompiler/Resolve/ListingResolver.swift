@@ -16,7 +16,8 @@ struct ListingResolver: Sendable {
     self.index = index
     var members: [String: [Int]] = [:]
     var folders: [String: [Int]] = [:]
-    for (number, page) in index.pages.enumerated() where page.path != "404.md" {
+    for (number, page) in index.pages.enumerated()
+    where page.path != "404.md" && page.path != SitePath.sources {
       let folder = SitePath.folder(of: page.path)
       if !page.isIndex {
         members[folder, default: []].append(number)

@@ -12,6 +12,7 @@ struct PageResolver: Sendable {
     let kind: PageKind
     let heads: ResolvedHeads
     let authors: [ResolvedPage.Author]
+    let translators: [ResolvedPage.Author]
     let body: ResolvedText
     let figures: [ResolvedFigure]
     let rowCitations: [RowCitation: Int]
@@ -24,6 +25,8 @@ struct PageResolver: Sendable {
   let references: EntityReferences
   /// The names of the templates that there are.
   let templates: Set<String>
+  /// The names to link in texts, where the site wants that.
+  var names: EntityNames?
 
   /// The page `page` with its references resolved, as far as it can by itself.
   func resolve(_ page: Int) -> Outcome<Draft> {
@@ -32,29 +35,30 @@ struct PageResolver: Sendable {
     let heads = ResolvedHeads(
       title: texts.resolve(parsed.heads.title), subtitle: texts.resolve(parsed.heads.subtitle),
       summary: texts.resolve(parsed.heads.summary), plainTitle: index.titles[page])
-    let body = texts.resolve(parsed.body)
+    let kind = kind(page)
+    let body = texts.resolve(parsed.body, names: kind == .listing ? nil : names)
     let figures = FigureResolver(index: index, references: references).resolve(&texts)
     texts.report(duplicateIDs(page))
     var found: [Diagnostic] = []
     let authors = AuthorResolver.resolve(
       parsed.frontMatter.authors, people: index.site.configuration.people
     ).take(into: &found)
-    _ = AuthorResolver.resolve(
+    let translators = AuthorResolver.resolve(
       parsed.frontMatter.translators, people: index.site.configuration.people
     ).take(into: &found)
-    let kind = kind(page)
     let template = template(parsed, kind).take(into: &found)
     texts.report(found)
     let draft = Draft(
-      page: page, template: template, kind: kind, heads: heads, authors: authors, body: body,
-      figures: figures.figures, rowCitations: figures.cited, desk: texts.desk,
-      linkedPages: texts.linkedPages)
+      page: page, template: template, kind: kind, heads: heads, authors: authors,
+      translators: translators, body: body, figures: figures.figures, rowCitations: figures.cited,
+      desk: texts.desk, linkedPages: texts.linkedPages)
     return Outcome(draft, texts.diagnostics)
   }
 
   private func kind(_ page: Int) -> PageKind {
     let parsed = index.pages[page]
     if parsed.path == "404.md" { return .notFound }
+    if parsed.path == SitePath.sources { return .sources }
     if parsed.isIndex { return .listing }
     if index.collection(of: page) != nil { return .entity }
     return parsed.frontMatter.date == nil ? .page : .brief

@@ -1,3 +1,4 @@
+import Citations
 import Datasets
 import Diagnostics
 import Markdown
@@ -43,7 +44,10 @@ struct SiteIndex: Sendable {
     self.stems = Dictionary(
       grouping: pages.indices, by: { SitePath.stem(of: pages[$0].path) })
     self.anchors = zip(pages, figures).map { page, figures in
-      Set(page.body.headings.map(\.id)).union(figures.map(\.id))
+      let notes = page.body.footnotes.filter { $0.number != nil }.map(\.id)
+      let own = Set(page.body.headings.map(\.id)).union(figures.map(\.id)).union(notes)
+      guard page.path == SitePath.sources else { return own }
+      return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
     }
     let data = Dictionary(
       site.datasets.names.compactMap { name in

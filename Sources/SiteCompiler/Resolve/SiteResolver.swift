@@ -18,10 +18,14 @@ struct SiteResolver {
     var diagnostics = references.diagnostics + TemplateResolver.check(templates)
     diagnostics += SourceReferences.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
-    let resolver = PageResolver(index: index, references: references, templates: names)
+    let entities = EntityNames(index, references.catalog)
+    let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty
+    let resolver = PageResolver(
+      index: index, references: references, templates: names, names: isLinking ? entities : nil)
     let outcomes = await ParallelMap.map(Array(index.pages.indices), workers: workers) {
       resolver.resolve($0)
     }
+    diagnostics += await NearMissCheck(index: index, names: entities, workers: workers).check()
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
     let pages = finish(drafts, index, references)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
@@ -47,21 +51,44 @@ struct SiteResolver {
     }
     let listings = ListingResolver(index: index)
     let entities = EntityResolver(index: index, references: references)
+    var desks = drafts.map(\.desk)
+    let found = drafts.map { draft in
+      entities.resolve(
+        draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index),
+        desk: &desks[draft.page])
+    }
+    let uses = SourceUses.gather(index, drafts, desks).mapValues { use in
+      ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
+    }
     return drafts.map { draft in
-      var desk = draft.desk
-      let entity = entities.resolve(
-        draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index), desk: &desk)
-      let sources = CitationProcessor(
-        library: index.site.sources,
-        formatter: index.site.configuration.citationStyle.formatter(
-          for: index.language(of: draft.page))
-      ).process(desk.citations)
+      let all = draft.kind == .sources ? index.site.sources.sources : []
+      let sources = index.citations(in: index.language(of: draft.page))
+        .process(desks[draft.page].citations, alsoListing: all.map(\.id))
+      let entries = sources.bibliography.entries
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
-        heads: draft.heads, authors: draft.authors, body: draft.body, figures: draft.figures,
-        citations: sources.citations, bibliography: sources.bibliography.entries,
-        rowCitations: draft.rowCitations, listing: listings.resolve(draft.page), entity: entity,
+        heads: draft.heads, authors: draft.authors, translators: draft.translators,
+        body: draft.body, figures: draft.figures, citations: sources.citations,
+        bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
+        listing: listings.resolve(draft.page), entity: found[draft.page],
+        sources: draft.kind != .sources
+          ? nil
+          : ResolvedSources(
+            uses: uses, sources: entries.compactMap { index.site.sources[$0.key] }),
+        ownCitation: draft.kind == .brief ? ownCitation(draft, index) : nil,
         breadcrumbs: breadcrumbs(draft.page, index))
+    }
+  }
+
+  /// A brief as others cite it, in its own language.
+  private func ownCitation(_ draft: PageResolver.Draft, _ index: SiteIndex) -> PageCitation? {
+    let source = PageSource(
+      configuration: index.site.configuration, page: index.pages[draft.page], heads: draft.heads,
+      authors: draft.authors, translators: draft.translators
+    ).source()
+    let formatter = index.citations(in: index.language(of: draft.page)).formatter
+    return formatter.bibliography(of: [source]).entries.first.map {
+      PageCitation(source: source, entry: $0.text)
     }
   }
 
@@ -114,6 +141,11 @@ struct SiteResolver {
     }
     for draft in drafts {
       let page = index.pages[draft.page]
+      if draft.kind == .brief || draft.kind == .sources {
+        claims += SourceFiles.outputs(besidePage: page.path).map {
+          OutputConflicts.Claim(output: $0, source: page.path, span: page.span)
+        }
+      }
       var ids: Set<String> = []
       for (parsed, figure) in zip(page.figures, draft.figures)
       where ids.insert(figure.id).inserted {

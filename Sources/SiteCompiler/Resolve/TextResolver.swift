@@ -23,23 +23,39 @@ struct TextResolver {
   }
 
   /// `document` with an answer for each link and mention.
-  mutating func resolve(_ document: MarkdownDocument) -> ResolvedText {
-    var answers: [ResolvedLink] = []
+  /// - Parameter names: Links the first mention of each entity, where the site wants it.
+  mutating func resolve(_ document: MarkdownDocument, names: EntityNames? = nil) -> ResolvedText {
+    let linked = linkedPages
+    var answers: [LinkResolver.Answer] = []
     for link in document.links {
       let answer = links.resolve(link, from: page).take(into: &diagnostics)
-      if let target = answer.page, target != page { linkedPages.insert(target) }
-      answers.append(answer.link)
+      if let target = answer.page { mention(target) }
+      answers.append(answer)
     }
     checkHTML(document)
     var mentions: [ResolvedMention] = []
     for mention in document.mentions { mentions.append(resolve(mention)) }
-    return ResolvedText(document: document, links: answers, mentions: mentions)
+    var nameLinks = NameLinker.Links()
+    if let names {
+      nameLinks = NameLinker(names: names, page: page).links(
+        in: document, targets: answers.map(\.page), linked: linked
+      ) { links.href(to: index.pages[$0].output, from: page) }
+      linkedPages.formUnion(nameLinks.pages)
+    }
+    return ResolvedText(
+      document: document, links: answers.map(\.link), mentions: mentions,
+      nameLinks: nameLinks.ends)
+  }
+
+  /// Notes that the page leads to another, or shows its name.
+  mutating func mention(_ other: Int) {
+    if other != page { linkedPages.insert(other) }
   }
 
   /// Where a path that data give leads, as if it stood on the page.
   mutating func link(to path: String, at span: SourceSpan) -> ResolvedLink {
     let answer = links.resolve(path, at: span, from: page).take(into: &diagnostics)
-    if let target = answer.page, target != page { linkedPages.insert(target) }
+    if let target = answer.page { mention(target) }
     return answer.link
   }
 

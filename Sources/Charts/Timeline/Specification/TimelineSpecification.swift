@@ -47,6 +47,9 @@ public struct TimelineSpecification: Sendable {
   /// The place of the whole block.
   public let span: SourceSpan
 
+  /// The columns whose values readers see besides the date: those of the labels, lanes and colours.
+  public var shownFields: [String] { [label, lanes, color].compactMap { $0?.value } }
+
   /// The name of the dataset that the timeline asks for; nil where its rows stand in the block.
   public var datasetName: Spanned<String>? {
     guard case .named(let name) = data else { return nil }

@@ -29,7 +29,7 @@ indirect enum TemplateSchema: Sendable {
   static let context: [String: TemplateSchema] = members(
     "root",
     [
-      "site": .object(leaves("title description language publisher home")),
+      "site": .object(leaves("title description language publisher home sourcesHref")),
       "navigation": .list(leaves("title href current")),
       "page": .object(page),
       "listing": .object([
@@ -45,21 +45,36 @@ indirect enum TemplateSchema: Sendable {
             "facts": .list(leaves("label value")), "relations": .list(leaves("text")),
             "mentions": .list(leaves("title href")),
           ])),
+      "sources": .object([
+        "hasFiles": .leaf, "files": .list(leaves("href label")),
+        "entries": .list(
+          members(
+            "isCited hasPages more hasDatasets",
+            [
+              "pages": .list(leaves("title href")), "morePages": .list(leaves("title href")),
+              "datasets": .list(leaves("title href rows")),
+            ].merging(bibliographyEntry) { own, _ in own })),
+      ]),
       "words": .object(leaves(InterfaceWords.names.joined(separator: " "))),
     ])
 
   private static let entry = leaves("title href summary date dateISO kind series number authors")
 
+  private static let bibliographyEntry = members(
+    "id entry hasBacklinks", ["backlinks": .list(leaves("href label name"))])
+
   private static let page: [String: TemplateSchema] = members(
     "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
       + "updated updatedISO series number draft tlp tlpClass license doi hasAuthors hasTopics "
-      + "hasBreadcrumbs hasContents body hasBibliography",
+      + "hasBreadcrumbs hasContents body hasBibliography citation metadata hasCitationFiles "
+      + "hasLists",
     [
       "authors": .list(leaves("name affiliation separator")),
       "topics": .list(leaves("title")),
       "breadcrumbs": .list(leaves("title href")),
       "contents": .list(
         members("title href hasChildren", ["children": .list(leaves("title href"))])),
-      "bibliography": .list(members("id entry", ["backlinks": .list(leaves("href label"))])),
+      "lists": .list(members("id title", ["entries": .list(leaves("href number title"))])),
+      "bibliography": .list(bibliographyEntry), "citationFiles": .list(leaves("href label")),
     ])
 }

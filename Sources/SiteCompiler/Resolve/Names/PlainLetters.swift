@@ -1,0 +1,68 @@
+import Bytes
+
+/// Latin letters without their marks, so that Ḥaqqānī and Haqqani are one name.
+///
+/// Covers Latin-1, Latin Extended-A and -B and Latin Extended Additional, where transliterations
+/// draw their letters; other scripts keep theirs.
+enum PlainLetters {
+  /// The letters of a word, small, without marks, apostrophes and the signs of transliteration.
+  static func fold(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(word.count)
+    if word.allSatisfy({ $0 < 0x80 }) {
+      for byte in word where byte != .apostrophe { result.append(byte.asciiLowercased) }
+      return result
+    }
+    for scalar in word.text.unicodeScalars {
+      if scalar.isASCII {
+        if scalar != "'" { result.append(UInt8(ascii: scalar).asciiLowercased) }
+      } else if let plain = plain(scalar) {
+        result.append(plain)
+      } else if !isSign(scalar) {
+        result.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      }
+    }
+    return result
+  }
+
+  /// The plain letter that a letter with a mark is filed under.
+  private static func plain(_ scalar: Unicode.Scalar) -> UInt8? {
+    let letter: UInt8
+    switch scalar.value {
+    case 0xC0...0x24F: letter = byte(Int(scalar.value) - 0xC0, of: extended)
+    case 0x1E00...0x1EFF: letter = byte(Int(scalar.value) - 0x1E00, of: additional)
+    default: return nil
+    }
+    return letter == UInt8(ascii: ".") ? nil : letter
+  }
+
+  /// Whether it changes no letter: combining marks, and the half rings and apostrophes by which
+  /// ʿayn and hamza are written.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x300...0x36F, 0x2B9...0x2BF, 0x2018, 0x2019: true
+    default: false
+    }
+  }
+
+  private static func byte(_ index: Int, of table: StaticString) -> UInt8 {
+    table.withUTF8Buffer { $0[index] }
+  }
+
+  /// U+00C0 to U+024F; a full stop where a letter is its own.
+  private static let extended: StaticString = """
+    aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccdd\
+    ddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssss\
+    ssttttttuuuuuuuuuuuuwwyyyzzzzzzs..................f.............oo.............u\
+    u....zz......................aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....\
+    aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................
+    """
+
+  /// U+1E00 to U+1EFF.
+  private static let additional: StaticString = """
+    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooo\
+    oooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy....sd\
+    aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
+    uuyyyyyyyy......
+    """
+}

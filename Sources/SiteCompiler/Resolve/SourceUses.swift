@@ -1,0 +1,40 @@
+import Citations
+import Datasets
+import SiteModel
+import Values
+
+/// Gathers where the publication cites each of its sources.
+enum SourceUses {
+  /// The uses by the source's key; pages in the order of the site.
+  /// - Parameter desks: What each page cites, what the data say on it among that.
+  static func gather(
+    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ desks: [CitationDesk]
+  ) -> [String: ResolvedSources.Use] {
+    var uses: [String: ResolvedSources.Use] = [:]
+    for draft in drafts where draft.kind != .notFound && draft.kind != .sources {
+      let keys = Set(desks[draft.page].citations.flatMap { $0.items.compactMap(\.sourceKey) })
+      for key in keys where index.site.sources[key] != nil {
+        uses[key, default: ResolvedSources.Use()].pages.append(draft.page)
+      }
+    }
+    for name in index.site.datasets.names {
+      guard let dataset = index.site.datasets[name] else { continue }
+      var rows: [String: Int] = [:]
+      for row in 0..<dataset.rowCount {
+        for key in Set(dataset.citations(inRow: row).map(\.key)) { rows[key, default: 0] += 1 }
+      }
+      for (key, count) in rows where index.site.sources[key] != nil {
+        uses[key, default: ResolvedSources.Use()].datasets.append((name, count))
+      }
+    }
+    return uses
+  }
+}
+
+extension SiteIndex {
+  /// What sets the citations of a page in `language`, in the style of the site.
+  func citations(in language: Language) -> CitationProcessor {
+    CitationProcessor(
+      library: site.sources, formatter: site.configuration.citationStyle.formatter(for: language))
+  }
+}
