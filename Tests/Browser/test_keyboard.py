@@ -31,7 +31,7 @@ FOCUSED = """() => {
 STOPS = """() => {
   const all = [...document.querySelectorAll('*')];
   return all.filter((e) =>
-    e.matches('a[href], button, summary, input, select, textarea, [tabindex="0"]') &&
+    e.matches('a[href], button, summary, input:enabled, select, textarea, [tabindex="0"]') &&
     e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length,
   ).map((e) => [all.indexOf(e), e.localName + ' “' + e.textContent.trim().slice(0, 50) + '”']);
 }"""
