@@ -173,15 +173,25 @@ struct LimitTests {
       ("[@a \"", 9_000),
       ("[a][b]", 4_900), ("<!--", 25_000), ("<a ", 30_000), ("\\", 100_000), ("# {", 30_000),
       ("{k=\"", 20_000), ("]", 100_000), ("[a]: u\n", 15_000), ("a\n", 50_000), ("@a//", 25_000),
-      ("www.", 25_000), ("a://", 25_000), ("[^", 9_000), ("\r", 100_000), ("\u{0}", 100_000),
+      ("www.", 25_000), ("a://", 25_000), ("[^", 9_000), ("|", 100_000), ("~", 100_000),
+      ("~a", 50_000), ("~~a ", 30_000), ("a~~b~", 20_000), ("[^a]", 9_000), ("[^a]: ", 9_000),
+      ("[^a]: b\n", 15_000), ("\n[^a]:\n\n    ", 9_000), ("| a |\n|-|\n", 12_000),
+      ("| a\n|-\n2. ", 9_000), ("|-|\n", 25_000), ("a|\n-|\n\n", 12_000), ("\\|", 50_000),
+      ("- [ ] ", 100), ("- [ ] a\n", 12_000), ("*[A]: b\n", 12_000), ("*[", 9_000),
+      ("www._", 25_000), ("http://a.b/*c", 8_000), ("x@", 50_000), ("a.b@c.", 20_000),
+      ("http://", 15_000), ("https://a.b/(", 8_000), ("> [!NOTE]\n", 12_000), ("\"", 100_000),
+      ("'a", 50_000), ("\"a\" ", 25_000), ("--", 50_000), ("-- ", 30_000), (".", 100_000), ("\r", 100_000), ("\u{0}", 100_000),
     ]
     let clock = ContinuousClock()
+    var options = MarkdownOptions()
+    options.quotationMarks = .init(double: .init("“", "”"), single: .init("‘", "’"))
     for (unit, count) in sources {
       let source = String(repeating: unit, count: count)
       for text in [source, source + "a", "# " + source + "}", "- " + source + "\n\n\n" + source] {
         let bytes = Array(text.utf8)
         let time = clock.measure {
-          _ = MarkdownParser.parse(bytes: bytes, range: 0..<bytes.count, file: SourceFileID(0))
+          _ = MarkdownParser.parse(
+            bytes: bytes, range: 0..<bytes.count, file: SourceFileID(0), options: options)
         }
         // What is quadratic here takes minutes.
         #expect(time < .seconds(10), "\(unit)")
