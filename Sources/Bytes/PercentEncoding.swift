@@ -28,6 +28,12 @@ public enum PercentEncoding {
     encode(query, keeping: pathPunctuation + Array(":?%".utf8))
   }
 
+  /// A whole address: what may not stand in one is escaped (RFC 3986, section 2), what has a meaning
+  /// there and escapes that are there stay.
+  public static func encodeAddress(_ address: some StringProtocol) -> String {
+    encode(address, keeping: pathPunctuation + Array(":?%#[]'".utf8))
+  }
+
   private static func encode(_ text: some StringProtocol, keeping kept: [UInt8]) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {

@@ -12,14 +12,22 @@ extension MarkdownDocument {
     return parts.joined(separator: " ")
   }
 
-  /// The words of inlines without any markup; line ends become spaces, raw HTML is left out.
+  /// The words of inlines without any markup; line ends become spaces, raw HTML, citations in
+  /// brackets and references to footnotes are left out.
   public func plainText(of inlines: [Inline]) -> String {
+    plainText(of: inlines, keepsCitations: false)
+  }
+
+  /// - Parameter keepsCitations: Whether citations in brackets stay as they are written.
+  func plainText(of inlines: [Inline], keepsCitations: Bool) -> String {
     var result = ""
-    appendPlainText(of: inlines, to: &result)
+    appendPlainText(of: inlines, keepsCitations, to: &result)
     return result
   }
 
-  private func appendPlainText(of inlines: [Inline], to result: inout String) {
+  private func appendPlainText(
+    of inlines: [Inline], _ keepsCitations: Bool, to result: inout String
+  ) {
     for inline in inlines {
       switch inline {
       case .text(let words, _): result += words
@@ -28,13 +36,19 @@ extension MarkdownDocument {
       case .html: break
       case .emphasis(let children), .strong(let children), .strikethrough(let children),
         .link(_, let children), .image(_, let children), .abbreviation(_, let children):
-        appendPlainText(of: children, to: &result)
-      case .footnote(let index):
-        let reference = footnoteReferences[index]
-        if reference.footnote == nil { result += "[^\(reference.label.text)]" }
+        appendPlainText(of: children, keepsCitations, to: &result)
+      case .footnote: break
       case .mention(let index):
         let mention = mentions[index]
-        result += mention.isBracketed ? "[\(mention.text.string)]" : mention.text.string
+        guard mention.isBracketed else {
+          result += mention.text.string
+          continue
+        }
+        if keepsCitations {
+          result += "[\(mention.text.string)]"
+        } else if result.hasSuffix(" ") {
+          result.removeLast()
+        }
       }
     }
   }

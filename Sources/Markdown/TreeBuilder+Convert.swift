@@ -79,7 +79,11 @@ extension TreeBuilder {
     case .strong(let children): return .strong(convert(children, isInLink: isInLink))
     case .strikethrough(let children):
       return .strikethrough(convert(children, isInLink: isInLink))
-    case .image(let index, let children): return .image(index, convert(children, isInLink: true))
+    case .image(let index, let children):
+      // What stands for an image is words: a note could not be reached from it.
+      imageDepth += 1
+      defer { imageDepth -= 1 }
+      return .image(index, convert(children, isInLink: true))
     case .link(let index, let children):
       guard document.links[index].form == .autolink else {
         return .link(index, convert(children, isInLink: true))

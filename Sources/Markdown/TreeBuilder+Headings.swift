@@ -54,13 +54,13 @@ extension TreeBuilder {
     let attributes = options.headingAttributes ? takeHeadingAttributes() : Attributes()
     let plain = unpunctuatedWords()
     let inlines = finishText()
-    let plainText = document.plainText(of: inlines)
+    let words = plain ?? document.plainText(of: inlines, keepsCitations: true)
     let end = trimmedEnd(start..<max(start, lines.end(nextLine - 1)))
     append(.heading(document.headings.count), start, end)
     document.headings.append(
       Heading(
-        level: level, id: HeadingID.make(from: plain ?? plainText), attributes: attributes,
-        inlines: inlines, plainText: plainText, span: body.span(start, end)))
+        level: level, id: HeadingID.make(from: words), attributes: attributes,
+        inlines: inlines, plainText: document.plainText(of: inlines), span: body.span(start, end)))
   }
 
   /// The heading's words before quotation marks and dashes take their places in them, which its id
@@ -127,6 +127,16 @@ extension TreeBuilder {
             help: "a link could reach only the first; give one of them another id"))
       } else {
         places[id.text] = id.span
+      }
+    }
+    for footnote in document.footnotes {
+      taken.insert(footnote.id)
+      if let first = places[footnote.id] {
+        diagnostics.append(
+          Diagnostic(
+            .idDuplicate, "the id '\(footnote.id)' is that of a footnote", at: first,
+            labels: [Diagnostic.Label(footnote.label.span, "the footnote is here")],
+            help: "give the heading another id"))
       }
     }
     for fence in document.fences {

@@ -13,7 +13,9 @@ extension TreeBuilder {
       let mark = marks[index]
       switch mark.kind {
       case .open:
-        if options.footnotes, let label = footnoteLabel(index, marks), let partner = mark.partner {
+        if options.footnotes, imageDepth == 0, let label = footnoteLabel(index, marks),
+          let partner = mark.partner
+        {
           result.append(
             Extent(start: mark.offset, end: marks[partner].offset + 1, kind: .footnote(label)))
           index = partner

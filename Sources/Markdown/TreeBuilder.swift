@@ -43,6 +43,8 @@ struct TreeBuilder {
   /// What the block's text has that must be looked at.
   var marks: TextMarks = []
   var isTooDeep = false
+  /// How many images are about what is converted.
+  var imageDepth = 0
   /// What stands in the place of quotation marks and the like in the block, in order.
   var punctuation: [Punctuation] = []
   var abbreviations = AbbreviationIndex()
@@ -92,8 +94,8 @@ struct TreeBuilder {
     document.blocks = blockFrames[0].blocks
     resolveReferences()
     reportUndefinedReferences()
-    assignHeadingIDs()
     numberFootnotes()
+    assignHeadingIDs()
   }
 
   /// Follows a node and what is in it.

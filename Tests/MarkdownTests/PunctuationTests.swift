@@ -29,6 +29,13 @@ struct PunctuationTests {
       ("[\"a\" b](\"c\") and <https://a.b/'c'>", "“a” b and https://a.b/'c'"),
       ("https://a.b/'c'--d \"e\"", "https://a.b/'c'--d “e”"),
       ("the dogs' \"bones\"", "the dogs’ “bones”"),
+      (
+        "the dogs' bowl, the '80s, \"a dog's life\" and \"another\".",
+        "the dogs’ bowl, the ’80s, “a dog’s life” and “another”."
+      ),
+      ("The '90s and \"she didn't\".", "The ’90s and “she didn’t”."),
+      ("'Twas so. \"It isn't,\" he said.", "’Twas so. “It isn’t,” he said."),
+      ("\"the boys' 'own' toy\" isn't 'it'", "“the boys’ ‘own’ toy” isn’t ‘it’"),
     ])
   func english(source: String, expected: String) {
     #expect(text(source, Self.english) == expected)
@@ -38,6 +45,7 @@ struct PunctuationTests {
     "German",
     arguments: [
       ("\"a\" und 'b'", "„a“ und ‚b‘"), ("\"'a' b\"", "„‚a‘ b“"), ("geht's -- so", "geht’s – so"),
+      ("Die '90er. \"Er sagt's\", ja. Ich hab's.", "Die ’90er. „Er sagt’s“, ja. Ich hab’s."),
     ])
   func german(source: String, expected: String) {
     #expect(text(source, Self.german) == expected)

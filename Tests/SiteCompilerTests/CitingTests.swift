@@ -32,7 +32,7 @@ struct CitingTests {
     language: en
     topics: [rain, tides, rain]
     doi: "https://doi.org/10.5555/rain"
-    issn: 1234-5678
+    issn: 1234-5679
     license: CC-BY-4.0
 
     """
@@ -87,7 +87,7 @@ struct CitingTests {
     #expect(meta(html, "citation_technical_report_institution") == ["Tide Office"])
     #expect(meta(html, "citation_technical_report_number") == ["4"])
     #expect(meta(html, "citation_doi") == ["10.5555/rain"])
-    #expect(meta(html, "citation_issn") == ["1234-5678"])
+    #expect(meta(html, "citation_issn") == ["1234-5679"])
     #expect(meta(html, "citation_language") == ["en"])
     #expect(meta(html, "citation_pdf_url") == [])
     #expect(meta(html, "DC.creator") == author)

@@ -97,12 +97,24 @@ struct NearMissTests {
     }
   }
 
-  @Test("A spelling that more pages have than the name has is a name of its own")
+  @Test("A spelling that many pages have, and more than the name has, is a name of its own")
   func frequent() async throws {
     var more: [String: String] = [:]
-    for number in 0..<4 { more["n\(number).md"] = page("N", "He met Haggani.") }
+    for number in 0..<20 { more["n\(number).md"] = page("N", "He met Haggani.") }
+    #expect(try await found("Hello.", more: more).count == 20)
+    more["n20.md"] = page("N", "He met Haggani.")
     #expect(try await found("Hello.", more: more) == [])
     #expect(try await found("He met Haggani, and Haggani met him; Haggani left.").count == 3)
+  }
+
+  @Test("The place is that of the word, where typographic marks have moved it in the text")
+  func punctuation() async throws {
+    #expect(
+      try await found("Don't go to 'it' -- Haggani isn't Haqqani's, nor is Haggani 'so'.").count
+        == 2)
+    let text = "Don't ask -- it's Haggani."
+    let report = try await Self.publication(text).report()
+    #expect(report.contains(":4:19: warning"), "\(report)")
   }
 
   @Test("The place is that of the word, behind escapes, entities and in folded front matter")

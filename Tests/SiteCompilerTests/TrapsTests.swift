@@ -138,7 +138,6 @@ struct TrapsTests {
       "<pre tabindex=\"0\"><code>[x](nowhere.md) and @nobody in indented code, [a][b]\n</code>",
       "<pre tabindex=\"0\"><code class=\"language-sql\">SELECT * FROM nowhere\n</code></pre>",
       "<code class=\"language-charts\">data: nowhere\n</code>",
-      "<!-- [x](nowhere.md) @nobody [a][b] <script>x</script> -->",
       "Escapes: [x](nowhere.md), @handle, @fig-nothing, [a][b], [a][b], @nobody is ",
       "5 @ 3, 3@4, @ alone, @, (@) and a@b. Prose [1], [2, 3], [sic], [ ] and [], [x] done;",
       "名@例え, пример@пример.рф, naïve@café. Footnote-like 2^[3].",

@@ -119,6 +119,9 @@ enum BibTeXDate {
         point = SourceDate.Point(year: era)
       } else {
         guard month.map((1...12).contains) ?? true else { return nil }
+        if let month, let day {
+          guard SourceDate.exists(year: era, month: month, day: day) else { return nil }
+        }
         point = SourceDate.Point(year: era, month: month, day: day)
       }
     }

@@ -99,17 +99,31 @@ extension BibTeXSource {
 
   // MARK: Dates
 
-  func dates() -> [DateVariable: SourceDate] {
+  mutating func dates() -> [DateVariable: SourceDate] {
     var result: [DateVariable: SourceDate] = [:]
-    result[.issued] = raw("date").flatMap(BibTeXDate.date) ?? date(prefix: "")
-    for (field, variable) in BibTeXVariables.dates {
-      result[variable] = raw(field).flatMap(BibTeXDate.date)
-    }
+    result[.issued] = date("date") ?? date(prefix: "")
+    for (field, variable) in BibTeXVariables.dates { result[variable] = date(field) }
     // biblatex's fields before it had dates.
     result[.accessed] = result[.accessed] ?? date(prefix: "url")
     result[.eventDate] = result[.eventDate] ?? date(prefix: "event")
     result[.originalDate] = result[.originalDate] ?? date(prefix: "orig")
     return result
+  }
+
+  /// The date of a field; one that is all digits and hyphens and still no date is a slip.
+  private mutating func date(_ field: String) -> SourceDate? {
+    guard let text = raw(field), let date = BibTeXDate.date(text) else { return nil }
+    if date.start == nil, date.literal == text, let value = entry[field],
+      text.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
+      )
+    {
+      diagnostics.append(
+        Diagnostic(
+          .sourceInvalid, "'\(text)' of the source '\(entry.key)' is no date",
+          at: SourceSpan(file, value.valueRange),
+          help: "write it as year-month-day, such as 2022-02-17"))
+    }
+    return date
   }
 
   private func date(prefix: String) -> SourceDate? {

@@ -17,6 +17,8 @@ struct LaTeXText {
   /// Whether a `$` that closes was looked for in vain.
   private var lacksDollar = false
   private var openQuotes = 0
+  /// How many accents are about the one that is written.
+  private var depth = 0
 
   private struct Group {
     /// What its end writes: closing tags, the last one first.
@@ -213,7 +215,19 @@ struct LaTeXText {
       index += 1
       braces += 1
     }
-    if next(0) == .backslash {
+    if next(0) == .backslash, let name = next(1), !name.isASCIILetter,
+      let inner = LaTeXSymbols.accents[[name].text], depth < 3
+    {
+      // An accent on an accented letter: `\~{\^e}`.
+      index += 2
+      let start = output.count
+      depth += 1
+      accent(inner)
+      depth -= 1
+      let base = output[start...].text
+      output.removeSubrange(start...)
+      output.append(contentsOf: LaTeXSymbols.compose(base, mark).utf8)
+    } else if next(0) == .backslash {
       let name = bytes[(index + 1)...].prefix { $0.isASCIILetter }.prefix(3)
       index += 1 + name.count
       let base = LaTeXSymbols.symbols[name.text] ?? ""

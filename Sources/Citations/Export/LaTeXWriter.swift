@@ -7,16 +7,16 @@ enum LaTeXWriter {
   }
 
   /// A title: as text, with braces about what a style must not make small. In English those are
-  /// words with capitals within a sentence; a title in another language is kept whole.
+  /// all words with capitals but the first, names among them; a title in another language is kept
+  /// whole.
   static func title(_ title: String, isEnglish: Bool) -> String {
     let parsed = TitleMarkup.parse(title)
     guard isEnglish else { return "{\(styled(parsed) { escape($0) })}" }
     var isFirst = true
-    let isHeadline = HeadlineStyle.isOne(parsed.plain)
     return styled(parsed) { text in
       let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
         guard !word.isEmpty else { return "" }
-        let keeps = needsBraces(word, mayStart: isFirst || isHeadline)
+        let keeps = needsBraces(word, mayStart: isFirst)
         isFirst = false
         return keeps ? "{\(escape(word))}" : escape(word)
       }

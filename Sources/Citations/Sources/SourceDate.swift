@@ -1,3 +1,5 @@
+import Values
+
 /// A date of a source: one date, a range, or words.
 public struct SourceDate: Hashable, Sendable {
   /// A day, month or year.
@@ -15,6 +17,13 @@ public struct SourceDate: Hashable, Sendable {
       self.month = month
       self.day = day
     }
+  }
+
+  /// Whether there is such a day: 30 February is none.
+  static func exists(year: Int, month: Int, day: Int) -> Bool {
+    // CSL counts 1 BC as −1, the calendar as the year 0.
+    let civil = Day(year: year < 0 ? year + 1 : year, month: month, day: day).civil
+    return civil.month == month && civil.day == day
   }
 
   /// The date, or a range's first one; nil where there are only words.

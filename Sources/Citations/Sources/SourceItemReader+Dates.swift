@@ -58,15 +58,25 @@ extension SourceItemReader {
     let day = numbers.count > 2 ? numbers[2] : nil
     if let month, !(0...12).contains(month) { return nil }
     if let day, !(0...31).contains(day) { return nil }
+    if let month, let day, month > 0, day > 0 {
+      guard SourceDate.exists(year: year, month: month, day: day) else { return nil }
+    }
     let known = month.flatMap { $0 == 0 ? nil : $0 }
     return SourceDate.Point(
       year: year, month: known, day: known == nil ? nil : day.flatMap { $0 == 0 ? nil : $0 })
   }
 
   private func season(_ node: Node?) -> Int? {
+    if let name = node?.text?.lowercased(), let season = Self.seasons[name] { return season }
     guard let number = node?.integer ?? node?.text.flatMap({ Int($0) }) else { return nil }
     return (1...4).contains(number) ? number : nil
   }
+
+  /// Zotero writes what its user wrote.
+  private static let seasons: [String: Int] = [
+    "spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4,
+    "frühling": 1, "frühjahr": 1, "sommer": 2, "herbst": 3,
+  ]
 
   /// A date as text: ISO 8601, perhaps two with a solidus between; anything else stays words.
   private static func raw(_ text: String) -> SourceDate? {

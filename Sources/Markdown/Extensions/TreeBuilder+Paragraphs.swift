@@ -54,12 +54,27 @@ extension TreeBuilder {
       let first = pieces.first, case .text = first.kind
     else { return }
     let bytes = body.bytes[line.lowerBound..<trimmedEnd(line)]
-    guard bytes.count > 3, bytes.starts(with: "[!".utf8), bytes.last == UInt8(ascii: "]") else {
+    guard bytes.starts(with: "[!".utf8), let close = bytes.firstIndex(of: UInt8(ascii: "]")) else {
       return
     }
-    let name = bytes[(line.lowerBound + 2)..<(bytes.endIndex - 1)]
-    guard name.allSatisfy({ $0.isASCIILetter || $0 == UInt8(ascii: "-") }) else { return }
+    let name = bytes[(line.lowerBound + 2)..<close]
+    guard !name.isEmpty, name.allSatisfy({ $0.isASCIILetter || $0 == UInt8(ascii: "-") }) else {
+      return
+    }
     let word = name.text.uppercased()
+    let rest = bytes[(close + 1)...]
+    guard rest.isEmpty else {
+      // A link may read so; other parsers take what follows for a title.
+      guard rest.first == .space || rest.first == UInt8(ascii: "-"),
+        AlertKind(rawValue: word.lowercased()) != nil
+      else { return }
+      diagnostics.append(
+        Diagnostic(
+          .alertUnknown, "what follows '[!\(name.text)]' here keeps it from being an alert",
+          at: body.span(rest.startIndex, rest.endIndex),
+          help: "the mark stands alone on its line; put the words on the next one"))
+      return
+    }
     guard let kind = AlertKind(rawValue: word.lowercased()) else {
       let known = AlertKind.allCases.map { $0.rawValue.uppercased() }
       diagnostics.append(

@@ -24,14 +24,16 @@ extension TreeBuilder {
     }
     var quotes: [Quote] = []
     collect(pieces, language, &quotes)
-    // A quotation mark closes the nearest one of its kind that is open.
+    // A quotation mark closes the nearest one of its kind that is open; single marks, which may be
+    // apostrophes, close none beyond a quotation that is open within.
     var open: [Quote] = []
     for quote in quotes {
-      if quote.canClose, let match = open.lastIndex(where: { $0.isDouble == quote.isDouble }) {
+      let nearest = quote.isDouble ? open.lastIndex(where: \.isDouble) : open.indices.last
+      if quote.canClose, let nearest, open[nearest].isDouble == quote.isDouble {
         let pair = quote.isDouble ? language.double : language.single
-        replace(open[match].index, by: pair.opening)
+        replace(open[nearest].index, by: pair.opening)
         replace(quote.index, by: pair.closing)
-        open.removeSubrange(match...)
+        open.removeSubrange(nearest...)
       } else if quote.canOpen {
         open.append(quote)
       }
@@ -75,10 +77,17 @@ extension TreeBuilder {
         let isInner = before == "(" || before == "["
         let canOpen =
           flanking.isLeft && (!flanking.isRight || isInner) && before != "]" && before != ")"
-        quotes.append(
-          Quote(
-            index: punctuation.count, isDouble: byte == .quote, canOpen: canOpen,
-            canClose: flanking.isRight))
+        // Between letters stands an apostrophe, and before the digits of a year.
+        let isApostrophe =
+          byte == .apostrophe
+          && (flanking.isRight && flanking.isLeft && !isInner
+            || offset + 1 < piece.end && bytes[offset + 1].isASCIIDigit)
+        if !isApostrophe {
+          quotes.append(
+            Quote(
+              index: punctuation.count, isDouble: byte == .quote, canOpen: canOpen,
+              canClose: flanking.isRight))
+        }
         // What stands alone: an apostrophe, an inch.
         let alone =
           byte == .apostrophe ? "\u{2019}" : canOpen ? language.double.opening : "\""

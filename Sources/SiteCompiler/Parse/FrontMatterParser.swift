@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Documents
 import SiteModel
@@ -41,8 +42,8 @@ struct FrontMatterParser {
     matter.translators = Self.texts("translators", &reader)
     matter.language = reader.text("language")
     matter.aliases = Self.texts("aliases", &reader)
-    matter.doi = reader.text("doi")
-    matter.issn = reader.text("issn")
+    matter.doi = Self.doi(&reader)
+    matter.issn = Self.issn(&reader)
     matter.license = reader.text("license")
     matter.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     matter.isDraft = reader.boolean("draft") ?? false
@@ -56,6 +57,49 @@ struct FrontMatterParser {
       reader.report(UnsupportedKey.diagnostic(key, at: entry.keySpan))
     }
     return Outcome(matter, reader.finish())
+  }
+
+  /// A DOI without what makes it an address (ISO 26324): `10.`, digits, `/` and more.
+  private static func doi(_ reader: inout MappingReader) -> String? {
+    guard let node = reader.node("doi"), let text = reader.text("doi") else { return nil }
+    let doi = PageSource.bareDOI(text)
+    let parts = doi.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, parts[0].hasPrefix("10."), parts[0].utf8.count > 3,
+      !doi.unicodeScalars.contains(where: \.properties.isWhitespace)
+    else {
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "'\(text)' is no DOI", at: node.span,
+          help: "write it as 10.1234/abcd, or as an address at doi.org"))
+      return nil
+    }
+    return doi
+  }
+
+  /// An ISSN (ISO 3297): four digits, a hyphen, three digits, and a digit or X that checks them.
+  private static func issn(_ reader: inout MappingReader) -> String? {
+    guard let node = reader.node("issn"), let text = reader.text("issn") else { return nil }
+    let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+    var sum = 0
+    for (place, byte) in digits.enumerated() {
+      let isX = place == 7 && (byte | 0x20) == UInt8(ascii: "x")
+      guard byte.isASCIIDigit || isX else { break }
+      sum += (isX ? 10 : byte.digitValue) * (8 - min(place, 7))
+    }
+    let isShaped =
+      digits.count == 8 && text.utf8.count == 9
+      && text.utf8.dropFirst(4).first == UInt8(ascii: "-")
+      && digits.dropLast().allSatisfy(\.isASCIIDigit)
+    guard isShaped, sum.isMultiple(of: 11) else {
+      reader.report(
+        Diagnostic(
+          .valueInvalid, "'\(text)' is no ISSN", at: node.span,
+          help: isShaped
+            ? "its last digit does not fit the others: one of them is wrong"
+            : "write it as 1234-5679, eight digits with a hyphen"))
+      return nil
+    }
+    return text
   }
 
   private static func text(_ key: String, _ reader: inout MappingReader) -> FrontMatter.Text? {

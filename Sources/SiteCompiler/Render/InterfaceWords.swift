@@ -6,9 +6,11 @@ struct InterfaceWords: Sendable {
   static let names = english.map(\.key)
 
   private let words: [String: String]
+  private let marks: QuotationMarks
 
   /// The words of a language; English where there are none of its own.
   init(_ language: Language) {
+    marks = language.quotationMarks
     let pairs = language.tag.hasPrefix("de") ? Self.german : Self.english
     self.words = Dictionary(
       pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -17,8 +19,12 @@ struct InterfaceWords: Sendable {
   /// The word called `name`.
   subscript(name: String) -> String { words[name] ?? name }
 
-  /// The text in the language's quotation marks.
-  func quoted(_ text: String) -> String { self["quoteOpen"] + text + self["quoteClose"] }
+  /// The text in the language's quotation marks, those in it turned into inner ones.
+  func quoted(_ text: String) -> String {
+    let inner = text.replacing(marks.opening, with: marks.innerOpening)
+      .replacing(marks.closing, with: marks.innerClosing)
+    return marks.opening + inner + marks.closing
+  }
 
   /// All words by name.
   var all: [String: String] { words }
@@ -61,8 +67,6 @@ struct InterfaceWords: Sendable {
     "notFound": "There is no such page",
     "notFoundHelp": "It may have moved. The front page leads to everything.",
     "published": "Published",
-    "quoteClose": "”",
-    "quoteOpen": "“",
     "relations": "Relations",
     "row": "row",
     "rows": "rows",
@@ -123,8 +127,6 @@ struct InterfaceWords: Sendable {
     "notFound": "Diese Seite gibt es nicht",
     "notFoundHelp": "Vielleicht ist sie umgezogen. Die Startseite führt zu allem.",
     "published": "Veröffentlicht",
-    "quoteClose": "“",
-    "quoteOpen": "„",
     "relations": "Beziehungen",
     "row": "Zeile",
     "rows": "Zeilen",

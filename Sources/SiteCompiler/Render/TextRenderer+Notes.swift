@@ -7,7 +7,8 @@ import SiteModel
 extension TextRenderer {
   /// The id of one of the references to a footnote.
   static func noteReferenceID(_ footnote: Footnote, ordinal: Int) -> String {
-    "fnref-" + footnote.label.text + (ordinal > 1 ? "-\(ordinal)" : "")
+    // No label makes the ids of two references one.
+    ordinal > 1 ? "fnref.\(ordinal)-\(footnote.label.text)" : "fnref-\(footnote.label.text)"
   }
 
   /// Writes the number that refers to a footnote.
@@ -19,10 +20,10 @@ extension TextRenderer {
       return writer.text("[^\(reference.label.text)]")
     }
     let footnote = text.document.footnotes[index]
-    writer.element("sup", ["class": "footnote-ref"]) { writer in
+    let id = Self.noteReferenceID(footnote, ordinal: reference.ordinal)
+    writer.element("sup", ["class": "footnote-ref", "id": .text(id)]) { writer in
       guard isLinked else { return writer.text(String(number)) }
       let attributes: MarkupWriter.Attributes = [
-        "id": .text(Self.noteReferenceID(footnote, ordinal: reference.ordinal)),
         "href": .text("#" + PercentEncoding.encodePath(footnote.id)),
         "role": "doc-noteref",
         "aria-label": .text("\(words["note"]) \(number)"),

@@ -95,9 +95,14 @@ struct TextRenderer {
       default: "h6"
       }
     let classes = heading.attributes.classes.map(\.text).joined(separator: " ")
-    writer.element(
-      name, ["id": .text(heading.id), "class": classes.isEmpty ? .absent : .text(classes)]
-    ) { writer in
+    func pair(_ key: String) -> AttributeValue {
+      AttributeValue(heading.attributes.pairs.first { $0.key.text == key }?.value.text)
+    }
+    let attributes: MarkupWriter.Attributes = [
+      "id": .text(heading.id), "class": classes.isEmpty ? .absent : .text(classes),
+      "lang": pair("lang"), "dir": pair("dir"), "title": pair("title"),
+    ]
+    writer.element(name, attributes) { writer in
       write(heading.inlines, of: text, isLinked: isLinked, to: &writer)
     }
   }
@@ -111,8 +116,10 @@ struct TextRenderer {
     writer.newline()
     for item in list.items {
       writer.element("li", ["class": item.task == nil ? .absent : "task"]) { writer in
-        if let isDone = item.task { writeTask(isDone, to: &writer) }
-        write(item.blocks, of: text, isTight: list.isTight, to: &writer)
+        guard let isDone = item.task else {
+          return write(item.blocks, of: text, isTight: list.isTight, to: &writer)
+        }
+        write(task: item, isDone, of: text, isTight: list.isTight, to: &writer)
       }
       writer.newline()
     }
@@ -133,10 +140,29 @@ struct TextRenderer {
 
   private func write(_ html: RawHTML, to writer: inout MarkupWriter) {
     if HTMLPolicyCheck.isAllowed(html, policy: policy) {
-      writer.fragment(Fragment(allowedByPolicy: html.text.string))
+      // What an author notes for themselves is nobody else's to read.
+      let words = policy == .safe ? HTMLPolicyCheck.withoutComments(html) : html.text.string
+      writer.fragment(Fragment(allowedByPolicy: words))
     } else {
       writer.text(html.text.string)
     }
+  }
+
+  /// The box stands with the words, in their paragraph where they have one.
+  private func write(
+    task item: ListItem, _ isDone: Bool, of text: ResolvedText, isTight: Bool,
+    to writer: inout MarkupWriter
+  ) {
+    guard !isTight, case .paragraph(let inlines)? = item.blocks.first?.kind else {
+      writeTask(isDone, to: &writer)
+      return write(item.blocks, of: text, isTight: isTight, to: &writer)
+    }
+    writer.element("p") { writer in
+      writeTask(isDone, to: &writer)
+      write(inlines, of: text, isLinked: isLinked, to: &writer)
+    }
+    writer.newline()
+    write(Array(item.blocks.dropFirst()), of: text, isTight: false, to: &writer)
   }
 
   private func writeTask(_ isDone: Bool, to writer: inout MarkupWriter) {

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import SiteModel
 
@@ -18,8 +19,32 @@ enum AuthorResolver {
             help: Suggestion.didYouMean(author.text, among: people.keys.sorted())
               ?? "add '\(author.text)' to 'people', or write the name in full"))
       }
-      return SiteConfiguration.Person(name: author.text)
+      return SiteConfiguration.Person(name: name(author, &diagnostics))
     }
     return Outcome(resolved, diagnostics)
   }
+
+  /// The name in the order of speech, where the family name stands first: `Smith, John`.
+  private static func name(_ author: FrontMatter.Text, _ diagnostics: inout [Diagnostic]) -> String
+  {
+    let parts = author.text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { Array($0.utf8).trimmingASCIIWhitespace().text }
+    guard parts.count > 1, !parts.contains(""), !suffixes.contains(parts[parts.count - 1]) else {
+      return author.text
+    }
+    // `van Dyke, John` has small words alone before the name; several names have full ones.
+    let family = parts[0].split(separator: " ")
+    let isFamily = family.dropLast().allSatisfy { $0.first?.isLowercase ?? false }
+    if parts.count == 2, isFamily { return "\(parts[1]) \(parts[0])" }
+    diagnostics.append(
+      Diagnostic(
+        .authorUnknown, "'\(author.text)' looks like several names in one", at: author.span,
+        help: "write them as a list, [\(parts.joined(separator: ", "))]; a body whose name has a "
+          + "comma belongs among 'people'"))
+    return author.text
+  }
+
+  private static let suffixes: Set<String> = [
+    "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "MD",
+  ]
 }

@@ -19,6 +19,25 @@ enum HTMLPolicyCheck {
     faults(in: html, policy).isEmpty
   }
 
+  /// The HTML without its comments.
+  static func withoutComments(_ html: RawHTML) -> String {
+    let bytes = html.text.bytes
+    guard bytes.contains(UInt8(ascii: "!")) else { return html.text.string }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index...].starts(with: "<!--".utf8) else {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      index += 4
+      while index < bytes.count, !bytes[index...].starts(with: "-->".utf8) { index += 1 }
+      index = min(index + 3, bytes.count)
+    }
+    return result.text
+  }
+
   /// What is wrong with the pieces of HTML in one text; of an element its start alone.
   static func check(
     _ pieces: [RawHTML], policy: SiteConfiguration.HTMLPolicy

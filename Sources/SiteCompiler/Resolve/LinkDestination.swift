@@ -12,12 +12,14 @@ enum LinkDestination: Hashable {
   /// path is the page itself.
   case local(path: String, query: String, anchor: String?)
 
-  private static let allowed: Set<String> = ["http", "https", "mailto", "tel"]
+  private static let allowed: Set<String> = ["http", "https", "ftp", "mailto", "tel", "xmpp"]
 
   init(_ destination: String) {
     let bytes = Array(destination.utf8)
     if let scheme = Self.scheme(bytes) {
-      self = Self.allowed.contains(scheme) ? .web(destination) : .refused(scheme: scheme)
+      self =
+        Self.allowed.contains(scheme)
+        ? .web(PercentEncoding.encodeAddress(destination)) : .refused(scheme: scheme)
       return
     }
     if destination.hasPrefix("//") {

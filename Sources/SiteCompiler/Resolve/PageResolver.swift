@@ -39,6 +39,7 @@ struct PageResolver: Sendable {
     let body = texts.resolve(parsed.body, names: kind == .listing ? nil : names)
     let figures = FigureResolver(index: index, references: references).resolve(&texts)
     texts.report(duplicateIDs(page))
+    texts.report(HeadingCheck.check(parsed.body, sources: index.site.sources))
     var found: [Diagnostic] = []
     let authors = AuthorResolver.resolve(
       parsed.frontMatter.authors, people: index.site.configuration.people

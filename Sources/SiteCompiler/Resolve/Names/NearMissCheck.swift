@@ -7,8 +7,11 @@ import Values
 /// Warns of words in prose that are nearly the name of an entity: Haggani for Haqqani.
 ///
 /// A word that the site uses elsewhere is none: in its data, its titles, its sources, or with a
-/// small letter. So is one that stands on as many pages as the name itself does.
+/// small letter. So is one that stands on many pages, and on more than the name itself.
 struct NearMissCheck {
+  /// On how many pages a slip is still believed to be one.
+  private static let manyPages = 20
+
   let index: SiteIndex
   let names: EntityNames
   let workers: Int
@@ -41,8 +44,9 @@ struct NearMissCheck {
     return findings.filter { finding in
       if uses.evidence.contains(finding.folded) { return false }
       if uses.small.contains(finding.folded) || uses.small.contains(finding.meant) { return false }
+      // What stands all over the site and is commoner than the name is hardly a slip.
       let count = pages[finding.folded] ?? 0
-      return count <= 2 || count < uses.pages[finding.meant] ?? 0
+      return count <= Self.manyPages || count < uses.pages[finding.meant] ?? 0
     }.map(diagnostic)
   }
 

@@ -56,7 +56,7 @@ struct NearMissFinder {
       let text = line.bytes[word.range].text
       findings.append(
         Finding(
-          folded: folded, text: text, span: span(of: word, in: stretch, text),
+          folded: folded, text: text, span: span(of: word, in: stretch, of: line, text),
           meant: meant.folded, suggestion: meant.text))
     }
     return findings
@@ -219,25 +219,32 @@ struct NearMissFinder {
 
   /// The bytes of the file that are the word.
   private func span(
-    of word: Word, in stretch: ProseLine.Stretch, _ text: String
+    of word: Word, in stretch: ProseLine.Stretch, of line: ProseLine, _ text: String
   ) -> SourceSpan {
-    let offset = word.range.lowerBound - stretch.start
-    let count = word.range.count
-    guard stretch.span.range.count != stretch.count else {
-      return stretch.span.slice(offset, count: count)
-    }
-    // Escapes and entities push words along, never back.
     let range = stretch.span.range
     let bytes = tree[stretch.span.file].bytes
     guard range.upperBound <= bytes.count else { return stretch.span }
+    // Escapes, entities and typographic marks make the text differ from its source, but leave its
+    // words in their order.
     let wanted = Array(text.utf8)
-    var start = range.lowerBound + min(offset, range.count)
-    while start + count <= range.upperBound {
-      if bytes[start] == wanted[0], bytes[start..<start + count].elementsEqual(wanted) {
-        return SourceSpan(stretch.span.file, start..<start + count)
+    let before = Self.places(of: wanted, in: line.bytes[stretch.start..<word.range.lowerBound])
+    let found = Self.places(of: wanted, in: bytes[range])
+    guard before.count < found.count else { return stretch.span }
+    let start = found[before.count]
+    return SourceSpan(stretch.span.file, start..<start + wanted.count)
+  }
+
+  private static func places(of wanted: [UInt8], in bytes: ArraySlice<UInt8>) -> [Int] {
+    var result: [Int] = []
+    var start = bytes.startIndex
+    while start + wanted.count <= bytes.endIndex {
+      if bytes[start] == wanted[0], bytes[start..<start + wanted.count].elementsEqual(wanted) {
+        result.append(start)
+        start += wanted.count
+      } else {
+        start += 1
       }
-      start += 1
     }
-    return stretch.span
+    return result
   }
 }

@@ -142,6 +142,7 @@ struct ProseLine {
   private static let marks: [(open: [UInt8], closers: [[UInt8]])] = [
     (Array("\"".utf8), [Array("\"".utf8)]), (Array("“".utf8), [Array("”".utf8)]),
     (Array("„".utf8), [Array("“".utf8), Array("”".utf8)]), (Array("«".utf8), [Array("»".utf8)]),
-    (Array("»".utf8), [Array("«".utf8)]),
+    (Array("»".utf8), [Array("«".utf8)]), (Array("‘".utf8), [Array("’".utf8)]),
+    (Array("‚".utf8), [Array("‘".utf8), Array("’".utf8)]), (Array("‹".utf8), [Array("›".utf8)]),
   ]
 }
