@@ -3,7 +3,8 @@ public enum Suggestion {
   /// The candidate nearest to `word`, or nil where none is near enough to be meant.
   ///
   /// Near enough is an edit distance (insert, delete, change, swap neighbours) of at most a third
-  /// of the longer word's length, and at least 1. Ties go to the candidate first in byte order.
+  /// of the longer word's length, and at least 1; any letter is that near to any other, so of a
+  /// single one only the case may differ. Ties go to the candidate first in byte order.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.unicodeScalars)
     guard wanted.count <= 200 else { return nil }
@@ -15,7 +16,9 @@ public enum Suggestion {
       guard abs(scalars.count - wanted.count) <= limit, scalars.count <= 200 else { continue }
       let distance =
         candidate.lowercased() == folded ? 0 : editDistance(wanted, scalars, limit: limit)
-      guard distance <= limit else { continue }
+      guard distance <= limit, distance == 0 || min(wanted.count, scalars.count) > 1 else {
+        continue
+      }
       if let held = best, (held.distance, held.name) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }
