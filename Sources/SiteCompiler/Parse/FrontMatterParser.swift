@@ -51,11 +51,13 @@ struct FrontMatterParser {
     for taxonomy in taxonomies {
       matter.terms.append((taxonomy, Self.texts(taxonomy, &reader)))
     }
-    for key in ["translations", "redirects", "allow"] {
+    for key in ["translations", "redirects"] {
       guard let entry = reader.entry(key) else { continue }
       reader.report(UnsupportedKey.diagnostic(key, at: entry.keySpan))
     }
-    return Outcome(matter, reader.finish())
+    var found: [Diagnostic] = []
+    matter.allowances = AllowanceParser.parse(reader.list("allow")).take(into: &found)
+    return Outcome(matter, reader.finish() + found)
   }
 
   private static func text(_ key: String, _ reader: inout MappingReader) -> FrontMatter.Text? {
