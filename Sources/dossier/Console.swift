@@ -5,12 +5,12 @@ import Foundation
 enum Console {
   /// Prints a line to standard output.
   static func say(_ line: String) {
-    write(line + "\n", to: .standardOutput)
+    write(line.printable + "\n", to: .standardOutput)
   }
 
   /// Prints a line to standard error.
   static func note(_ line: String) {
-    write(line + "\n", to: .standardError)
+    write(line.printable + "\n", to: .standardError)
   }
 
   /// Prints a text that has its own line ends to standard output.

@@ -58,7 +58,8 @@ struct WriterTests {
     #expect(
       command.hasPrefix(
         "::error file=Content/a%2Cb%3Ac%25%0A%3A%3Astop.md,line=2,col=5,endLine=2,endColumn=6,"
-          + "title=link-target-missing::no page at 'x'%0A50%25%0D%0A::x\n"))
+          + "title=link-target-missing::no page at 'x'%0A"
+          + "it is first here (Content/a,b:c%25%0A::stop.md:1:1)%0A50%25%0D%0A::x\n"))
   }
 
   @Test("Of words over two lines GitHub gets no columns, which it would misread")

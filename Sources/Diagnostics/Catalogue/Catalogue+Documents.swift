@@ -16,7 +16,12 @@ extension Catalogue {
         "With its aliases written out the YAML has more than 100,000 values, or nests more than 200 deep.",
       reason: "A few lines of aliases can stand for more than any computer holds.",
       remedy: "Write out what the aliases stand for, or put data into a CSV file.",
-      in: "Content/ferries.md", example: "title: Ferries"),
+      in: "Content/ferries.md",
+      example: """
+        title: Ferries
+        a: &a [x, x, x, x, x, x, x, x, x, x]
+        b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+        """),
     CatalogueEntry(
       .jsonInvalid, "JSON that cannot be read",
       meaning: "A file of JSON breaks a rule of JSON, such as a comma behind the last member.",

@@ -24,7 +24,7 @@ extension Catalogue {
       meaning: "Lists, quotations or emphasis stand within one another more than 200 deep.",
       reason: "No reader follows it, and it is a way to exhaust a program.",
       remedy: "Take out the marks that are not meant, or put a backslash before them.",
-      in: "Content/rain.md", example: String(repeating: " ", count: 200) + "- a"),
+      in: "Content/ferries.md", example: ">>>>>>>>>>>>>>>>>>>>"),
     CatalogueEntry(
       .markdownTooManyBrackets, "A block with too many brackets",
       meaning: "One paragraph has more than 10,000 opening brackets.",

@@ -33,7 +33,7 @@ extension Catalogue {
       meaning: "A byte of a text file begins no character of UTF-8.",
       reason: "Letters would be lost or shown as others.",
       remedy: "Save the file as UTF-8. Editors name this among the encodings when saving.",
-      in: "Templates/partials/colophon.mustache", example: "<footer>"),
+      in: "Content/data/stops.csv", example: "1,K\u{FFFD}ln"),
     CatalogueEntry(
       .pathEscapesContent, "A path leads out of the publication",
       meaning: "A link, a data path or a symbolic link points to something outside `Content/`.",

@@ -23,7 +23,13 @@ enum GitHubWriter {
     }
     properties.append(("title", diagnostic.code.rawValue))
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
-    let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "\n")
+    var lines = [diagnostic.message]
+    for label in diagnostic.labels {
+      guard let place = finder.place(ofLabel: label.span) else { continue }
+      lines.append("\(label.message) (\(place.path):\(place.start.line):\(place.start.column))")
+    }
+    lines += [diagnostic.help].compactMap(\.self)
+    let message = lines.joined(separator: "\n")
     return "::\(diagnostic.severity.rawValue) \(list)::\(escaped(message, isProperty: false))"
   }
 
