@@ -81,7 +81,8 @@ let package = Package(
       path: "Tests/Benchmarks/Markdown", swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(
-      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"], swiftSettings: house),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),

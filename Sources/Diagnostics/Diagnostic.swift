@@ -62,7 +62,8 @@ extension Diagnostic {
     let first = leftPlace ?? (-1, 0, 0)
     let second = rightPlace ?? (-1, 0, 0)
     if first != second { return first < second }
-    return (left.code.rawValue, left.message) < (right.code.rawValue, right.message)
+    return (left.code.rawValue, left.message, left.help ?? "", left.labels.count)
+      < (right.code.rawValue, right.message, right.help ?? "", right.labels.count)
   }
 }
 

@@ -23,6 +23,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   // Pages and text
   case frontMatterUnclosed = "front-matter-unclosed"
+  case allowUnused = "allow-unused"
   case markdownTooDeep = "markdown-too-deep"
   case markdownTooManyBrackets = "markdown-too-many-brackets"
   case htmlNotAllowed = "html-not-allowed"
@@ -72,11 +73,21 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case templateVariableUnknown = "template-variable-unknown"
   case templateRecursive = "template-recursive"
 
+  /// Whether a page may allow a finding of this kind.
+  ///
+  /// Not what readers would be harmed by, nor what would write one file over another.
+  public var isAllowable: Bool {
+    switch self {
+    case .assetRemote, .outputConflict, .allowUnused: false
+    default: true
+    }
+  }
+
   /// How much a finding of this kind weighs.
   public var severity: Diagnostic.Severity {
     switch self {
     case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
-      .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss:
+      .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused:
       .warning
     default: .error
     }

@@ -80,7 +80,7 @@ struct YAMLPlaces {
     }
   }
 
-  private func quotedRange(from start: Int) -> Range<Int> {
+  func quotedRange(from start: Int) -> Range<Int> {
     guard start < bytes.count else { return start..<start }
     let quote = bytes[start]
     guard quote == .quote || quote == .apostrophe else { return start..<start }
@@ -102,13 +102,10 @@ struct YAMLPlaces {
   /// What libyaml objects to, in a sentence and at its place.
   func diagnostic(for error: YamlError) -> Diagnostic {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let start = min(offset(of: mark), bytes.count)
-      let place = span(start..<min(start + 1, bytes.count))
-      return Diagnostic(
-        .yamlInvalid, "this YAML is malformed: \(problem)", at: place, help: Self.help(for: problem)
-      )
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      return diagnostic(problem, at: offset(of: mark), context)
     case .reader(let problem, let position, _, _):
       let start = min(max(position ?? 0, 0), bytes.count)
       let place = span(start..<min(start + 1, bytes.count))
@@ -118,19 +115,6 @@ struct YAMLPlaces {
     default:
       return Diagnostic(
         .yamlInvalid, "this YAML cannot be read: \(error)", at: span(0..<min(1, bytes.count)))
-    }
-  }
-
-  /// What mends the faults that authors make most, whose names in libyaml say little.
-  private static func help(for problem: String) -> String? {
-    switch problem {
-    case "mapping values are not allowed in this context":
-      "put a text that has ': ' in it in quotation marks"
-    case "found character that cannot start any token":
-      "indent with spaces, and put a text that begins with a sign in quotation marks"
-    case "found unexpected end of stream", "found unexpected document indicator":
-      "close the quotation mark"
-    default: nil
     }
   }
 

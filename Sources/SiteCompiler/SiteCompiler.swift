@@ -31,10 +31,11 @@ public struct SiteCompiler: Sendable {
     var diagnostics: [Diagnostic] = []
     let parsed = await SiteParser(tree: tree, workers: options.workers).parse()
       .take(into: &diagnostics)
-    let allowed = Withholding(includesDrafts: options.includesDrafts).apply(to: parsed.site)
+    let shown = Withholding(includesDrafts: options.includesDrafts).apply(to: parsed.site)
     let site = await SiteResolver(workers: options.workers, templates: parsed.templates)
-      .resolve(allowed).take(into: &diagnostics)
-    return Outcome(site, diagnostics)
+      .resolve(shown).take(into: &diagnostics)
+    let allowances = AllowanceFilter(parsed.site, shown: shown)
+    return Outcome(site, allowances.apply(to: diagnostics))
   }
 
   /// Renders a site, handing each file over as soon as it is made, in no order.

@@ -17,6 +17,23 @@ public struct FrontMatter: Sendable {
     }
   }
 
+  /// A finding that the page allows.
+  public struct Allowance: Sendable {
+    /// Its code.
+    public let code: DiagnosticCode
+    /// The words that it marks, as they stand in the page's file.
+    public let key: String
+    /// Where the words stand in the allowance.
+    public let span: SourceSpan
+
+    /// Allows the finding `code` of the words `key`.
+    public init(code: DiagnosticCode, key: String, span: SourceSpan) {
+      self.code = code
+      self.key = key
+      self.span = span
+    }
+  }
+
   /// The page's title, inline Markdown.
   public var title: Text?
   /// The line beneath the title, inline Markdown.
@@ -55,6 +72,9 @@ public struct FrontMatter: Sendable {
   public var lists: [FigureKind] = []
   /// The template that it asks for.
   public var template: Text?
+
+  /// The findings that it allows.
+  public var allowances: [Allowance] = []
 
   /// Front matter in which nothing is set.
   public init() {}

@@ -16,11 +16,17 @@ public struct SourceTree: Sendable {
     public let path: String
     /// What was read of it.
     public let kind: Kind
+    /// Where faults of the file as a whole are reported.
+    public let span: SourceSpan?
 
     /// The file at `path`.
-    public init(path: String, kind: Kind) {
+    /// - Parameter place: The number under which a file that is only copied can be pointed at.
+    public init(path: String, kind: Kind, place: SourceFileID? = nil) {
       self.path = path
       self.kind = kind
+      var file = place
+      if case .text(let text) = kind { file = text }
+      self.span = file.map { SourceSpan($0, 0..<0) }
     }
 
     /// The number of its text, or nil where it was not read.
@@ -37,11 +43,30 @@ public struct SourceTree: Sendable {
   /// The files of the theme, by path: the defaults, replaced where the project has its own.
   public let templates: [Entry]
 
+  /// The paths within `Content/` of what is there and could not be read, those of folders with a
+  /// `/` behind them. Each has its own finding, and a reference to it needs none.
+  public let unreadable: Set<String>
+
   /// A tree whose entries refer to `files`.
-  public init(files: [SourceFile], content: [Entry], templates: [Entry]) {
+  public init(
+    files: [SourceFile], content: [Entry], templates: [Entry], unreadable: Set<String> = []
+  ) {
+    self.unreadable = unreadable
     self.files = files
     self.content = content
     self.templates = templates
+  }
+
+  /// Whether `path` within `Content/` is there, or may be, and could not be read.
+  public func isUnreadable(_ path: String) -> Bool {
+    guard !unreadable.isEmpty else { return false }
+    var path = path
+    while !unreadable.contains(path) {
+      let folder = SitePath.folder(of: path.hasSuffix("/") ? String(path.dropLast()) : path)
+      if folder.isEmpty { return false }
+      path = folder
+    }
+    return true
   }
 
   /// The text with the number `file`.

@@ -13,6 +13,8 @@ enum FolderWalk {
     let code: DiagnosticCode
     let message: String
     let location: String
+    /// The path relative to the folder, of a folder with a `/` behind it.
+    let path: String
     var help: String?
   }
 
@@ -40,7 +42,8 @@ enum FolderWalk {
       names = try Disk.names(in: folder)
     } catch {
       let message = "this folder cannot be read: \(error.reason)"
-      result.faults.append(Fault(code: .fileUnreadable, message: message, location: folder))
+      result.faults.append(
+        Fault(code: .fileUnreadable, message: message, location: folder, path: prefix))
       return
     }
     for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") {
@@ -49,14 +52,17 @@ enum FolderWalk {
       if Disk.isLink(location) {
         guard let target = Disk.realPath(location) else {
           let message = "this symbolic link leads to nothing"
-          result.faults.append(Fault(code: .fileUnreadable, message: message, location: location))
+          result.faults.append(
+            Fault(
+              code: .fileUnreadable, message: message, location: location, path: prefix + name))
           continue
         }
         guard target == realRoot || target.hasPrefix(realRoot + "/") else {
           result.faults.append(
             Fault(
               code: .pathEscapesContent, message: "this symbolic link leads out of its folder",
-              location: location, help: "copy the file into the folder instead"))
+              location: location, path: prefix + name, help: "copy the file into the folder instead"
+            ))
           continue
         }
         // A link to a folder that holds it would never end.
@@ -69,10 +75,14 @@ enum FolderWalk {
       case .file: result.files.append(File(path: prefix + name, location: location))
       case .other:
         let message = "this is neither a file nor a folder"
-        result.faults.append(Fault(code: .fileUnreadable, message: message, location: location))
+        result.faults.append(
+          Fault(
+            code: .fileUnreadable, message: message, location: location, path: prefix + name))
       case nil:
         let message = "this cannot be looked at"
-        result.faults.append(Fault(code: .fileUnreadable, message: message, location: location))
+        result.faults.append(
+          Fault(
+            code: .fileUnreadable, message: message, location: location, path: prefix + name))
       }
     }
   }

@@ -21,6 +21,7 @@ public struct SourceLoader: Sendable {
   private let defaults: [DefaultFile]
   private var files: [SourceFile] = []
   private var diagnostics: [Diagnostic] = []
+  private var unreadable: Set<String> = []
 
   private init(layout: ProjectLayout, defaults: [DefaultFile]) {
     self.layout = layout
@@ -62,7 +63,9 @@ public struct SourceLoader: Sendable {
       theme.append(SourceTree.Entry(path: file.path, kind: .text(SourceFileID(files.count - 1))))
     }
     theme.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    return Outcome(SourceTree(files: files, content: content, templates: theme), diagnostics)
+    let tree = SourceTree(
+      files: files, content: content, templates: theme, unreadable: unreadable)
+    return Outcome(tree, diagnostics)
   }
 
   private mutating func entries(
@@ -70,11 +73,14 @@ public struct SourceLoader: Sendable {
   ) -> [SourceTree.Entry] {
     for fault in walk.faults {
       report(fault.code, fault.message, at: fault.location, help: fault.help)
+      if !isTheme { unreadable.insert(fault.path) }
     }
     var entries: [SourceTree.Entry] = []
     for file in walk.files {
       guard isTheme || Self.isText(file.path) else {
-        entries.append(SourceTree.Entry(path: file.path, kind: .asset(location: file.location)))
+        let place = enter(file.location, bytes: [])
+        entries.append(
+          SourceTree.Entry(path: file.path, kind: .asset(location: file.location), place: place))
         continue
       }
       var bytes: [UInt8] = []
@@ -82,10 +88,10 @@ public struct SourceLoader: Sendable {
         bytes = try Disk.read(file.location)
       } catch {
         report(.fileUnreadable, "this file cannot be read: \(error.reason)", at: file.location)
+        if !isTheme { unreadable.insert(file.path) }
         continue
       }
-      files.append(SourceFile(path: layout.displayPath(file.location), bytes: bytes))
-      let number = SourceFileID(files.count - 1)
+      let number = enter(file.location, bytes: bytes)
       entries.append(SourceTree.Entry(path: file.path, kind: .text(number)))
     }
     return entries
@@ -95,9 +101,14 @@ public struct SourceLoader: Sendable {
   private mutating func report(
     _ code: DiagnosticCode, _ message: String, at location: String, help: String? = nil
   ) {
-    files.append(SourceFile(path: layout.displayPath(location), bytes: []))
-    let span = SourceSpan(SourceFileID(files.count - 1), 0..<0)
+    let span = SourceSpan(enter(location, bytes: []), 0..<0)
     diagnostics.append(Diagnostic(code, message, at: span, help: help))
+  }
+
+  /// Gives a file a number.
+  private mutating func enter(_ location: String, bytes: [UInt8]) -> SourceFileID {
+    files.append(SourceFile(path: layout.displayPath(location), bytes: bytes))
+    return SourceFileID(files.count - 1)
   }
 
   /// Whether a file of the publication is one that the compiler reads rather than copies.

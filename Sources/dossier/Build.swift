@@ -15,13 +15,14 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let compilation = await Compilation(options)
-    Console.report(compilation.diagnostics, files: compilation.tree.files)
+    Console.report(compilation.report(options), as: options.format)
     guard !compilation.fails(options) else {
-      Console.note("Nothing was written.")
+      if !options.format.isForPrograms { Console.note("Nothing was written.") }
       throw ExitCode.publication
     }
     do {
       let count = try await write(compilation)
+      guard !options.format.isForPrograms else { return }
       let output = options.layout.displayPath(options.layout.output)
       Console.note(
         "Built \(compilation.site.pages.count) pages, \(count) files, into \(output) "

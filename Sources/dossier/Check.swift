@@ -12,12 +12,11 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let compilation = await Compilation(options)
-    let files = compilation.tree.files
-    Console.report(compilation.diagnostics, files: files, toOutput: true)
+    Console.report(compilation.report(options), as: options.format, toOutput: true)
     guard !compilation.fails(options) else { throw ExitCode.publication }
     // What cannot be drawn should fail here too, not only when the site is built.
     try await compilation.compiler.render(compilation.site) { _ in }
-    if compilation.diagnostics.isEmpty {
+    if compilation.diagnostics.isEmpty, !options.format.isForPrograms {
       Console.say("\(compilation.site.pages.count) pages, no errors, no warnings")
     }
   }

@@ -31,6 +31,14 @@ struct Compilation {
 
   let compiler: SiteCompiler
 
+  /// What was found, to be written as `options` ask.
+  func report(_ options: ProjectOptions) -> Report {
+    var report = Report(diagnostics, files: tree.files)
+    // Forges look paths up from the root of the repository, which is where CI runs.
+    if options.format == .sarif || options.format == .github { report.folder = options.folder }
+    return report
+  }
+
   /// Whether the publication has a fault that forbids to show it.
   func fails(_ options: ProjectOptions) -> Bool {
     diagnostics.errorCount > 0 || (options.strict && diagnostics.warningCount > 0)

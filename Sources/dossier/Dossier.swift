@@ -3,6 +3,9 @@ import ArgumentParser
 /// The program: its commands, and nothing but wiring and reporting.
 @main
 struct Dossier: AsyncParsableCommand {
+  /// The version of the program, as reports and pages name it.
+  static let programVersion = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "dossier",
     abstract: "Builds a browsable site from Markdown briefs and structured data.",
@@ -11,6 +14,6 @@ struct Dossier: AsyncParsableCommand {
 
       Exit status: 0 clean, 1 errors in the publication, 64 wrong usage, 74 disk or network.
       """,
-    version: "0.1.0",
-    subcommands: [Build.self, Check.self, Serve.self, New.self])
+    version: programVersion,
+    subcommands: [Build.self, Check.self, Serve.self, New.self, Explain.self])
 }

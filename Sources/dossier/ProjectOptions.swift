@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import SiteStorage
 
 /// The options that every command about a project takes.
@@ -9,8 +10,10 @@ struct ProjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the publication, in the project.", valueName: "dir"))
   var content = "Content"
 
-  @Option(help: ArgumentHelp("The folder of templates of its own.", valueName: "dir"))
-  var templates = "Templates"
+  @Option(
+    help: ArgumentHelp(
+      "The folder of templates of its own; Templates where that is there.", valueName: "dir"))
+  var templates: String?
 
   @Option(help: ArgumentHelp("The folder to write the site to.", valueName: "dir"))
   var output = "Site"
@@ -21,14 +24,31 @@ struct ProjectOptions: ParsableArguments {
   @Flag(help: "Let warnings count as errors.")
   var strict = false
 
+  @Option(help: "How to write what is found.")
+  var format = ReportFormat.text
+
   @Option(help: ArgumentHelp("How many pages to work on at once.", valueName: "n"))
   var jobs: Int?
 
   var layout: ProjectLayout {
-    ProjectLayout(project: project, content: content, templates: templates, output: output)
+    ProjectLayout(
+      project: project, content: content, templates: templates ?? "Templates", output: output)
   }
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
+    // A folder that was named and is not there is a slip, not a wish for the default theme.
+    if let templates, Disk.kind(of: layout.templates) != .folder {
+      throw ValidationError("--templates: there is no folder '\(templates.printable)'")
+    }
+  }
+
+  /// The project's folder as seen from where the program runs, with a `/` behind it: empty where it
+  /// is that folder, or does not lie in it.
+  var folder: String {
+    let here = Disk.absolute(".")
+    let prefix = here == "/" ? "/" : here + "/"
+    guard layout.project.utf8.starts(with: prefix.utf8) else { return "" }
+    return String(layout.project.dropFirst(prefix.count)) + "/"
   }
 }

@@ -17,7 +17,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let compilation = await Compilation(options)
-    Console.report(compilation.diagnostics, files: compilation.tree.files)
+    Console.report(compilation.report(options), as: options.format)
     guard !compilation.fails(options) else { throw ExitCode.publication }
     let collected = RenderedFiles()
     try await compilation.compiler.render(compilation.site) { await collected.append($0) }

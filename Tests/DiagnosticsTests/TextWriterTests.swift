@@ -41,6 +41,26 @@ struct TextWriterTests {
     #expect(!text.contains("\u{202E}"))
   }
 
+  @Test("A file's name is made harmless too")
+  func hostileName() {
+    let file = SourceFile(path: "Content/a\u{1B}[2J\n.md", bytes: [])
+    let span = SourceSpan(SourceFileID(0), 0..<0)
+    let finding = Diagnostic(
+      .fileUnreadable, "m", at: span, labels: [Diagnostic.Label(span, "here")])
+    let text = TextWriter(files: [file]).report([finding])
+    #expect(!text.contains("\u{1B}"))
+    #expect(text.split(separator: "\n").count == 2)
+  }
+
+  @Test("Colours are written only where they are asked for")
+  func color() {
+    let file = SourceFile(path: "Content/a.md", bytes: Array("x".utf8))
+    let finding = Diagnostic(
+      .keyUnknown, "m", at: SourceSpan(SourceFileID(0), 0..<1))
+    #expect(!TextWriter(files: [file]).report([finding]).contains("\u{1B}"))
+    #expect(TextWriter(files: [file], color: true).report([finding]).contains("\u{1B}[1;33m"))
+  }
+
   @Test("A span beyond the file does no harm", arguments: [0..<0, 3..<99, 50..<60])
   func beyond(range: Range<Int>) {
     #expect(report("abc", range).hasPrefix("Content/a.md:1:"))
@@ -67,10 +87,10 @@ struct SuggestionTests {
     "The nearest name is suggested where it is near enough",
     arguments: [
       ("haggani", "haqqani"), ("titel", "title"), ("Sources", "sources"), ("zzz", nil),
-      ("strenght", "strength"), ("", nil),
+      ("strenght", "strength"), ("", nil), ("x", nil),
     ] as [(String, String?)])
   func nearest(word: String, expected: String?) {
-    let names = ["title", "sources", "strength", "haqqani"]
+    let names = ["title", "sources", "strength", "haqqani", "y"]
     #expect(Suggestion.nearest(to: word, among: names) == expected)
   }
 }

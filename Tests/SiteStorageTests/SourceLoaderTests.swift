@@ -22,7 +22,8 @@ struct SourceLoaderTests {
     #expect(outcome.diagnostics.isEmpty)
     #expect(outcome.value.content.map(\.path) == ["assets/a.png", "index.md"])
     #expect(outcome.value.content.map { $0.text == nil } == [true, false])
-    #expect(outcome.value.files.map(\.path) == ["Content/index.md"])
+    #expect(outcome.value.files.map(\.path) == ["Content/assets/a.png", "Content/index.md"])
+    #expect(outcome.value.files[0].bytes.isEmpty)
   }
 
   @Test("No Content is a fault of the publication, and so is one without a page")

@@ -12,10 +12,13 @@ extension CommandTests {
   static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("dossier")
 
-  static func run(_ arguments: String..., in folder: URL) throws -> Result {
+  static func run(
+    _ arguments: String..., in folder: URL, environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = folder
     let output = folder.appendingPathComponent(".out-\(UUID().uuidString)")
     let errors = folder.appendingPathComponent(".err-\(UUID().uuidString)")

@@ -8,6 +8,8 @@ public struct SourceLibrary: Sendable {
   /// Whether every file of sources could be read; where one could not, a key that is missing may
   /// stand there, and the file's own fault is all that is reported.
   public var isComplete = true
+  /// The names of the files of sources, for advice.
+  public var fileNames = ["sources.json"]
 
   /// A library of `sources`; a key that stands twice is `source-duplicate` at the second, which is
   /// left out.
@@ -43,7 +45,8 @@ public struct SourceLibrary: Sendable {
       [
         Diagnostic(
           .citationMissing, "no source has the key '\(id)'", at: span,
-          help: near ?? "add it to sources.json, or write '\\@\(id)' for a handle")
+          help: near
+            ?? "add it to \(fileNames.joined(separator: " or ")), or write '\\@\(id)' for a handle")
       ])
   }
 }

@@ -15,10 +15,13 @@ public enum PackageReader {
   ///   - files: All files of the data folder. Of those that no resource lists, only CSV files are
   ///     read.
   ///   - otherPaths: The paths of files in the folder that were not read, such as pictures.
+  ///   - unreadablePaths: The paths of files that could not be read, which was reported.
   public static func read(
-    descriptor: DataFile?, files: [DataFile], otherPaths: Set<String> = []
+    descriptor: DataFile?, files: [DataFile], otherPaths: Set<String> = [],
+    unreadablePaths: Set<String> = []
   ) -> Outcome<DataPackage> {
     var run = PackageRun(files: files, otherPaths: otherPaths)
+    run.unreadablePaths = unreadablePaths
     if let descriptor { run.readListed(descriptor) }
     // Without the descriptor that there is, every type would be guessed wrongly.
     if run.package.isComplete { run.readUnlisted(beside: descriptor) }
@@ -31,6 +34,7 @@ public enum PackageReader {
 private struct PackageRun {
   let files: [DataFile]
   let otherPaths: Set<String>
+  var unreadablePaths: Set<String> = []
   var package = DataPackage()
   var diagnostics: [Diagnostic] = []
   /// Every dataset with its table, for the checks across resources.
@@ -120,6 +124,7 @@ private struct PackageRun {
     case .success(let path):
       let file = files.first { $0.path == path }
       if let file, ContentPath.isCSV(path) { return file }
+      if unreadablePaths.contains(path) { return nil }
       if file != nil || otherPaths.contains(path) {
         diagnostics.append(
           Diagnostic(

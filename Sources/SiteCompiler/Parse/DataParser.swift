@@ -15,6 +15,6 @@ enum DataParser {
     let others = tree.content.filter { $0.text == nil && $0.path.hasPrefix("data/") }
     return PackageReader.read(
       descriptor: descriptor, files: files.filter { !names.contains($0.path) },
-      otherPaths: Set(others.map(\.path)))
+      otherPaths: Set(others.map(\.path)), unreadablePaths: tree.unreadable)
   }
 }

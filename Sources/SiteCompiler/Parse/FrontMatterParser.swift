@@ -52,11 +52,13 @@ struct FrontMatterParser {
     for taxonomy in taxonomies {
       matter.terms.append((taxonomy, Self.texts(taxonomy, &reader)))
     }
-    for key in ["translations", "redirects", "allow"] {
+    for key in ["translations", "redirects"] {
       guard let entry = reader.entry(key) else { continue }
       reader.report(UnsupportedKey.diagnostic(key, at: entry.keySpan))
     }
-    return Outcome(matter, reader.finish())
+    var found: [Diagnostic] = []
+    matter.allowances = AllowanceParser.parse(reader.list("allow")).take(into: &found)
+    return Outcome(matter, reader.finish() + found)
   }
 
   /// A DOI without what makes it an address (ISO 26324): `10.`, digits, `/` and more.

@@ -33,6 +33,7 @@ struct SiteParser {
   private func configuration() -> Outcome<SiteConfiguration> {
     guard let entry = tree.content.first(where: { $0.path == "site.yaml" }), let file = entry.text
     else {
+      if tree.isUnreadable("site.yaml") { return Outcome(.unread) }
       let help = "write Content/site.yaml with a line 'title: …'"
       let missing = Diagnostic(
         .siteConfigurationMissing, "there is no site.yaml", at: nil, help: help)
@@ -62,6 +63,8 @@ struct SiteParser {
       sourceFile(path, at: span).take(into: &diagnostics)
     }
     if configuration.sourceFiles.isEmpty, let file = file(at: "sources.json") { files = [file] }
+    let named = configuration.sourceFiles.compactMap { SitePath.resolve($0.path, in: "") }
+    let paths = named.isEmpty ? ["sources.json"] : named
     var read: [Source] = []
     for file in files {
       if let index = UTF8Check.firstIllFormedByte(in: tree[file].bytes) {
@@ -70,9 +73,12 @@ struct SiteParser {
         read += SourceFileReader.read(tree[file], id: file).take(into: &diagnostics)
       }
     }
-    let isComplete = configuration.isComplete && diagnostics.errorCount == 0
+    let isComplete =
+      configuration.isComplete && diagnostics.errorCount == 0
+      && !paths.contains(where: tree.isUnreadable)
     var library = SourceLibrary.gather(read).take(into: &diagnostics)
     library.isComplete = isComplete
+    library.fileNames = paths
     return Outcome(library, diagnostics)
   }
 
@@ -88,6 +94,7 @@ struct SiteParser {
         ])
     }
     if let file = file(at: resolved) { return Outcome(file) }
+    if tree.isUnreadable(resolved) { return Outcome(nil) }
     let paths = tree.content.filter { SourceFileReader.isReadable($0.path) }.map(\.path)
     return Outcome(
       nil,

@@ -20,6 +20,7 @@ struct CrossReferenceResolver {
     }
     let pages = index.pages(called: name)
     guard let target = pages.first else {
+      if index.isUnreadable(called: name) { return Outcome(nil) }
       let near = Suggestion.nearest(to: name, among: index.pagePaths.map(SitePath.stem(of:)))
       let help =
         index.isDraft(called: name)

@@ -41,7 +41,7 @@ struct EntityReferences: Sendable {
               let here = Row(dataset: name, row: row)
               if rows[page]?.last != here { rows[page, default: []].append(here) }
               labels[column, default: [:]][stem] = index.titles[page]
-            } else {
+            } else if !index.site.tree.isUnreadable("\(collection)/\(stem).md") {
               let help =
                 index.isDraft("\(collection)/\(stem).md")
                 ? LinkResolver.draftHelp

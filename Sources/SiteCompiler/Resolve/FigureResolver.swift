@@ -170,16 +170,16 @@ struct FigureResolver {
   ) -> [Int: ResolvedLink] {
     guard let timeline, let link = timeline.specification.link else { return [:] }
     var found: [Diagnostic] = []
-    var links: [Int: ResolvedLink] = [:]
     let pattern = LinkPattern.bind(link.value, at: link.span, to: timeline.dataset)
       .take(into: &found)
     texts.report(found)
     guard let pattern else { return [:] }
-    for row in timeline.rows {
-      guard let path = pattern.path(row: row) else { continue }
-      links[row] = texts.link(to: path, at: link.span)
+    let rows = timeline.rows.compactMap { row in
+      pattern.path(row: row).map {
+        RowLink(key: row, path: $0, row: timeline.dataset.span(row: row, column: 0))
+      }
     }
-    return links
+    return texts.resolve(rows, at: link.span)
   }
 
   /// Where the cells of a table lead, each checked as if it stood on the page.
@@ -190,10 +190,14 @@ struct FigureResolver {
     var links: [CellPosition: ResolvedLink] = [:]
     for (position, column) in table.columns.enumerated() {
       guard let span = column.link?.span else { continue }
-      for row in table.rows {
-        guard let path = table.linkPath(row: row, column: position) else { continue }
-        links[CellPosition(row: row, column: position)] = texts.link(to: path, at: span)
+      let rows = table.rows.compactMap { row in
+        table.linkPath(row: row, column: position).map {
+          RowLink(
+            key: CellPosition(row: row, column: position), path: $0,
+            row: table.dataset.span(row: row, column: 0))
+        }
       }
+      links.merge(texts.resolve(rows, at: span)) { first, _ in first }
     }
     return links
   }

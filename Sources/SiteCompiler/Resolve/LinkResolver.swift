@@ -80,6 +80,7 @@ struct LinkResolver: Sendable {
     if let output = index.dataOutputs[target] {
       return Outcome(Answer(link: .asset(href: href(to: output, from: origin) + query + fragment)))
     }
+    if index.site.tree.isUnreadable(file) { return Outcome(.broken) }
     if isImage {
       if index.page(at: file) != nil {
         return fault(

@@ -7,14 +7,19 @@ enum OutputConflicts {
   struct Claim {
     let output: String
     let source: String
+    /// The words that ask for it; nil for what is copied.
     let span: SourceSpan?
+    /// The file as a whole.
+    var file: SourceSpan?
+
+    var place: SourceSpan? { span ?? file }
   }
 
   /// The claims to paths that are already claimed, or that differ from one only by case or by
   /// Unicode normalization, which some file systems take for the same, and those to a folder's
   /// path.
   ///
-  /// The second in byte order of sources is at fault, or the one that has a place.
+  /// The second in byte order of sources is at fault, or the one that has words to point at.
   static func check(_ claims: [Claim]) -> [Diagnostic] {
     let claims = claims.sorted {
       $0.source.utf8.elementsEqual($1.source.utf8)
@@ -59,7 +64,8 @@ enum OutputConflicts {
   private static func diagnostic(
     _ message: String, at claim: Claim, beside other: Claim
   ) -> Diagnostic {
-    let (place, label) = claim.span == nil ? (other.span, nil) : (claim.span, other.span)
+    let isOther = claim.span == nil && other.span != nil
+    let (place, label) = isOther ? (other.place, claim.place) : (claim.place, other.place)
     return Diagnostic(
       .outputConflict, message, at: place,
       labels: label.map { [Diagnostic.Label($0, "the other is made from this")] } ?? [],

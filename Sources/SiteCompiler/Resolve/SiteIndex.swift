@@ -108,6 +108,13 @@ struct SiteIndex: Sendable {
     }
   }
 
+  /// Whether a page that could not be read is called `stem`, or may be.
+  func isUnreadable(called stem: String) -> Bool {
+    site.tree.unreadable.contains { path in
+      path.hasSuffix("/") || path == stem + ".md" || SitePath.stem(of: path) == stem
+    }
+  }
+
   /// The pages whose file is called `stem`, or whose path without `.md` it is.
   func pages(called stem: String) -> [Int] {
     if let page = pageIndexes[stem + ".md"] { return [page] }

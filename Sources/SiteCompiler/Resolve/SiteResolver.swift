@@ -165,7 +165,12 @@ struct SiteResolver {
             output: "data/\(name).\(ending)", source: "dataset \(name)", span: dataset.span))
       }
     }
-    claims += assets.map { OutputConflicts.Claim(output: $0.path, source: $0.path, span: nil) }
+    let entries = index.site.tree.templates + Array(index.assets.values)
+    let files = Dictionary(entries.map { ($0.path, $0.span) }) { _, own in own }
+    claims += assets.map {
+      OutputConflicts.Claim(
+        output: $0.path, source: $0.path, span: nil, file: files[$0.path].flatMap(\.self))
+    }
     return claims
   }
 }

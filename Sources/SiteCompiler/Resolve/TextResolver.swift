@@ -52,13 +52,6 @@ struct TextResolver {
     if other != page { linkedPages.insert(other) }
   }
 
-  /// Where a path that data give leads, as if it stood on the page.
-  mutating func link(to path: String, at span: SourceSpan) -> ResolvedLink {
-    let answer = links.resolve(path, at: span, from: page).take(into: &diagnostics)
-    if let target = answer.page { mention(target) }
-    return answer.link
-  }
-
   /// Adds what another check of the page found.
   mutating func report(_ found: [Diagnostic]) {
     diagnostics += found

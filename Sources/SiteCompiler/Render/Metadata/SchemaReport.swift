@@ -1,3 +1,4 @@
+import Bytes
 import Citations
 import Markdown
 import SiteModel

@@ -31,19 +31,19 @@ public struct TextWriter: Sendable {
     var place: String?
     if let span = diagnostic.span, let file = file(of: span) {
       cursor.move(to: Int(span.start), of: span.file, file)
-      place = "\(file.path):\(cursor.line):\(cursor.column): "
+      place = "\(file.path.printable):\(cursor.line):\(cursor.column): "
     }
     let name = diagnostic.severity.rawValue
     let severity = paint(name + ":", diagnostic.severity == .error ? "1;31" : "1;33")
     let code = paint("[\(diagnostic.code.rawValue)]", "2")
-    var result = "\(paint(place ?? "", "1"))\(severity) \(printable(diagnostic.message)) \(code)\n"
+    var result = "\(paint(place ?? "", "1"))\(severity) \(diagnostic.message.printable) \(code)\n"
     result += excerpt(diagnostic.span, cursor)
     for label in diagnostic.labels {
       guard let file = file(of: label.span) else { continue }
-      let at = "\(file.path):\(position(file, label.span))"
-      result += "    = note: \(printable(label.message)) (\(at))\n"
+      let at = "\(file.path.printable):\(position(file, label.span))"
+      result += "    = note: \(label.message.printable) (\(at))\n"
     }
-    if let help = diagnostic.help { result += "    = help: \(printable(help))\n" }
+    if let help = diagnostic.help { result += "    = help: \(help.printable)\n" }
     return result
   }
 
@@ -67,27 +67,13 @@ public struct TextWriter: Sendable {
     let from = line[..<start].dropFirst(max(0, start - line.startIndex - 120))
     let marked = line[start..<end].prefix(160)
     let after = line[end...].prefix(max(0, 160 - marked.count))
-    let whole = printable(from.text + marked.text + after.text)
+    let whole = (from.text + marked.text + after.text).printable
     let number = String(cursor.line)
     let gutter = String(repeating: " ", count: number.utf8.count + 2) + "|"
-    let indent = String(repeating: " ", count: printable(from.text).unicodeScalars.count)
-    let width = max(1, printable(marked.text).unicodeScalars.count)
+    let indent = String(repeating: " ", count: from.text.printable.unicodeScalars.count)
+    let width = max(1, marked.text.printable.unicodeScalars.count)
     let carets = paint(String(repeating: "^", count: width), "1;31")
     return " \(number) | \(whole)\n\(gutter) \(indent)\(carets)\n"
-  }
-
-  /// The text with control and direction characters made visible, so that a hostile file can
-  /// neither move the cursor nor reorder the line.
-  private func printable(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09: result += " "
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   private func paint(_ text: String, _ style: String) -> String {

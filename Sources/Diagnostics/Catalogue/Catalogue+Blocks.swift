@@ -1,0 +1,32 @@
+extension Catalogue {
+  /// Faults of charts, tables and timelines.
+  static let blocks: [CatalogueEntry] = [
+    CatalogueEntry(
+      .blockKeyUnknown, "A block has a key that it does not know",
+      meaning: "A table or timeline, or a part of one, has a key that is none of its own.",
+      reason: "What it asks for would silently be left out.",
+      remedy: "Correct the key, or take it out.",
+      in: "Content/ferries.md", example: "colums: [route]"),
+    CatalogueEntry(
+      .blockInvalid, "A block that cannot be drawn",
+      meaning: """
+        A chart, table or timeline is empty, its fence has words that mean nothing, or it asks for
+        something that its data cannot give.
+        """,
+      reason: "The page would have a gap where the figure should be.",
+      remedy: "Change the marked words as the help line says.",
+      in: "Content/ferries.md", example: "  y: {field: route, type: quantitative}"),
+    CatalogueEntry(
+      .chartUnsupported, "A chart asks for something that is not supported",
+      meaning: "A property or value of Vega-Lite's grammar is not among those that Dossier draws.",
+      reason: "Left out silently, the chart would say something else than was meant.",
+      remedy: "Take the property out, or write one of those that the help line lists.",
+      in: "Content/ferries.md", example: "mark: arc"),
+    CatalogueEntry(
+      .chartDescriptionMissing, "A chart without a description",
+      meaning: "The chart has no `description`; one is made from the data.",
+      reason: "Those who cannot see the picture learn only what a program can tell of it.",
+      remedy: "Add a line `description: …` that says what the picture shows.",
+      in: "Content/ferries.md", example: "```chart {#fig-ferries}"),
+  ]
+}

@@ -1,0 +1,72 @@
+extension Catalogue {
+  /// Faults of data packages, their files and their cells.
+  static let data: [CatalogueEntry] = [
+    CatalogueEntry(
+      .packageInvalid, "A data package with a mistake",
+      meaning: """
+        The package names a file that is not there, a type that is not supported, a field twice, or
+        breaks another rule of data packages.
+        """,
+      reason: "The dataset cannot be read as it is described.",
+      remedy: "Correct the descriptor as the message says.",
+      in: "Content/data/datapackage.yaml", example: "    path: ferry.csv"),
+    CatalogueEntry(
+      .packageUnlisted, "A data file that the package does not list",
+      meaning: "A CSV file lies in `data/`, and no resource of the package names it.",
+      reason: "The types of its columns are guessed, and no cell is checked.",
+      remedy: "Add a resource with the path and a schema, or move the file elsewhere.",
+      in: "Content/data/rain.csv", example: "month,mm"),
+    CatalogueEntry(
+      .csvInvalid, "A CSV file that cannot be read",
+      meaning: """
+        The file is empty or has no header, a quotation mark stands where none may, or a row has more
+        or fewer cells than the header.
+        """,
+      reason: "Cells would slip into other columns.",
+      remedy: "Correct the marked place. A cell with a comma or a quotation mark is quoted whole.",
+      in: "Content/data/quotes.csv", example: "2020-01,a \"wet\" day"),
+    CatalogueEntry(
+      .cellTypeWrong, "A cell that does not fit its column's type",
+      meaning: "A number, date, estimate or the like is not written as its type asks.",
+      reason: "The cell could not be drawn, sorted or added up.",
+      remedy: "Correct the cell, or the type in the data package.",
+      in: "Content/data/rain.csv",
+      example: "2020-13,much,1.5,perhaps,2000..1000,2020-02-30,20"),
+    CatalogueEntry(
+      .cellConstraint, "A cell that breaks its column's rules",
+      meaning: """
+        A cell is empty, repeated, too long, too large or otherwise outside what the package's
+        `constraints` allow.
+        """,
+      reason: "The rule was written to catch just such a cell.",
+      remedy: "Correct the cell, or the constraint.",
+      in: "Content/data/stops.csv", example: "c,,peer,1,EA"),
+    CatalogueEntry(
+      .cellFormula, "A cell that a spreadsheet would run",
+      meaning: "A cell begins with `=`, `@`, `+` or `-` and is no number.",
+      reason: "Readers who open the published file in a spreadsheet would run it as a formula.",
+      remedy: "Begin the cell with another character.",
+      in: "Content/data/rain.csv", example: "2020-01,=SUM(A1)"),
+    CatalogueEntry(
+      .keyDuplicate, "A primary key that stands twice",
+      meaning: "Two rows have the same values in the columns of the primary key.",
+      reason: "A key that names two rows names neither.",
+      remedy: "Take one row out, or correct its key.",
+      in: "Content/data/ferries.csv", example: "north,2021,7"),
+    CatalogueEntry(
+      .foreignKeyMissing, "A foreign key that leads nowhere",
+      meaning: "A cell refers to a row of another dataset, and that has no such row.",
+      reason: "The two datasets do not belong together there.",
+      remedy: "Correct the cell, or add the row to the other dataset.",
+      in: "Content/data/ferries.csv", example: "south,2020,800"),
+    CatalogueEntry(
+      .conditionInvalid, "A condition that cannot be understood",
+      meaning: """
+        A `where`, `highlight` or `filter` has a mistake in its grammar, or compares things of two
+        kinds.
+        """,
+      reason: "It could not be said which rows are meant.",
+      remedy: "Correct the marked words. Text stands in quotes, and `==` compares.",
+      in: "Content/ferries.md", example: "where: \"passengers = 40\""),
+  ]
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Diagnostics
+
+/// Formats are options by their names.
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,109 @@
+import Diagnostics
+import Testing
+
+@Suite("Findings that a page allows")
+struct AllowanceTests {
+  private func page(_ allow: String, _ text: String, head: String = "") -> String {
+    "---\ntitle: Ferries\n\(head)allow:\n\(allow)\n---\n\(text)\n"
+  }
+
+  private static let index = "---\ntitle: Harbour notes\n---\nNotes.\n"
+
+  @Test(
+    "A finding is allowed wherever in the page's file it stands, and the site is still rendered",
+    arguments: [
+      ("link-target-missing", "later.md", "See [this](later.md)."),
+      ("link-target-missing", "later.md", "See [this][a].\n\n[a]: later.md"),
+      ("link-anchor-missing", "#fares", "See [this](#fares)."),
+      ("asset-missing", "quay.png", "![The quay](quay.png)"),
+      ("citation-missing", "rain1999", "As [@rain1999, p. 3] and @rain1999 say."),
+      ("citation-missing", "rain1999", "```table\ndata: calls\nsource: [rain1999]\n```"),
+      ("cross-reference-missing", "fig-fares", "See @fig-fares."),
+      ("dataset-missing", "fares", "```table\ndata: fares\n```"),
+      ("column-missing", "fare", "```table\ndata: calls\ncolumns: [fare]\n```"),
+      ("block-key-unknown", "colums", "```table\ndata: calls\ncolums: [day]\n```"),
+      (
+        "chart-description-missing", "chart",
+        "```chart\ndata: calls\nmark: bar\nencoding: {x: {field: day, type: nominal}}\n```"
+      ),
+      ("yaml-invalid", "]", "```table\ndata: ]\n```"),
+      ("footnote-undefined", "fares", "The fares[^fares]."),
+      ("footnote-unused", "fares", "Text.\n\n[^fares]: Low."),
+      ("html-not-allowed", "<script>", "A <script>alert(1)</script> b"),
+      ("link-scheme-refused", "javascript:x", "[a](javascript:x)"),
+      ("id-duplicate", "a", "## A {#a}\n\n## B {#a}"),
+      ("alert-unknown", "SEE", "> [!SEE]\n> Text."),
+    ])
+  func allowed(code: String, key: String, text: String) async throws {
+    let entry = "  - {code: \(code), key: '\(key)', why: So it is.}"
+    let publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entry, text),
+      "data/calls.csv": "day,place\n2020-01-02,quay\n",
+    ])
+    #expect(try await publication.report() == "")
+    let html = try await publication.render()["ferries.html"] ?? ""
+    #expect(html.contains("Ferries"))
+    #expect(!html.contains("<script>alert"))
+    #expect(!html.contains("javascript:x\""))
+    #expect(!html.contains("later.md\""))
+  }
+
+  @Test("Front matter's findings and near misses of names can be allowed too")
+  func heads() async throws {
+    let entries = """
+        - {code: author-unknown, key: mkohc, why: That is her name.}
+        - {code: name-near-miss, key: Haggani, why: So the letter has it.}
+        - {code: key-unknown, key: weather, why: Another program reads it.}
+      """
+    let head = "authors: [mkohc]\nweather: wet\n"
+    let publication = Publication([
+      "site.yaml": "title: Test\ncollections: {actors: {}}\n", "index.md": Self.index,
+      "actors/haqqani.md": "---\ntitle: Haqqani\n---\nA ferryman.\n",
+      "ferries.md": page(entries, "The letter names Haggani.", head: head),
+    ])
+    #expect(try await publication.report() == "")
+  }
+
+  @Test("Other pages, other words and other codes are not allowed by it")
+  func others() async throws {
+    let entry = "  - {code: link-target-missing, key: later.md, why: It comes in May.}"
+    let publication = Publication([
+      "index.md": "---\ntitle: Harbour notes\n---\nSee [this](later.md).\n",
+      "ferries.md": page(entry, "[A](later.md), [b](soon.md), ![c](later.md)"),
+    ])
+    let found = try await publication.compile().diagnostics
+    #expect(found.map(\.code) == [.linkTargetMissing, .assetMissing, .linkTargetMissing])
+  }
+
+  @Test("What readers would be harmed by cannot be allowed, and stays a finding")
+  func refused() async throws {
+    let entry = "  - {code: asset-remote, key: 'https://example.org/a.png', why: It is theirs.}"
+    let publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entry, "![a](https://example.org/a.png)"),
+    ])
+    let found = try await publication.compile().diagnostics
+    #expect(Set(found.map(\.code)) == [.valueInvalid, .assetRemote])
+    #expect(found.contains { $0.message == "'asset-remote' cannot be allowed" })
+  }
+
+  @Test("Of an unused allowance nothing is said while something could not be read")
+  func partial() async throws {
+    let entry = "  - {code: citation-missing, key: rain1999, why: It comes in May.}"
+    let publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entry, "As @rain1999 says."),
+      "sources.json": "[",
+    ])
+    #expect(try await publication.compile().diagnostics.map(\.code) == [.jsonInvalid])
+  }
+
+  @Test("A mistake in words is told by the words of the finding that is there")
+  func near() async throws {
+    let entry = "  - {code: link-target-missing, key: latre.md, why: It comes in May.}"
+    let publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entry, "See [this](later.md)."),
+    ])
+    let found = try await publication.compile().diagnostics
+    #expect(found.map(\.code) == [.allowUnused, .linkTargetMissing])
+    #expect(found.first?.help == "did you mean 'later.md'?")
+  }
+}

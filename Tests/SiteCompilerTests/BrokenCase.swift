@@ -1,0 +1,58 @@
+import Diagnostics
+import Foundation
+import SiteCompiler
+import SiteModel
+import SiteStorage
+import TestSupport
+
+/// A folder under `Tests/Broken`: a publication with one kind of fault, and the report on it.
+struct BrokenCase {
+  static let folder = Repository.root.appendingPathComponent("Tests/Broken")
+  static let codes: [String] = DiagnosticCode.allCases.map(\.rawValue)
+
+  let code: String
+  let diagnostics: [Diagnostic]
+  let files: [SourceFile]
+
+  /// What is found in the publication of `code`, in the order in which it is found; each is
+  /// compiled once, however many tests ask.
+  static func find(_ code: String) async throws -> BrokenCase {
+    try await cache.find(code)
+  }
+
+  private static let cache = Cache()
+
+  private actor Cache {
+    private var tasks: [String: Task<BrokenCase, any Error>] = [:]
+
+    func find(_ code: String) async throws -> BrokenCase {
+      let task = tasks[code] ?? Task { try await BrokenCase(code) }
+      tasks[code] = task
+      return try await task.value
+    }
+  }
+
+  private init(_ code: String) async throws {
+    let layout = ProjectLayout(project: Self.project(code).path)
+    let loaded = SourceLoader.load(layout, defaults: try Theme.files())
+    var diagnostics = loaded.diagnostics
+    if !diagnostics.contains(where: { $0.code == .contentMissing || $0.code == .contentEmpty }) {
+      let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
+      _ = await compiler.compile(loaded.value).take(into: &diagnostics)
+    }
+    self.code = code
+    self.diagnostics = diagnostics
+    self.files = loaded.value.files
+  }
+
+  static func project(_ code: String) -> URL {
+    folder.appendingPathComponent(code).appendingPathComponent("input")
+  }
+
+  var text: String { TextWriter(files: files).report(diagnostics.sortedForReport) }
+
+  /// The report as `format` has it.
+  func report(_ format: ReportFormat) -> Data {
+    Data(Report(diagnostics, files: files).bytes(as: format, version: "1.0.0"))
+  }
+}
