@@ -104,6 +104,6 @@ public struct SourceLoader: Sendable {
   private static func isText(_ path: String) -> Bool {
     if path.hasSuffix(".md") { return true }
     let folded = path.lowercased()
-    return [".yaml", ".yml", ".json", ".csv", ".bib"].contains { folded.hasSuffix($0) }
+    return [".yaml", ".yml", ".json", ".csv", ".bib", ".svg", ".css"].contains { folded.hasSuffix($0) }
   }
 }

@@ -54,6 +54,7 @@ struct InterfaceWords: Sendable {
     "json": "Data (JSON)",
     "mentions": "Mentioned in",
     "menu": "Menu",
+    "moved": "This page has moved",
     "note": "Note",
     "noteBack": "Back to the text",
     "notes": "Notes",
@@ -82,6 +83,7 @@ struct InterfaceWords: Sendable {
     "timeline": "Timeline",
     "timelines": "Timelines",
     "topics": "Topics",
+    "translations": "In other languages",
     "updated": "Updated",
   ]
 
@@ -116,6 +118,7 @@ struct InterfaceWords: Sendable {
     "json": "Daten (JSON)",
     "mentions": "Erwähnt in",
     "menu": "Menü",
+    "moved": "Diese Seite ist umgezogen",
     "note": "Anmerkung",
     "noteBack": "Zurück zum Text",
     "notes": "Anmerkungen",
@@ -144,6 +147,7 @@ struct InterfaceWords: Sendable {
     "timeline": "Zeitleiste",
     "timelines": "Zeitleisten",
     "topics": "Themen",
+    "translations": "In anderen Sprachen",
     "updated": "Aktualisiert",
   ]
 }
