@@ -61,10 +61,12 @@ struct LinkCheckerTests {
     let handler = Server()
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)
     let server = HTTPServer(
-      config: HTTPServer.Configuration(address: address, logger: .disabled), handler: handler)
+      config: HTTPServer.Configuration(address: address, timeout: 120, logger: .disabled),
+      handler: handler)
     let running = Task { try await server.run() }
     defer { running.cancel() }
-    try await server.waitUntilListening()
+    // Other tests may keep both cores for a while.
+    try await server.waitUntilListening(timeout: 120)
     guard case .ip4(_, let port) = await server.listeningAddress else { return }
     try await body(handler, "http://127.0.0.1:\(port)")
   }
