@@ -62,13 +62,15 @@ let package = Package(
     .target(
       name: "SiteStorage", dependencies: ["CLinux", "Bytes", "Diagnostics", "SiteModel"],
       swiftSettings: house),
+    .target(name: "Programs", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(
       name: "Preview", dependencies: ["Bytes", "SiteModel", flyingFox, flyingSocks],
       swiftSettings: house),
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Bytes", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview", arguments,
+        "Bytes", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
+        "Programs", arguments,
       ],
       exclude: ["Starter"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(name: "EmbedFilesTool", swiftSettings: house),
@@ -116,10 +118,15 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "SiteCompilerTests",
-      dependencies: engines + ["SiteModel", "SiteCompiler", "SiteStorage", "TestSupport"],
+      dependencies: engines + [
+        "SiteModel", "SiteCompiler", "SiteStorage", "Programs", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "SiteStorageTests", dependencies: ["Diagnostics", "SiteModel", "SiteStorage"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ProgramsTests", dependencies: ["Programs", "Diagnostics", flyingFox, flyingSocks],
       swiftSettings: house),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "SiteModel", flyingFox], swiftSettings: house),

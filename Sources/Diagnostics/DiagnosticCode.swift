@@ -10,6 +10,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case textEncodingInvalid = "text-encoding-invalid"
   case pathEscapesContent = "path-escapes-content"
   case outputConflict = "output-conflict"
+  case redirectInvalid = "redirect-invalid"
+  case redirectShadowed = "redirect-shadowed"
 
   // YAML and JSON
   case yamlInvalid = "yaml-invalid"
@@ -51,6 +53,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case datasetMissing = "dataset-missing"
   case columnMissing = "column-missing"
   case authorUnknown = "author-unknown"
+  case translationLanguageWrong = "translation-language-wrong"
+  case translationOneSided = "translation-one-sided"
+  case svgUnsafe = "svg-unsafe"
+  case renderedLinkBroken = "rendered-link-broken"
+  case externalBroken = "external-broken"
+  case externalMoved = "external-moved"
   case nameNearMiss = "name-near-miss"
 
   // Sources and data
@@ -87,7 +95,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   public var severity: Diagnostic.Severity {
     switch self {
     case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
-      .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused:
+      .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
+      .redirectShadowed, .translationOneSided, .externalMoved:
       .warning
     default: .error
     }

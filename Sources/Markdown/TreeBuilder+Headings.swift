@@ -129,16 +129,7 @@ extension TreeBuilder {
         places[id.text] = id.span
       }
     }
-    for footnote in document.footnotes {
-      taken.insert(footnote.id)
-      if let first = places[footnote.id] {
-        diagnostics.append(
-          Diagnostic(
-            .idDuplicate, "the id '\(footnote.id)' is that of a footnote", at: first,
-            labels: [Diagnostic.Label(footnote.label.span, "the footnote is here")],
-            help: "give the heading another id"))
-      }
-    }
+    for footnote in document.footnotes { taken.insert(footnote.id) }
     for fence in document.fences {
       if let id = fence.attributes.id { taken.insert(id.text) }
     }

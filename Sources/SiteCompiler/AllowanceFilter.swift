@@ -33,6 +33,29 @@ struct AllowanceFilter {
     }
   }
 
+  /// The allowances of the pages of a compiled site, for what is found once it is compiled.
+  init(_ site: ResolvedSite, tree: SourceTree) {
+    self.tree = tree
+    for page in site.pages {
+      guard case .file(let file) = page.parsed.origin,
+        !page.parsed.frontMatter.allowances.isEmpty
+      else { continue }
+      entries[file] = page.parsed.frontMatter.allowances.map {
+        Entry(allowance: $0, isWithheld: false)
+      }
+    }
+  }
+
+  /// What remains of findings that were made later than the others.
+  func applyLate(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !entries.isEmpty else { return diagnostics }
+    var allowed: Set<Key> = []
+    for (file, entries) in entries {
+      for entry in entries { allowed.insert(key(of: entry.allowance, in: file)) }
+    }
+    return diagnostics.filter { finding in key(of: finding).map { !allowed.contains($0) } ?? true }
+  }
+
   /// What remains of `diagnostics`, with an `allow-unused` for each allowance that matched nothing.
   ///
   /// Where something could not be read at all, findings may be missing for that, so nothing is said
@@ -66,6 +89,8 @@ struct AllowanceFilter {
         // A second entry for the same words adds nothing.
         if seen.insert(key).inserted, allowed[key] == true { continue }
         let code = entry.allowance.code
+        // Nothing is known yet of what is found later.
+        if Self.foundLate.contains(code) { continue }
         let near = rest.compactMap { finding -> String? in
           guard finding.code == code, finding.span?.file == file else { return nil }
           return self.key(of: finding)?.words.text
@@ -98,6 +123,11 @@ struct AllowanceFilter {
   private static func unwrapped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     Array(bytes.split(whereSeparator: \.isASCIIWhitespace).joined(separator: [.space]))
   }
+
+  /// The codes of what is found in the produced pages, or by asking other hosts.
+  private static let foundLate: Set<DiagnosticCode> = [
+    .renderedLinkBroken, .externalBroken, .externalMoved,
+  ]
 
   /// The codes of faults for which something was not read, so that it was not checked either.
   private static let hidingOthers: Set<DiagnosticCode> = [

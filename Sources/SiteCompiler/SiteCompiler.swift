@@ -39,10 +39,19 @@ public struct SiteCompiler: Sendable {
   }
 
   /// Renders a site, handing each file over as soon as it is made, in no order.
+  /// - Returns: What does not resolve in the produced pages, templates and raw HTML included, less
+  ///   what was reported before. With an error among it the files are not fit to be published.
   /// - Throws: What `emit` throws, and nothing else once the templates are resolved.
   public func render(
     _ site: ResolvedSite, emit: @escaping @Sendable (RenderedFile) async throws -> Void
-  ) async throws {
+  ) async throws -> [Diagnostic] {
     try await SiteRenderer(site: site, workers: options.workers).render(emit: emit)
+  }
+
+  /// What remains of findings that others made of a compiled site, less those that its pages allow.
+  public func allowing(
+    _ found: [Diagnostic], in site: ResolvedSite, of tree: SourceTree
+  ) -> [Diagnostic] {
+    AllowanceFilter(site, tree: tree).applyLate(to: found)
   }
 }

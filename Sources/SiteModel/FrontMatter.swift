@@ -34,6 +34,20 @@ public struct FrontMatter: Sendable {
     }
   }
 
+  /// The same page in another language.
+  public struct Translation: Sendable {
+    /// The language, a BCP 47 tag, and the place of the key.
+    public let language: Text
+    /// The path of the page, as it was written.
+    public let path: Text
+
+    /// The page at `path`, in `language`.
+    public init(language: Text, path: Text) {
+      self.language = language
+      self.path = path
+    }
+  }
+
   /// The page's title, inline Markdown.
   public var title: Text?
   /// The line beneath the title, inline Markdown.
@@ -54,6 +68,10 @@ public struct FrontMatter: Sendable {
   public var translators: [Text] = []
   /// The page's language, where it is not the site's.
   public var language: String?
+  /// The same page in other languages, in the order written.
+  public var translations: [Translation] = []
+  /// Where the page stood before: output paths, as they were written.
+  public var redirects: [Text] = []
   /// Terms by taxonomy, in the order of the site's taxonomies.
   public var terms: [(taxonomy: String, terms: [Text])] = []
   /// Other names of an entity.

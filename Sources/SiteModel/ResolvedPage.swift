@@ -55,6 +55,22 @@ public struct ResolvedPage: Sendable {
   public let ownCitation: PageCitation?
   /// The pages above it, from the front page down: indexes into the site's pages.
   public let breadcrumbs: [Int]
+  /// The page in other languages, in the order of their tags.
+  public let translations: [Translation]
+
+  /// The page in another language.
+  public struct Translation: Hashable, Sendable {
+    /// The language, a BCP 47 tag.
+    public let language: String
+    /// The page, an index into the site's pages.
+    public let page: Int
+
+    /// The page `page` in `language`.
+    public init(language: String, page: Int) {
+      self.language = language
+      self.page = page
+    }
+  }
 
   /// A page of the kind `kind`.
   public init(
@@ -63,7 +79,7 @@ public struct ResolvedPage: Sendable {
     citations: [FormattedCitation], bibliography: [Bibliography.Entry],
     citedBy: [String: [Int]], rowCitations: [RowCitation: Int], listing: ResolvedListing?,
     entity: ResolvedEntity?, sources: ResolvedSources?, ownCitation: PageCitation?,
-    breadcrumbs: [Int]
+    breadcrumbs: [Int], translations: [Translation]
   ) {
     self.parsed = parsed
     self.kind = kind
@@ -82,6 +98,7 @@ public struct ResolvedPage: Sendable {
     self.sources = sources
     self.ownCitation = ownCitation
     self.breadcrumbs = breadcrumbs
+    self.translations = translations
   }
 
   /// Where it stands in the site.

@@ -1,4 +1,5 @@
 public import Datasets
+public import Diagnostics
 
 /// A publication whose every reference leads somewhere: all that rendering needs.
 public struct ResolvedSite: Sendable {
@@ -16,6 +17,45 @@ public struct ResolvedSite: Sendable {
     }
   }
 
+  /// A page that sends its readers on.
+  public struct Redirect: Sendable {
+    /// Its path from the site's root.
+    public let output: String
+    /// Where it leads, an index into ``ResolvedSite/pages``.
+    public let page: Int
+
+    /// Sends readers from `output` to `page`.
+    public init(output: String, page: Int) {
+      self.output = output
+      self.page = page
+    }
+  }
+
+  /// A template or partial.
+  public struct Template: Sendable {
+    /// What others call it.
+    public let name: String
+    /// Its text.
+    public let text: String
+    /// Its file.
+    public let file: SourceFileID
+
+    /// The template `name`.
+    public init(name: String, text: String, file: SourceFileID) {
+      self.name = name
+      self.text = text
+      self.file = file
+    }
+  }
+
+  /// A fault that was found before rendering and is there to be found again in the produced page.
+  public enum KnownFault: Hashable, Sendable {
+    /// An address in raw HTML, as it is written there.
+    case address(String)
+    /// An id that stands twice.
+    case id(String)
+  }
+
   /// What `site.yaml` says.
   public let configuration: SiteConfiguration
   /// The pages, by path.
@@ -29,14 +69,18 @@ public struct ResolvedSite: Sendable {
   /// Files that are copied, or written as they were read.
   public let assets: [RenderedFile]
   private let pageIndexes: [String: Int]
-  /// The templates and partials: names with their texts.
-  public let templates: [(name: String, text: String)]
+  /// The templates and partials.
+  public let templates: [Template]
+  /// The old addresses that lead to the pages.
+  public let redirects: [Redirect]
+  /// What was reported of each page and will be in it all the same, by the page's index.
+  public let knownFaults: [Int: Set<KnownFault>]
 
   /// A site of `pages`.
   public init(
     configuration: SiteConfiguration, pages: [ResolvedPage], front: Int?,
     navigation: [NavigationItem], datasets: [Dataset], assets: [RenderedFile],
-    templates: [(name: String, text: String)]
+    templates: [Template], redirects: [Redirect] = [], knownFaults: [Int: Set<KnownFault>] = [:]
   ) {
     self.configuration = configuration
     self.pages = pages
@@ -47,6 +91,8 @@ public struct ResolvedSite: Sendable {
     self.datasets = datasets
     self.assets = assets
     self.templates = templates
+    self.redirects = redirects
+    self.knownFaults = knownFaults
   }
 
   /// The page whose file is at `path` within `Content/`, an index into ``pages``.

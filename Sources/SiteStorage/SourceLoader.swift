@@ -115,6 +115,8 @@ public struct SourceLoader: Sendable {
   private static func isText(_ path: String) -> Bool {
     if path.hasSuffix(".md") { return true }
     let folded = path.lowercased()
-    return [".yaml", ".yml", ".json", ".csv", ".bib"].contains { folded.hasSuffix($0) }
+    // Pictures and style sheets are copied, but looked into before.
+    let endings = [".yaml", ".yml", ".json", ".csv", ".bib", ".svg", ".css"]
+    return endings.contains { folded.hasSuffix($0) }
   }
 }

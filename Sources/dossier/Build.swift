@@ -14,14 +14,14 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
-    let compilation = await Compilation(options)
-    Console.report(compilation.report(options), as: options.format)
-    guard !compilation.fails(options) else {
-      if !options.format.isForPrograms { Console.note("Nothing was written.") }
-      throw ExitCode.publication
-    }
+    var compilation = await Compilation(options)
     do {
-      let count = try await write(compilation)
+      let count = try await write(&compilation)
+      Console.report(compilation.report(options), as: options.format)
+      guard let count else {
+        if !options.format.isForPrograms { Console.note("Nothing was written.") }
+        throw ExitCode.publication
+      }
       guard !options.format.isForPrograms else { return }
       let output = options.layout.displayPath(options.layout.output)
       Console.note(
@@ -33,11 +33,21 @@ struct Build: AsyncParsableCommand {
     }
   }
 
-  /// Renders into a staging folder, then puts it in the output's place.
-  private func write(_ compilation: Compilation) async throws -> Int {
+  /// Renders into a staging folder, then puts it in the output's place; nil where the publication
+  /// has a fault, and nothing is there that was not there before.
+  private func write(_ compilation: inout Compilation) async throws -> Int? {
+    if compilation.fails(options) {
+      // What the produced pages refer to in vain belongs in the same report.
+      try await compilation.render { _ in }
+      return nil
+    }
     let writer = try SiteWriter(options.layout)
     do {
-      try await compilation.compiler.render(compilation.site) { try await writer.write($0) }
+      try await compilation.render { try await writer.write($0) }
+      guard !compilation.fails(options) else {
+        try await writer.abandon()
+        return nil
+      }
       return try await writer.commit()
     } catch {
       try await writer.abandon()

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
+import Programs
 import SiteCompiler
 import SiteModel
+import SiteStorage
 
 /// `dossier check`
 struct Check: AsyncParsableCommand {
@@ -10,14 +13,46 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
 
+  @Flag(help: "Try the links that lead out of the site, too.")
+  var external = false
+
+  @Option(
+    help: ArgumentHelp("For how many days the answer of an outside host holds.", valueName: "days"))
+  var externalAge = 7
+
+  func validate() throws {
+    if !(0...36_500).contains(externalAge) {
+      throw ValidationError("--external-age takes a whole number of days from 0")
+    }
+  }
+
   func run() async throws {
-    let compilation = await Compilation(options)
+    var compilation = await Compilation(options)
+    // What cannot be drawn, or refers to nothing once it is drawn, should fail here too.
+    try await compilation.render { _ in }
+    if external { compilation.add(try await externalFindings(in: compilation.site)) }
     Console.report(compilation.report(options), as: options.format, toOutput: true)
     guard !compilation.fails(options) else { throw ExitCode.publication }
-    // What cannot be drawn should fail here too, not only when the site is built.
-    try await compilation.compiler.render(compilation.site) { _ in }
     if compilation.diagnostics.isEmpty, !options.format.isForPrograms {
       Console.say("\(compilation.site.pages.count) pages, no errors, no warnings")
+    }
+  }
+
+  /// Asks for what the outside links lead to, and keeps the answers beside the project.
+  private func externalFindings(in site: ResolvedSite) async throws -> [Diagnostic] {
+    let links = ExternalLinks.all(in: site)
+    let path = options.layout.project + "/.dossier-cache/external.json"
+    do {
+      var cache = LinkCache()
+      if Disk.kind(of: path) == .file { cache = LinkCache(bytes: try Disk.read(path)) }
+      let answers = await LinkChecker().check(
+        links, cache: &cache, now: Int(Date().timeIntervalSince1970), age: externalAge * 86_400)
+      try Disk.makeFolder(Disk.parent(of: path))
+      try Disk.write(cache.bytes(), to: path)
+      return ExternalFindings.diagnostics(links, answers: answers)
+    } catch {
+      Console.note("error: \(error)")
+      throw ExitCode.environment
     }
   }
 }

@@ -39,6 +39,22 @@ struct Compilation {
     return report
   }
 
+  /// Renders the site into `emit`, and adds what reading the produced pages brings to light.
+  mutating func render(
+    emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws {
+    // A broken template cannot be filled, and what it should have written is not missing too.
+    let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
+    guard !isTemplateBroken else { return }
+    add(try await compiler.render(site, emit: emit))
+  }
+
+  /// Adds what others found out about the site, less what its pages allow.
+  mutating func add(_ found: [Diagnostic]) {
+    let found = compiler.allowing(found, in: site, of: tree)
+    diagnostics = (diagnostics + found).sortedForReport
+  }
+
   /// Whether the publication has a fault that forbids to show it.
   func fails(_ options: ProjectOptions) -> Bool {
     diagnostics.errorCount > 0 || (options.strict && diagnostics.warningCount > 0)

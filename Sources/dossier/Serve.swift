@@ -16,15 +16,16 @@ struct Serve: AsyncParsableCommand {
   var port: UInt16 = 8000
 
   func run() async throws {
-    let compilation = await Compilation(options)
+    var compilation = await Compilation(options)
+    let collected = RenderedFiles()
+    try await compilation.render { await collected.append($0) }
     Console.report(compilation.report(options), as: options.format)
     guard !compilation.fails(options) else { throw ExitCode.publication }
-    let collected = RenderedFiles()
-    try await compilation.compiler.render(compilation.site) { await collected.append($0) }
+    let count = compilation.site.pages.count
     let server = PreviewServer(site: PreviewSite(files: await collected.files), port: port)
     do {
       try await server.run { port in
-        Console.say("Serving \(compilation.site.pages.count) pages at http://127.0.0.1:\(port)/")
+        Console.say("Serving \(count) pages at http://127.0.0.1:\(port)/")
         Console.say("Press Control-C to stop.")
       }
     } catch {

@@ -27,10 +27,11 @@ struct ImportTests {
       "Citations", "Charts", "SiteModel", "Mustache",
     ],
     "SiteStorage": ["CLinux", "Bytes", "Diagnostics", "SiteModel"],
+    "Programs": ["Diagnostics"],
     "Preview": ["Bytes", "SiteModel", "FlyingFox", "FlyingSocks"],
     "dossier": [
       "Bytes", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
-      "ArgumentParser",
+      "Programs", "ArgumentParser",
     ],
     "EmbedFilesTool": [],
     "EmbedFilesPlugin": ["PackagePlugin"],
@@ -39,6 +40,7 @@ struct ImportTests {
   /// Which system modules a target may use; engines do without any.
   static let system: [String: Set<String>] = [
     "SiteStorage": ["Glibc"],
+    "Programs": ["Foundation", "FoundationNetworking", "Synchronization"],
     "Preview": ["Foundation", "Glibc"],
     "dossier": ["Foundation"],
     "EmbedFilesTool": ["Foundation"],

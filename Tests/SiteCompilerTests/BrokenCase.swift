@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Programs
 import SiteCompiler
 import SiteModel
 import SiteStorage
@@ -38,11 +39,34 @@ struct BrokenCase {
     var diagnostics = loaded.diagnostics
     if !diagnostics.contains(where: { $0.code == .contentMissing || $0.code == .contentEmpty }) {
       let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
-      _ = await compiler.compile(loaded.value).take(into: &diagnostics)
+      let site = await compiler.compile(loaded.value).take(into: &diagnostics)
+      let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
+      if !isTemplateBroken { diagnostics += try await compiler.render(site) { _ in } }
+      if let answers = try Self.answers(code) {
+        diagnostics += ExternalFindings.diagnostics(ExternalLinks.all(in: site), answers: answers)
+      }
     }
     self.code = code
     self.diagnostics = diagnostics
     self.files = loaded.value.files
+  }
+
+  /// What outside hosts would answer, in lines of an address, a word and what belongs to it.
+  private static func answers(_ code: String) throws -> [String: ExternalAnswer]? {
+    let file = folder.appendingPathComponent(code).appendingPathComponent("answers.txt")
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    var answers: [String: ExternalAnswer] = [:]
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
+      let answer: ExternalAnswer =
+        switch parts[1] {
+        case "moved": .moved(to: parts[2])
+        case "broken": .broken(parts[2])
+        default: .found
+        }
+      answers[parts[0]] = answer
+    }
+    return answers
   }
 
   static func project(_ code: String) -> URL {

@@ -38,10 +38,18 @@ struct Publication {
   func render(workers: Int = 1) async throws -> [String: String] {
     let (site, _) = try await compile(workers: workers)
     let sink = Sink()
-    try await SiteCompiler(options: SiteCompiler.Options(workers: workers)).render(site) { file in
-      await sink.take(file)
+    _ = try await SiteCompiler(options: SiteCompiler.Options(workers: workers)).render(site) {
+      await sink.take($0)
     }
     return await sink.files
+  }
+
+  /// The report of the second net alone.
+  func secondReport(workers: Int = 1) async throws -> String {
+    let (site, _) = try await compile(workers: workers)
+    let found = try await SiteCompiler(options: SiteCompiler.Options(workers: workers))
+      .render(site) { _ in }
+    return TextWriter(files: try tree().files).report(found.sortedForReport)
   }
 
   private func tree() throws -> SourceTree {

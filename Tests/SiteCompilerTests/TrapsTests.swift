@@ -123,6 +123,27 @@ struct TrapsTests {
       here.
     ```
 
+    | Code in a table | Price |
+    |---|---|
+    | `[x](nowhere.md)` and `@nobody` and `<a href="no.html">` | 5 @ £3, $4–$5, 3@£2 |
+    | `![p](no.png)`, \[a\][b] | [1], [2; 3] and user@example.org |
+
+    A note[^code] and another[^名].
+
+    [^code]: Code in a note: `[x](nowhere.md)`, `[@nobody]`, `[^none]`, `@fig-nothing`.
+
+            [x](nowhere.md) in an indented block of it
+
+    [^名]: 名 [ids](#名前-と-値), [same](#%E5%90%8D%E5%89%8D-%E3%81%A8-%E5%80%A4), [Ångström](#ångström--co),
+        [a path](<../../old harbour/über.md?a=b c&d=é#fähren--flüsse>), [its own note](#fn-code).
+
+    > [!NOTE]
+    > `[x](nowhere.md)` costs $1 [^code], or [^名] twice, `@nobody`.
+
+    ## 名前 と 値
+
+    ## Ångström & Co.
+
     See @fig-1, @tbl-named, @traps:fig-1, [@fig-1; @tbl-named] and @harbour2021 [p. 3]. (@harbour2021) *@harbour2021* "@harbour2021", @harbour2021.
     """#
 

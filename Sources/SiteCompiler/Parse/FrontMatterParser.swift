@@ -52,10 +52,8 @@ struct FrontMatterParser {
     for taxonomy in taxonomies {
       matter.terms.append((taxonomy, Self.texts(taxonomy, &reader)))
     }
-    for key in ["translations", "redirects"] {
-      guard let entry = reader.entry(key) else { continue }
-      reader.report(UnsupportedKey.diagnostic(key, at: entry.keySpan))
-    }
+    matter.translations = Self.translations(&reader)
+    matter.redirects = Self.texts("redirects", &reader)
     var found: [Diagnostic] = []
     matter.allowances = AllowanceParser.parse(reader.list("allow")).take(into: &found)
     return Outcome(matter, reader.finish() + found)
@@ -133,6 +131,29 @@ struct FrontMatterParser {
       if !kinds.contains(kind) { kinds.append(kind) }
     }
     return kinds
+  }
+
+  /// The page's counterparts, each under its language.
+  private static func translations(_ reader: inout MappingReader) -> [FrontMatter.Translation] {
+    guard let node = reader.node("translations") else { return [] }
+    guard let entries = node.entries else {
+      reader.wrongType(node, "translations", expected: "a mapping of languages to paths")
+      return []
+    }
+    return entries.compactMap { entry in
+      guard let path = entry.value.text else {
+        reader.report(
+          Diagnostic(
+            .valueTypeWrong,
+            "the translation '\(entry.key)' is \(entry.value.kindInWords), not the path of a page",
+            at: entry.value.isNull ? entry.keySpan : entry.value.span,
+            help: "write the path of its file, relative to this one"))
+        return nil
+      }
+      return FrontMatter.Translation(
+        language: FrontMatter.Text(entry.key, at: entry.keySpan),
+        path: FrontMatter.Text(path, at: entry.value.span))
+    }
   }
 
   private static func date(_ key: String, _ reader: inout MappingReader) -> EDTFDate? {

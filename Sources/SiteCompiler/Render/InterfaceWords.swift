@@ -60,6 +60,7 @@ struct InterfaceWords: Sendable {
     "json": "Data (JSON)",
     "mentions": "Mentioned in",
     "menu": "Menu",
+    "moved": "This page has moved",
     "note": "Note",
     "noteBack": "Back to the text",
     "notes": "Notes",
@@ -86,6 +87,7 @@ struct InterfaceWords: Sendable {
     "timeline": "Timeline",
     "timelines": "Timelines",
     "topics": "Topics",
+    "translations": "In other languages",
     "updated": "Updated",
   ]
 
@@ -120,6 +122,7 @@ struct InterfaceWords: Sendable {
     "json": "Daten (JSON)",
     "mentions": "Erwähnt in",
     "menu": "Menü",
+    "moved": "Diese Seite ist umgezogen",
     "note": "Anmerkung",
     "noteBack": "Zurück zum Text",
     "notes": "Anmerkungen",
@@ -146,6 +149,7 @@ struct InterfaceWords: Sendable {
     "timeline": "Zeitleiste",
     "timelines": "Zeitleisten",
     "topics": "Themen",
+    "translations": "In anderen Sprachen",
     "updated": "Aktualisiert",
   ]
 }

@@ -134,6 +134,9 @@ struct PageContext {
     values["updatedISO"] = matter.updated.flatMap(\.timeElementText).map { .text(escaped($0)) }
     addLists(to: &values, backlinks)
     addCitation(to: &values)
+    values.merge(
+      TranslationLinks(site: site, index: index, page: page, addresses: addresses).values
+    ) { own, _ in own }
     return values
   }
 

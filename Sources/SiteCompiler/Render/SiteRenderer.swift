@@ -11,7 +11,10 @@ struct SiteRenderer {
   let workers: Int
 
   /// Renders every file and hands each over as soon as it is made, in no order.
-  func render(emit: @escaping @Sendable (RenderedFile) async throws -> Void) async throws {
+  /// - Returns: What reading the produced pages again brought to light.
+  func render(
+    emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws -> [Diagnostic] {
     for asset in site.assets { try await emit(asset) }
     for dataset in site.datasets {
       try await emit(RenderedFile(path: "data/\(dataset.name).csv", content: .bytes(dataset.csv())))
@@ -20,9 +23,21 @@ struct SiteRenderer {
     }
     let library = try library()
     let pages = PageRenderer(site: site, library: library)
-    _ = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
-      for file in pages.render(index) { try await emit(file) }
+    let net = RenderedNet(site)
+    var readings: [RenderedReading] = []
+    let redirects = RedirectRenderer(site: site)
+    for redirect in site.redirects {
+      let file = redirects.render(redirect)
+      readings += net.read([file], of: redirect.page)
+      try await emit(file)
     }
+    let read = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
+      let files = pages.render(index)
+      for file in files { try await emit(file) }
+      return net.read(files, of: index)
+    }
+    readings += read.joined()
+    return net.report(readings)
   }
 
   private func library() throws -> MustacheLibrary {

@@ -19,6 +19,8 @@ struct PageResolver: Sendable {
     let desk: CitationDesk
     /// The pages that it links to.
     let linkedPages: Set<Int>
+    /// The ids that stand twice on it.
+    let repeatedIDs: Set<String>
   }
 
   let index: SiteIndex
@@ -38,8 +40,10 @@ struct PageResolver: Sendable {
     let kind = kind(page)
     let body = texts.resolve(parsed.body, names: kind == .listing ? nil : names)
     let figures = FigureResolver(index: index, references: references).resolve(&texts)
-    texts.report(duplicateIDs(page))
-    texts.report(HeadingCheck.check(parsed.body, sources: index.site.sources))
+    let ids = PageIDs(parsed, policy: index.site.configuration.html)
+    texts.report(ids.diagnostics)
+    let headings = HeadingCheck(parsed.body, sources: index.site.sources)
+    texts.report(headings.diagnostics)
     var found: [Diagnostic] = []
     let authors = AuthorResolver.resolve(
       parsed.frontMatter.authors, people: index.site.configuration.people
@@ -52,7 +56,8 @@ struct PageResolver: Sendable {
     let draft = Draft(
       page: page, template: template, kind: kind, heads: heads, authors: authors,
       translators: translators, body: body, figures: figures.figures, rowCitations: figures.cited,
-      desk: texts.desk, linkedPages: texts.linkedPages)
+      desk: texts.desk, linkedPages: texts.linkedPages,
+      repeatedIDs: ids.repeated.union(headings.takenIDs))
     return Outcome(draft, texts.diagnostics)
   }
 
@@ -74,26 +79,5 @@ struct PageResolver: Sendable {
       help: Suggestion.didYouMean(wanted.text, among: templates.sorted())
         ?? "write Templates/\(wanted.text).mustache")
     return Outcome(kind.rawValue, [missing])
-  }
-
-  /// Ids that figures share with one another or with headings; headings among themselves are the
-  /// parser's to check.
-  private func duplicateIDs(_ page: Int) -> [Diagnostic] {
-    var taken: [String: SourceSpan] = [:]
-    for heading in index.pages[page].body.headings {
-      taken[heading.id] = heading.explicitID?.span ?? heading.span
-    }
-    var diagnostics: [Diagnostic] = []
-    for figure in index.pages[page].figures {
-      guard let id = figure.id else { continue }
-      if let first = taken[id.text] {
-        diagnostics.append(
-          Diagnostic(
-            .idDuplicate, "the id '\(id.text)' stands twice on this page", at: id.span,
-            labels: [Diagnostic.Label(first, "it is first here")], help: "give one another id"))
-      }
-      taken[id.text] = taken[id.text] ?? id.span
-    }
-    return diagnostics
   }
 }

@@ -45,7 +45,8 @@ struct SiteIndex: Sendable {
       grouping: pages.indices, by: { SitePath.stem(of: pages[$0].path) })
     self.anchors = zip(pages, figures).map { page, figures in
       let notes = page.body.footnotes.filter { $0.number != nil }.map(\.id)
-      let own = Set(page.body.headings.map(\.id)).union(figures.map(\.id)).union(notes)
+      var own = Set(page.body.headings.map(\.id)).union(figures.map(\.id)).union(notes)
+      if site.configuration.html == .all { own.formUnion(RawHTMLScan.ids(in: page).map(\.0)) }
       guard page.path == SitePath.sources else { return own }
       return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
     }

@@ -27,23 +27,51 @@ struct SiteResolver {
     }
     diagnostics += await NearMissCheck(index: index, names: entities, workers: workers).check()
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
-    let pages = finish(drafts, index, references)
+    let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
+    let pages = finish(drafts, index, references, translations)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
-    diagnostics += OutputConflicts.check(claims(index, drafts, assets))
+    let claims = claims(index, drafts, assets)
+    let redirects = RedirectResolver(index: index, outputs: Set(claims.map(\.output))).resolve()
+      .take(into: &diagnostics)
+    diagnostics += OutputConflicts.check(claims + RedirectResolver.claims(redirects, index))
     let texts = templates.map { template in
-      (name: template.name, text: site.tree[template.file].bytes.text)
+      ResolvedSite.Template(
+        name: template.name, text: site.tree[template.file].bytes.text, file: template.file)
     }
+    let outputs = Set(claims.map(\.output)).union(redirects.map(\.output))
+    diagnostics += AssetCheck(index: index, outputs: outputs).check()
+    let known = knownFaults(index, drafts, outputs).take(into: &diagnostics)
     let resolved = ResolvedSite(
       configuration: site.configuration, pages: pages, front: index.page(at: "index.md"),
       navigation: navigation, datasets: site.datasets.names.compactMap { site.datasets[$0] },
-      assets: assets, templates: texts)
+      assets: assets, templates: texts, redirects: redirects, knownFaults: known)
     return Outcome(resolved, diagnostics)
+  }
+
+  /// Checks raw HTML, and gathers what the pages will show though it was reported.
+  private func knownFaults(
+    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ outputs: Set<String>
+  ) -> Outcome<[Int: Set<ResolvedSite.KnownFault>]> {
+    var diagnostics: [Diagnostic] = []
+    var known: [Int: Set<ResolvedSite.KnownFault>] = [:]
+    let check = RawHTMLCheck(index: index, outputs: outputs)
+    for draft in drafts {
+      var faults = Set(draft.repeatedIDs.map(ResolvedSite.KnownFault.id))
+      if index.site.configuration.html == .all {
+        let found = check.check(draft.page)
+        diagnostics += found.diagnostics
+        faults.formUnion(found.known)
+      }
+      if !faults.isEmpty { known[draft.page] = faults }
+    }
+    return Outcome(known, diagnostics)
   }
 
   /// Gives each page what only the whole site knows: its listing, its mentions, its breadcrumbs.
   private func finish(
-    _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences
+    _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences,
+    _ translations: [Int: [ResolvedPage.Translation]]
   ) -> [ResolvedPage] {
     var mentions = [[Int]](repeating: [], count: drafts.count)
     for draft in drafts where draft.kind != .listing {
@@ -76,7 +104,8 @@ struct SiteResolver {
           : ResolvedSources(
             uses: uses, sources: entries.compactMap { index.site.sources[$0.key] }),
         ownCitation: draft.kind == .brief ? ownCitation(draft, index) : nil,
-        breadcrumbs: breadcrumbs(draft.page, index))
+        breadcrumbs: breadcrumbs(draft.page, index),
+        translations: translations[draft.page] ?? [])
     }
   }
 

@@ -67,10 +67,12 @@ indirect enum TemplateSchema: Sendable {
     "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
       + "updated updatedISO series number draft tlp tlpClass license doi hasAuthors hasTopics "
       + "hasBreadcrumbs hasContents body hasBibliography citation metadata hasCitationFiles "
-      + "hasLists",
+      + "hasLists hasTranslations",
     [
       "authors": .list(leaves("name affiliation separator")),
       "topics": .list(leaves("title")),
+      "translations": .list(leaves("language name title href")),
+      "alternates": .list(leaves("language href")),
       "breadcrumbs": .list(leaves("title href")),
       "contents": .list(
         members("title href hasChildren", ["children": .list(leaves("title href"))])),

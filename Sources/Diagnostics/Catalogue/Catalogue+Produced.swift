@@ -1,0 +1,83 @@
+extension Catalogue {
+  /// Faults of redirects, translations and pictures, of what is produced, and of links out.
+  static let produced: [CatalogueEntry] = [
+    CatalogueEntry(
+      .redirectInvalid, "A redirect from no path of the site",
+      meaning: """
+        An entry of `redirects` is no path within the site, leads out of it, leads to the page
+        itself, or is claimed twice.
+        """,
+      reason: "The old address would stay dead.",
+      remedy: """
+        Write the old path from the root of the site, such as `/old/strength.html`, once.
+        """,
+      in: "Content/ferries.md",
+      example:
+        "  - https://example.org/ferries.html"),
+    CatalogueEntry(
+      .redirectShadowed, "A redirect where something stands",
+      meaning: """
+        A page or a file of the site stands at the old path, and a redirect yields to it.
+        """,
+      reason: "Nobody is ever redirected, so the line does nothing.",
+      remedy: "Take the line out, or the page that stands there.",
+      in: "Content/index.md",
+      example:
+        "redirects: /ferries.html"),
+    CatalogueEntry(
+      .translationLanguageWrong, "A translation in another language than said",
+      meaning: """
+        `translations` names a page under a language that it is not in, or the page itself.
+        """,
+      reason: "Readers would be sent to a page that they cannot read.",
+      remedy: "Correct the language, or write `language` in the front matter of that page.",
+      in: "Content/index.md",
+      example:
+        "  de: hafen.md"),
+    CatalogueEntry(
+      .translationOneSided, "A translation that does not name its counterpart",
+      meaning: "A page names its translation, and that one does not name the page in turn.",
+      reason: "Search engines take up translations only where both sides agree.",
+      remedy: "Write `translations` in the other page, too.",
+      in: "Content/index.md",
+      example:
+        "translations: {de: de/hafen.md}"),
+    CatalogueEntry(
+      .svgUnsafe, "A picture that could run or fetch something",
+      meaning: """
+        An SVG file has a script, an event attribute, an entity or a reference to another host.
+        """,
+      reason: "It could run in the browsers of readers, or tell others who reads what.",
+      remedy: "Save the picture as plain SVG. Nothing is taken out silently.",
+      in: "Content/assets/plan.svg",
+      example:
+        "<?xml-stylesheet href=\"https://example.org/plan.css\"?>"),
+    CatalogueEntry(
+      .renderedLinkBroken, "A produced page refers to nothing",
+      meaning: """
+        The finished page has a link, a picture or an id reference that leads nowhere, written by
+        a template or by raw HTML.
+        """,
+      reason: "Readers would meet a dead end that no check of the text can see.",
+      remedy: "Mend the line of the template, or the HTML, that the place shows.",
+      in: "Templates/page.mustache",
+      example:
+        "<label for=\"search\">Search</label>"),
+    CatalogueEntry(
+      .externalBroken, "A link to another site does not answer",
+      meaning: "`check --external` asked for the address and got no page.",
+      reason: "Readers would follow a dead link.",
+      remedy: "Look for where the page went. An archived copy may do.",
+      in: "Content/index.md",
+      example:
+        "A [timetable](https://ferries.example.org/2020.html#north), as before"),
+    CatalogueEntry(
+      .externalMoved, "A link to another site has moved for good",
+      meaning: "`check --external` was sent on to another address, permanently.",
+      reason: "The old address may stop working any day.",
+      remedy: "Write the new address that the help line says.",
+      in: "Content/index.md",
+      example:
+        "A [timetable](https://ferries.example.org/2020.html#north) of the ferries."),
+  ]
+}

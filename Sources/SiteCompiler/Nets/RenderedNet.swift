@@ -1,0 +1,62 @@
+import Bytes
+import Diagnostics
+import SiteModel
+
+/// The second net: reads what was produced, and finds what the first one could not see, above all
+/// what templates and raw HTML refer to.
+struct RenderedNet: Sendable {
+  private let site: ResolvedSite
+  private let files: Set<Fingerprint>
+  private let pages: Set<Fingerprint>
+
+  init(_ site: ResolvedSite) {
+    self.site = site
+    self.files = Set(SiteOutputs.paths(of: site).map { Fingerprint(of: $0.utf8) })
+    self.pages = Set(site.pages.map { Fingerprint(of: $0.output.utf8) })
+  }
+
+  /// Reads those of `produced` that are pages or pictures.
+  /// - Parameter page: The page that they are, or belong to.
+  func read(_ produced: [RenderedFile], of page: Int) -> [RenderedReading] {
+    produced.compactMap { file in
+      guard case .bytes(let bytes) = file.content else { return nil }
+      let isPicture = file.path.hasSuffix(".svg")
+      guard isPicture || file.path.hasSuffix(".html") || file.path.hasSuffix(".htm") else {
+        return nil
+      }
+      let reader = RenderedReader(
+        files: files, pages: pages, output: file.path, page: page,
+        configuration: site.configuration)
+      return reader.read(bytes, isPicture ? .xml : .html)
+    }
+  }
+
+  /// What is to be reported, given the readings of the whole site in the order of its pages.
+  func report(_ readings: [RenderedReading]) -> [Diagnostic] {
+    var sightings = readings.flatMap(\.sightings)
+    let wanted = Set(readings.lazy.flatMap(\.awaiting).map(\.key))
+    if !wanted.isEmpty {
+      var there: Set<Fingerprint> = []
+      for reading in readings { there.formUnion(wanted.intersection(reading.ids)) }
+      for waiting in readings.lazy.flatMap(\.awaiting) where !there.contains(waiting.key) {
+        sightings.append(waiting.sighting)
+      }
+    }
+    var seen: Set<RenderedReading.Sighting> = []
+    sightings = sightings.filter { !isKnown($0) && seen.insert($0).inserted }
+    guard !sightings.isEmpty else { return [] }
+    return RenderedReport(site).diagnostics(sightings)
+  }
+
+  private func isKnown(_ sighting: RenderedReading.Sighting) -> Bool {
+    guard let known = site.knownFaults[sighting.page] else { return false }
+    if case .idRepeated = sighting.kind {
+      // The ids within a picture begin with the figure's own.
+      return known.contains { fault in
+        guard case .id(let id) = fault else { return false }
+        return sighting.written == id || sighting.written.hasPrefix(id + "-")
+      }
+    }
+    return known.contains(.address(sighting.written))
+  }
+}

@@ -1,0 +1,200 @@
+import Bytes
+import SiteModel
+
+/// Reads one produced page or picture again, tag by tag.
+struct RenderedReader {
+  private let files: Set<Fingerprint>
+  private let pages: Set<Fingerprint>
+  private let output: String
+  private let page: Int
+  /// The fingerprint of the file's path and a `#`, with which those of its ids begin.
+  private let idBase: Fingerprint
+  private let ownPath: Fingerprint
+  /// The site's own address, with which links for machines begin.
+  private let siteAddress: [UInt8]
+  private var address: SiteAddress
+  private var value: [UInt8] = []
+  private var reading = RenderedReading()
+  /// References within the file, which are looked up when all of its ids are known.
+  private var own: [RenderedReading.Awaiting] = []
+
+  init(
+    files: Set<Fingerprint>, pages: Set<Fingerprint>, output: String, page: Int,
+    configuration: SiteConfiguration
+  ) {
+    self.files = files
+    self.pages = pages
+    self.output = output
+    self.page = page
+    self.ownPath = Fingerprint(of: output.utf8)
+    self.idBase = Self.base(Array(output.utf8))
+    self.siteAddress = configuration.address(of: "").map { Array($0.utf8) } ?? []
+    self.address = SiteAddress(of: output, base: configuration.basePath)
+  }
+
+  /// The fingerprint with which those of the ids in the file at `path` begin.
+  static func base(_ path: [UInt8]) -> Fingerprint {
+    var base = Fingerprint(of: path)
+    base.add(UInt8(ascii: "#"))
+    return base
+  }
+
+  /// What is to be said of `bytes`.
+  consuming func read(_ bytes: [UInt8], _ syntax: MarkupScanner.Syntax) -> RenderedReading {
+    bytes.withUnsafeBufferPointer { bytes in
+      var scanner = MarkupScanner(bytes, syntax)
+      while let item = scanner.next() {
+        guard case .start = item else { continue }
+        for attribute in scanner.attributes { take(attribute, in: scanner) }
+      }
+    }
+    for reference in own where !reading.ids.contains(reference.key) {
+      reading.sightings.append(reference.sighting)
+    }
+    var seen: Set<RenderedReading.Sighting> = []
+    reading.sightings = reading.sightings.filter { seen.insert($0).inserted }
+    return reading
+  }
+
+  private mutating func take(_ attribute: MarkupScanner.Attribute, in scanner: MarkupScanner) {
+    let range = attribute.value
+    guard let meaning = AddressAttributes.meaning(of: attribute, in: scanner) else {
+      if AddressAttributes.isReference(range, in: scanner) {
+        takeStyle(range, attribute, scanner)
+      }
+      return
+    }
+    switch meaning {
+    case .id: takeID(attribute, scanner)
+    case .anchor:
+      guard decode(range, scanner), !value.isEmpty else { return }
+      var key = idBase
+      key.add(value)
+      reading.ids.insert(key)
+    case .link: takeAddress(range, attribute, scanner, isFetched: false)
+    case .resource: takeAddress(range, attribute, scanner, isFetched: true)
+    case .resourceSet:
+      for part in AddressLists.sourceSet(scanner.bytes, range) {
+        takeAddress(part, attribute, scanner, isFetched: true)
+      }
+    case .references:
+      for part in AddressLists.words(scanner.bytes, range) {
+        takeReference(part, attribute, scanner)
+      }
+    case .refresh:
+      if let part = AddressLists.refresh(scanner.bytes, range) {
+        takeAddress(part, attribute, scanner, isFetched: false)
+      }
+    case .style: takeStyle(range, attribute, scanner)
+    }
+  }
+
+  private mutating func takeID(
+    _ attribute: MarkupScanner.Attribute, _ scanner: MarkupScanner
+  ) {
+    guard decode(attribute.value, scanner), !value.isEmpty else { return }
+    var key = idBase
+    key.add(value)
+    // An element may have its id as its old name, too.
+    let isOwnName = scanner.attributes.contains {
+      scanner.has($0.name, "name") && scanner.has(scanner.name, "a")
+        && scanner.bytes[$0.value].elementsEqual(scanner.bytes[attribute.value])
+    }
+    if !reading.ids.insert(key).inserted, !isOwnName {
+      report(.idRepeated, attribute.value, attribute, scanner)
+    }
+  }
+
+  private mutating func takeReference(
+    _ range: Range<Int>, _ attribute: MarkupScanner.Attribute, _ scanner: MarkupScanner
+  ) {
+    guard decode(range, scanner) else { return }
+    var key = idBase
+    key.add(value)
+    own.append(
+      RenderedReading.Awaiting(
+        key: key, sighting: sighting(.referenceMissing, range, attribute, scanner)))
+  }
+
+  private mutating func takeStyle(
+    _ range: Range<Int>, _ attribute: MarkupScanner.Attribute, _ scanner: MarkupScanner
+  ) {
+    for part in StyleScanner.addresses(in: Array(scanner.bytes[range])[...]) {
+      let place = range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
+      takeAddress(place, attribute, scanner, isFetched: true)
+    }
+  }
+
+  private mutating func takeAddress(
+    _ range: Range<Int>, _ attribute: MarkupScanner.Attribute, _ scanner: MarkupScanner,
+    isFetched: Bool
+  ) {
+    guard decode(range, scanner) else { return }
+    var kind = address.read(value[...])
+    if case .remote = kind {
+      // Machines are told whole addresses; those of the site itself are checked like any other.
+      let isOwn =
+        !isFetched && !siteAddress.isEmpty && scanner.has(scanner.name, "link")
+        && value.starts(with: siteAddress)
+      if isOwn {
+        kind = address.readFromRoot(value[siteAddress.count...])
+      } else {
+        if isFetched { report(.remote, range, attribute, scanner) }
+        return
+      }
+    }
+    switch kind {
+    case .other, .remote: return
+    case .empty: report(.empty, range, attribute, scanner)
+    case .outside: report(.outside, range, attribute, scanner)
+    case .local:
+      let path = Fingerprint(of: address.path)
+      guard files.contains(path) else { return report(.fileMissing, range, attribute, scanner) }
+      let fragment = address.fragment
+      guard !fragment.isEmpty, !fragment.starts(with: ":~:".utf8) else { return }
+      if path == ownPath {
+        // Without an element of that id it is the page's top (HTML 7.4.6.3).
+        guard !fragment.elementsEqual("top".utf8) else { return }
+        var key = idBase
+        key.add(fragment)
+        own.append(
+          RenderedReading.Awaiting(
+            key: key, sighting: sighting(.idMissing, range, attribute, scanner)))
+      } else if pages.contains(path) {
+        var key = Self.base(address.path)
+        key.add(fragment)
+        reading.awaiting.append(
+          RenderedReading.Awaiting(
+            key: key, sighting: sighting(.idMissing, range, attribute, scanner)))
+      }
+    }
+  }
+
+  /// Puts what a value means into ``value``; false where nobody can say.
+  private mutating func decode(_ range: Range<Int>, _ scanner: MarkupScanner) -> Bool {
+    value.removeAll(keepingCapacity: true)
+    let bytes = UnsafeBufferPointer(rebasing: scanner.bytes[range])
+    guard bytes.contains(UInt8(ascii: "&")) else {
+      value.append(contentsOf: bytes)
+      return true
+    }
+    return CharacterReferences.decode(bytes, into: &value)
+  }
+
+  private mutating func report(
+    _ kind: RenderedReading.Sighting.Kind, _ range: Range<Int>,
+    _ attribute: MarkupScanner.Attribute, _ scanner: MarkupScanner
+  ) {
+    reading.sightings.append(sighting(kind, range, attribute, scanner))
+  }
+
+  private func sighting(
+    _ kind: RenderedReading.Sighting.Kind, _ range: Range<Int>,
+    _ attribute: MarkupScanner.Attribute, _ scanner: MarkupScanner
+  ) -> RenderedReading.Sighting {
+    RenderedReading.Sighting(
+      kind: kind, output: output, page: page,
+      attribute: scanner.bytes[attribute.name].map(\.asciiLowercased).text,
+      written: scanner.bytes[range].text)
+  }
+}

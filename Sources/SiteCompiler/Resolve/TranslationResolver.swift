@@ -1,0 +1,109 @@
+import Bytes
+import Diagnostics
+import SiteModel
+
+/// Finds the counterparts of pages in other languages.
+struct TranslationResolver {
+  let index: SiteIndex
+  private let links: LinkResolver
+
+  init(index: SiteIndex) {
+    self.index = index
+    self.links = LinkResolver(index: index)
+  }
+
+  /// A counterpart that a page names.
+  private struct Named {
+    let translation: ResolvedPage.Translation
+    let span: SourceSpan
+  }
+
+  /// The translations of each page that has any: those that it names, and those that name it.
+  func resolve() -> Outcome<[Int: [ResolvedPage.Translation]]> {
+    var diagnostics: [Diagnostic] = []
+    var named: [Int: [Named]] = [:]
+    for (number, page) in index.pages.enumerated() where !page.frontMatter.translations.isEmpty {
+      named[number] = page.frontMatter.translations.compactMap {
+        counterpart($0, of: number).take(into: &diagnostics)
+      }
+    }
+    var translations = named.mapValues { $0.map(\.translation) }
+    for (number, counterparts) in named.sorted(by: { $0.key < $1.key }) {
+      for counterpart in counterparts {
+        let other = counterpart.translation.page
+        guard named[other]?.contains(where: { $0.translation.page == number }) != true else {
+          continue
+        }
+        diagnostics.append(oneSided(counterpart, from: number))
+        let back = ResolvedPage.Translation(language: tag(of: number), page: number)
+        let has = translations[other]?.contains { Self.isSame($0.language, back.language) } == true
+        if !has { translations[other, default: []].append(back) }
+      }
+    }
+    let sorted = translations.mapValues { list in
+      list.sorted { ($0.language.lowercased(), $0.page) < ($1.language.lowercased(), $1.page) }
+    }
+    return Outcome(sorted, diagnostics)
+  }
+
+  /// The page that a line of `translations` names, where it is one in that language.
+  private func counterpart(
+    _ line: FrontMatter.Translation, of page: Int
+  ) -> Outcome<Named?> {
+    let answer = links.resolve(line.path.text, at: line.path.span, from: page)
+    guard let target = answer.value.page else {
+      guard answer.diagnostics.isEmpty else { return Outcome(nil, answer.diagnostics) }
+      return Outcome(
+        nil,
+        [
+          Diagnostic(
+            .linkTargetMissing, "a translation is a page, and '\(line.path.text)' is none",
+            at: line.path.span, help: "write the path of the page's file, relative to this one")
+        ])
+    }
+    let language = line.language.text
+    guard Self.isSame(tag(of: target), language) else {
+      return Outcome(
+        nil,
+        [
+          Diagnostic(
+            .translationLanguageWrong,
+            "'\(index.pages[target].path)' is in '\(tag(of: target))', not in '\(language)'",
+            at: line.path.span, labels: [Diagnostic.Label(line.language.span, "the language")],
+            help: "write 'language: \(language)' in that page, or name another")
+        ])
+    }
+    guard target != page else { return Outcome(nil) }
+    guard !Self.isSame(tag(of: page), language) else {
+      return Outcome(
+        nil,
+        [
+          Diagnostic(
+            .translationLanguageWrong, "this page is in '\(language)' itself",
+            at: line.language.span,
+            help: "a translation is in another language; 'language' says which a page is in")
+        ])
+    }
+    return Outcome(
+      Named(
+        translation: ResolvedPage.Translation(language: language, page: target),
+        span: line.path.span))
+  }
+
+  private func oneSided(_ counterpart: Named, from page: Int) -> Diagnostic {
+    let other = index.pages[counterpart.translation.page]
+    let path = SitePath.relative(from: other.path, to: index.pages[page].path)
+    return Diagnostic(
+      .translationOneSided, "'\(other.path)' does not name this page as its translation",
+      at: counterpart.span, help: "write 'translations: {\(tag(of: page)): \(path)}' there")
+  }
+
+  private func tag(of page: Int) -> String {
+    index.pages[page].frontMatter.language ?? index.site.configuration.language
+  }
+
+  /// Language tags are told apart without regard to case (BCP 47, section 2.1.1).
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.map(\.asciiLowercased) == right.utf8.map(\.asciiLowercased)
+  }
+}

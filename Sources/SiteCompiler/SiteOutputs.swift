@@ -1,0 +1,31 @@
+import Datasets
+import SiteModel
+
+/// Knows the paths of all files that a resolved site is made of, before any is rendered.
+enum SiteOutputs {
+  /// The paths from the site's root; a list, since a set of strings takes two ways to compose the
+  /// same letters for one.
+  static func paths(of site: ResolvedSite) -> [String] {
+    var paths = site.assets.map(\.path)
+    for dataset in site.datasets {
+      paths.append("data/\(dataset.name).csv")
+      paths.append("data/\(dataset.name).json")
+    }
+    for page in site.pages { add(page, to: &paths) }
+    for redirect in site.redirects { paths.append(redirect.output) }
+    return paths
+  }
+
+  private static func add(_ page: ResolvedPage, to paths: inout [String]) {
+    let source = page.parsed.path
+    paths.append(page.output)
+    for figure in page.figures {
+      for ending in figure.fileEndings {
+        paths.append(SitePath.figureFile(figure.id, ending, ofPage: source))
+      }
+    }
+    if page.sources != nil || page.ownCitation != nil {
+      paths += SourceFiles.outputs(besidePage: source)
+    }
+  }
+}
