@@ -116,6 +116,7 @@ public enum MarkdownParser {
     var rewriting = Rewriting()
     if lines.hasNUL { rewriting.replaceNULs(in: body.bytes) }
     var readings = 1
+    var takings = 0
     if lines.mayHaveExtensions(options) {
       readings = InputLimits.readings
       var finder = LineFinder(body, lines, options, rewriting)
@@ -137,7 +138,10 @@ public enum MarkdownParser {
       if let found = reading.found {
         rewriting = found
       } else if !reading.unmetRoles.isEmpty {
-        rewriting.takeBack(reading.unmetRoles)
+        takings += 1
+        // What goes on changing is left as it was written.
+        let isLast = takings == InputLimits.readings
+        rewriting.takeBack(isLast ? Set(rewriting.roles.keys) : reading.unmetRoles)
         readings = 1
       } else if rewriting.addresses.isEmpty, !reading.splitAddresses.isEmpty {
         for range in reading.splitAddresses {

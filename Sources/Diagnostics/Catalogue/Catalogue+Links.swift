@@ -13,7 +13,7 @@ extension Catalogue {
       example: "To [rain](../rian.md), [rain](../rain), [rain](../rain.html), [rain](/rain),"),
     CatalogueEntry(
       .linkSchemeRefused, "A link with a scheme that is not allowed",
-      meaning: "An address begins with something other than http, https, mailto or tel.",
+      meaning: "An address begins with something other than http, https, ftp, mailto, tel or xmpp.",
       reason: "Addresses such as `javascript:` run a program in the reader's browser.",
       remedy: "Write an address on the web, or a path within the publication.",
       in: "Content/ferries.md",
@@ -55,7 +55,9 @@ extension Catalogue {
       in: "Content/ferries.md", example: "source: [harbour2021, harbor2021]"),
     CatalogueEntry(
       .crossReferenceMissing, "A cross-reference to nothing",
-      meaning: "`@fig-…`, `@tbl-…`, `@tml-…` or `@sec-…` names nothing on the page that it means.",
+      meaning: """
+        `@fig-…`, `@tbl-…`, `@tml-…`, `@sec-…`, `@fn-…` or `@dat-…` names nothing that is there.
+        """,
       reason: "There is no number to show.",
       remedy: "Correct the id, or give the figure or heading that id.",
       in: "Content/ferries.md", example: "source: \"@fig-nothing\""),

@@ -43,7 +43,7 @@ struct LinkResolver: Sendable {
     case .refused(let scheme):
       return fault(
         .linkSchemeRefused, "links may not use the scheme '\(scheme)'", span,
-        help: "http, https, mailto and tel are allowed")
+        help: "http, https, ftp, mailto, tel and xmpp are allowed")
     case .malformed(let message):
       return fault(.linkTargetMissing, message, span)
     case .local(let path, let query, let anchor):
