@@ -36,6 +36,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case footnoteUnused = "footnote-unused"
   case blockKeyUnknown = "block-key-unknown"
   case blockInvalid = "block-invalid"
+  case blockUnknown = "block-unknown"
   case chartUnsupported = "chart-unsupported"
   case chartDescriptionMissing = "chart-description-missing"
 
@@ -96,7 +97,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     switch self {
     case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
       .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
-      .redirectShadowed, .translationOneSided, .externalMoved:
+      .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown:
       .warning
     default: .error
     }

@@ -17,6 +17,14 @@ extension Catalogue {
       remedy: "Change the marked words as the help line says.",
       in: "Content/ferries.md", example: "  y: {field: route, type: quantitative}"),
     CatalogueEntry(
+      .blockUnknown, "Code with a figure's id",
+      meaning: """
+        A fence has an id such as `{#fig-rain}`, but its first word is not the name of a block.
+        """,
+      reason: "It is shown as code, and the figure that was meant is not on the page.",
+      remedy: "Correct the block's name. Where code is meant, take the id out.",
+      in: "Content/ferries.md", example: "```chrt {#fig-passengers}"),
+    CatalogueEntry(
       .chartUnsupported, "A chart asks for something that is not supported",
       meaning: "A property or value of Vega-Lite's grammar is not among those that Dossier draws.",
       reason: "Left out silently, the chart would say something else than was meant.",

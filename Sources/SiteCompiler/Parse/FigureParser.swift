@@ -16,7 +16,10 @@ struct FigureParser {
     var diagnostics: [Diagnostic] = []
     var figures: [ParsedFigure] = []
     for (index, fence) in document.fences.enumerated() {
-      guard let kind = Self.kind(of: fence) else { continue }
+      guard let kind = Self.kind(of: fence) else {
+        if let warning = UnknownBlockCheck.check(fence) { diagnostics.append(warning) }
+        continue
+      }
       figures.append(figure(kind, fence, index).take(into: &diagnostics))
     }
     return Outcome(figures, diagnostics)
