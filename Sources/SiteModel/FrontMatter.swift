@@ -94,6 +94,16 @@ public struct FrontMatter: Sendable {
   /// The findings that it allows.
   public var allowances: [Allowance] = []
 
+  /// Whether it could be read; where not, that was reported, and what it says is not known.
+  public private(set) var isReadable = true
+
   /// Front matter in which nothing is set.
   public init() {}
+
+  /// Front matter of which nothing is known.
+  public static var unreadable: FrontMatter {
+    var matter = FrontMatter()
+    matter.isReadable = false
+    return matter
+  }
 }

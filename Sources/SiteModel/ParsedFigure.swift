@@ -13,6 +13,15 @@ public enum FigureKind: String, Sendable, CaseIterable {
   /// A timeline.
   case timeline
 
+  /// The first word of the fence that makes one.
+  public var blockName: String {
+    switch self {
+    case .figure: "chart"
+    case .table: "table"
+    case .timeline: "timeline"
+    }
+  }
+
   /// What several of them are called in the front matter: `figures`.
   public var plural: String { rawValue + "s" }
 }

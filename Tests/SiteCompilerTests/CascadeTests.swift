@@ -34,6 +34,21 @@ struct CascadeTests {
     #expect(found == [.yamlInvalid])
   }
 
+  @Test(
+    "A page whose head says no languages that can be used does not fail those that name it",
+    arguments: [
+      ("language: 'de\ntranslations: {en: index.md}", DiagnosticCode.yamlInvalid),
+      ("language: de\ntranslations: {fr: index.md}", .translationLanguageWrong),
+      ("language: de\ntranslations: {de: index.md}", .translationLanguageWrong),
+    ])
+  func translations(head: String, code: DiagnosticCode) async throws {
+    let found = try await codes([
+      "index.md": "---\ntitle: A\ntranslations: {de: hafen.md}\n---\n",
+      "hafen.md": "---\ntitle: Hafen\n\(head)\n---\n",
+    ])
+    #expect(found == [code])
+  }
+
   @Test("A timeline of a column without dates is one fault, at the column's name")
   func timeline() async throws {
     let report = try await Publication([

@@ -34,6 +34,16 @@ struct Publication {
     TextWriter(files: try tree().files).report(try await compile().diagnostics)
   }
 
+  /// Each finding as `path:line code`, in the report's order; without a place, as its code alone.
+  func findings() async throws -> [String] {
+    let files = try tree().files
+    return try await compile().diagnostics.map { finding in
+      guard let span = finding.span else { return finding.code.rawValue }
+      let file = files[Int(span.file.index)]
+      return "\(file.path):\(file.position(of: Int(span.start)).line) \(finding.code.rawValue)"
+    }
+  }
+
   /// The files of the site, by path.
   func render(workers: Int = 1) async throws -> [String: String] {
     let (site, _) = try await compile(workers: workers)

@@ -16,22 +16,13 @@ struct FigureParser {
     var diagnostics: [Diagnostic] = []
     var figures: [ParsedFigure] = []
     for (index, fence) in document.fences.enumerated() {
-      guard let kind = Self.kind(of: fence) else {
-        if let warning = UnknownBlockCheck.check(fence) { diagnostics.append(warning) }
-        continue
+      if let kind = FigureKind.allCases.first(where: { $0.blockName == fence.name.text }) {
+        figures.append(figure(kind, fence, index).take(into: &diagnostics))
+      } else if let warning = UnknownBlockCheck.check(fence) {
+        diagnostics.append(warning)
       }
-      figures.append(figure(kind, fence, index).take(into: &diagnostics))
     }
     return Outcome(figures, diagnostics)
-  }
-
-  private static func kind(of fence: FencedBlock) -> FigureKind? {
-    switch fence.name.text {
-    case "chart": .figure
-    case "table": .table
-    case "timeline": .timeline
-    default: nil
-    }
   }
 
   private func figure(

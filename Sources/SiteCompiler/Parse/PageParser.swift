@@ -47,12 +47,12 @@ struct PageParser: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) -> FrontMatter {
     // Where the head is broken its keys are unknown, not missing.
-    if parts.diagnostic != nil { return FrontMatter() }
+    if parts.diagnostic != nil { return .unreadable }
     var node: Node?
     if let head = parts.head {
       let outcome = YAMLReader.read(source.bytes[head], in: file) { $0 + head.lowerBound }
       node = outcome.take(into: &diagnostics)
-      if node == nil, !outcome.diagnostics.isEmpty { return FrontMatter() }
+      if node == nil, !outcome.diagnostics.isEmpty { return .unreadable }
     }
     return FrontMatterParser(taxonomies: configuration.taxonomies)
       .parse(node, hasHead: parts.head != nil, page: start).take(into: &diagnostics)

@@ -14,7 +14,9 @@ struct TranslationResolver {
 
   /// A counterpart that a page names.
   private struct Named {
-    let translation: ResolvedPage.Translation
+    let page: Int
+    /// The language that it is said to be in; nil where that is wrong, which was reported.
+    let language: String?
     let span: SourceSpan
   }
 
@@ -27,14 +29,20 @@ struct TranslationResolver {
         counterpart($0, of: number).take(into: &diagnostics)
       }
     }
-    var translations = named.mapValues { $0.map(\.translation) }
-    for (number, counterparts) in named.sorted(by: { $0.key < $1.key }) {
-      for counterpart in counterparts {
-        let other = counterpart.translation.page
-        guard named[other]?.contains(where: { $0.translation.page == number }) != true else {
-          continue
+    var translations = named.mapValues { counterparts in
+      counterparts.compactMap { counterpart in
+        counterpart.language.map {
+          ResolvedPage.Translation(language: $0, page: counterpart.page)
         }
-        diagnostics.append(oneSided(counterpart, from: number))
+      }
+    }
+    for (number, counterparts) in named.sorted(by: { $0.key < $1.key }) {
+      for counterpart in counterparts where counterpart.language != nil {
+        let other = counterpart.page
+        guard named[other]?.contains(where: { $0.page == number }) != true else { continue }
+        if index.pages[other].frontMatter.isReadable {
+          diagnostics.append(oneSided(counterpart, from: number))
+        }
         let back = ResolvedPage.Translation(language: tag(of: number), page: number)
         let has = translations[other]?.contains { Self.isSame($0.language, back.language) } == true
         if !has { translations[other, default: []].append(back) }
@@ -62,9 +70,12 @@ struct TranslationResolver {
         ])
     }
     let language = line.language.text
-    guard Self.isSame(tag(of: target), language) else {
+    // In which language a page is whose head cannot be read, nobody knows.
+    guard
+      Self.isSame(tag(of: target), language) || !index.pages[target].frontMatter.isReadable
+    else {
       return Outcome(
-        nil,
+        Named(page: target, language: nil, span: line.path.span),
         [
           Diagnostic(
             .translationLanguageWrong,
@@ -76,7 +87,7 @@ struct TranslationResolver {
     guard target != page else { return Outcome(nil) }
     guard !Self.isSame(tag(of: page), language) else {
       return Outcome(
-        nil,
+        Named(page: target, language: nil, span: line.path.span),
         [
           Diagnostic(
             .translationLanguageWrong, "this page is in '\(language)' itself",
@@ -84,14 +95,11 @@ struct TranslationResolver {
             help: "a translation is in another language; 'language' says which a page is in")
         ])
     }
-    return Outcome(
-      Named(
-        translation: ResolvedPage.Translation(language: language, page: target),
-        span: line.path.span))
+    return Outcome(Named(page: target, language: language, span: line.path.span))
   }
 
   private func oneSided(_ counterpart: Named, from page: Int) -> Diagnostic {
-    let other = index.pages[counterpart.translation.page]
+    let other = index.pages[counterpart.page]
     let path = SitePath.relative(from: other.path, to: index.pages[page].path)
     return Diagnostic(
       .translationOneSided, "'\(other.path)' does not name this page as its translation",
