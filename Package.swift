@@ -13,6 +13,8 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -29,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -43,7 +46,8 @@ let package = Package(
     .target(
       name: "Markdown", dependencies: ["CCMark", "Bytes", "Diagnostics"], swiftSettings: house),
     .target(
-      name: "Datasets", dependencies: ["Bytes", "Diagnostics", "Values", "Documents"],
+      name: "Datasets",
+      dependencies: ["Bytes", "Diagnostics", "Values", "Documents", grdb, sqlite],
       swiftSettings: house),
     .target(
       name: "Tables",

@@ -14,7 +14,7 @@ struct ImportTests {
     "Documents": ["Bytes", "Diagnostics", "Yams"],
     "Markup": ["Bytes"],
     "Markdown": ["CCMark", "Bytes", "Diagnostics"],
-    "Datasets": ["Bytes", "Diagnostics", "Values", "Documents"],
+    "Datasets": ["Bytes", "Diagnostics", "Values", "Documents", "GRDB", "GRDBSQLite"],
     "Tables": ["Datasets", "Values", "Markup", "Documents", "Diagnostics"],
     "Citations": ["Bytes", "Documents", "Diagnostics", "Values"],
     "Charts": ["Bytes", "Datasets", "Values", "Markup", "Documents", "Diagnostics"],
