@@ -43,12 +43,12 @@ extension Dataset {
     let kept = rows.filter { $0 >= 0 && $0 < rowCount }
     let width = fields.count
     let spans = cellSpans.count == rowCount * width ? cellSpans : []
-    return Dataset(
-      name: name, title: title, description: description, path: path, fields: fields,
-      columns: columns.map { $0.selecting(rows: kept) }, primaryKey: primaryKey, sources: sources,
-      licenses: licenses, events: events, marking: marking,
-      cellSpans: spans.isEmpty ? [] : kept.flatMap { spans[$0 * width..<($0 + 1) * width] },
-      span: span)
+    var selected = self
+    selected.columns = columns.map { $0.selecting(rows: kept) }
+    selected.rowCount = kept.count
+    selected.cellSpans =
+      spans.isEmpty ? [] : kept.flatMap { spans[$0 * width..<($0 + 1) * width] }
+    return selected
   }
 }
 

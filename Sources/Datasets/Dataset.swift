@@ -11,13 +11,13 @@ public struct Dataset: Sendable {
   /// The path of its file within `Content/`; nil for data given inline.
   public let path: String?
   /// The columns' descriptors, in the order of the columns.
-  public let fields: [Field]
+  public internal(set) var fields: [Field]
   /// The columns, as many as there are fields, all of one length.
-  public let columns: [Column]
+  public internal(set) var columns: [Column]
   /// How many rows there are.
-  public let rowCount: Int
+  public internal(set) var rowCount: Int
   /// The names of the fields that identify a row; empty where the schema names none.
-  public let primaryKey: [String]
+  public internal(set) var primaryKey: [String]
   /// Where the data as a whole came from.
   public let sources: [DataSource]
   /// The terms under which it may be used.
@@ -26,8 +26,12 @@ public struct Dataset: Sendable {
   public internal(set) var events: EventFields?
   /// The TLP mark of the dataset as a whole, as the descriptor's `tlp` writes it, or nil.
   public let marking: String?
+  /// The datasets that it was worked out from, by name; empty where it was read.
+  public internal(set) var origins: [String] = []
+  /// The SELECT that gave it, where one did.
+  public internal(set) var query: String?
   /// The cells' places, row after row; empty where there is no file.
-  public let cellSpans: [SourceSpan]
+  public internal(set) var cellSpans: [SourceSpan]
   /// The place of its descriptor, or of its file where there is none.
   public let span: SourceSpan
 }

@@ -38,6 +38,11 @@ public struct DatasetCatalog: Sendable {
     set { datasets[name] = newValue }
   }
 
+  /// Notes that there would be a dataset called `name` but for a fault that was reported.
+  public mutating func markUnreadable(_ name: String) {
+    unreadable.insert(name)
+  }
+
   /// The dataset called `name`, or `dataset-missing` at `span` with the name that may be meant.
   ///
   /// A dataset that could not be read is absent without another word: its own fault was reported.

@@ -75,6 +75,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case keyDuplicate = "key-duplicate"
   case foreignKeyMissing = "foreign-key-missing"
   case conditionInvalid = "condition-invalid"
+  case sqlInvalid = "sql-invalid"
+  case sqlRefused = "sql-refused"
 
   // Templates
   case templateInvalid = "template-invalid"

@@ -10,6 +10,7 @@ enum SiteOutputs {
     for dataset in site.datasets {
       paths.append("data/\(dataset.name).csv")
       paths.append("data/\(dataset.name).json")
+      if dataset.query != nil { paths.append("data/\(dataset.name).sql") }
     }
     for page in site.pages { add(page, to: &paths) }
     for redirect in site.redirects { paths.append(redirect.output) }
@@ -22,6 +23,11 @@ enum SiteOutputs {
     for figure in page.figures {
       for ending in figure.fileEndings {
         paths.append(SitePath.figureFile(figure.id, ending, ofPage: source))
+      }
+    }
+    for query in page.queries.compactMap(\.self) {
+      for ending in QueryRenderer.endings {
+        paths.append(SitePath.queryFile(query.name, ending, ofPage: source))
       }
     }
     if page.sources != nil || page.ownCitation != nil {

@@ -1,3 +1,4 @@
+public import Datasets
 public import Diagnostics
 public import Markdown
 
@@ -23,13 +24,16 @@ public struct ParsedPage: Sendable {
   public let body: MarkdownDocument
   /// The blocks of the house in the text, in order.
   public let figures: [ParsedFigure]
+  /// The queries in the text, in order.
+  public let queries: [ParsedQuery]
   /// Where faults of the page as a whole are reported.
   public let span: SourceSpan?
 
   /// A page at `path`.
   public init(
     path: String, origin: Origin, frontMatter: FrontMatter, heads: PageHeads,
-    body: MarkdownDocument, figures: [ParsedFigure], span: SourceSpan?
+    body: MarkdownDocument, figures: [ParsedFigure], queries: [ParsedQuery] = [],
+    span: SourceSpan?
   ) {
     self.path = path
     self.origin = origin
@@ -37,6 +41,7 @@ public struct ParsedPage: Sendable {
     self.heads = heads
     self.body = body
     self.figures = figures
+    self.queries = queries
     self.span = span
   }
 
@@ -44,6 +49,20 @@ public struct ParsedPage: Sendable {
   public var isIndex: Bool { SitePath.name(of: path) == "index.md" }
   /// Where it stands in the site.
   public var output: String { SitePath.output(ofPage: path) }
+}
+
+/// A query in a page's text, whose rows are a dataset for the page.
+public struct ParsedQuery: Sendable {
+  /// The index of its fence in the page's text.
+  public let fence: Int
+  /// What it asks, and the name of the dataset.
+  public let query: Query
+
+  /// The query that stands in the fence with the index `fence`.
+  public init(fence: Int, query: Query) {
+    self.fence = fence
+    self.query = query
+  }
 }
 
 /// The lines above a page's text, as inline Markdown.

@@ -32,19 +32,22 @@ public struct ParsedSite: Sendable {
   /// Pages that were taken out, by path; nothing else of them is kept.
   public var withheld: [WithheldPage] = []
   /// The datasets.
-  public let datasets: DatasetCatalog
+  public var datasets: DatasetCatalog
+  /// The queries of the site as a whole, whose rows are datasets too.
+  public let queries: [Query]
   /// The sources that may be cited.
   public let sources: SourceLibrary
 
   /// A site of `pages`.
   public init(
     tree: SourceTree, configuration: SiteConfiguration, pages: [ParsedPage],
-    datasets: DatasetCatalog, sources: SourceLibrary
+    datasets: DatasetCatalog, queries: [Query] = [], sources: SourceLibrary
   ) {
     self.tree = tree
     self.configuration = configuration
     self.pages = pages
     self.datasets = datasets
+    self.queries = queries
     self.sources = sources
   }
 }

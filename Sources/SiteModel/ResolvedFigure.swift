@@ -80,6 +80,8 @@ extension ResolvedFigure {
 public enum FigureData: Sendable {
   /// A dataset of the site, by name, which has files of its own.
   case published(String)
+  /// The rows of a query of the page, by its name, which have files of their own.
+  case query(String)
   /// Data that stand in the block.
   case inline(Dataset)
 }

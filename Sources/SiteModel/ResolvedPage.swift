@@ -1,4 +1,5 @@
 public import Citations
+public import Datasets
 
 /// What a page is for its readers, which decides its template.
 public enum PageKind: String, Sendable {
@@ -37,6 +38,8 @@ public struct ResolvedPage: Sendable {
   public let body: ResolvedText
   /// Its figures, in the order of the text.
   public let figures: [ResolvedFigure]
+  /// What its queries gave, for each of the text's; nil where the fault was reported.
+  public let queries: [Dataset?]
   /// Its citations, formatted, in the order in which they are made.
   public let citations: [FormattedCitation]
   /// The sources that it cites, in the order of the bibliography.
@@ -76,6 +79,7 @@ public struct ResolvedPage: Sendable {
   public init(
     parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
     authors: [Author], translators: [Author], body: ResolvedText, figures: [ResolvedFigure],
+    queries: [Dataset?],
     citations: [FormattedCitation], bibliography: [Bibliography.Entry],
     citedBy: [String: [Int]], rowCitations: [RowCitation: Int], listing: ResolvedListing?,
     entity: ResolvedEntity?, sources: ResolvedSources?, ownCitation: PageCitation?,
@@ -89,6 +93,7 @@ public struct ResolvedPage: Sendable {
     self.translators = translators
     self.body = body
     self.figures = figures
+    self.queries = queries
     self.citations = citations
     self.bibliography = bibliography
     self.citedBy = citedBy

@@ -61,6 +61,13 @@ public enum SitePath {
     "\(path.dropLast(3))/\(id).\(ending)"
   }
 
+  /// The output path of a file that holds the rows of the query `name` of the page whose source is
+  /// `path`.
+  /// - Parameter ending: `csv` or `json`.
+  public static func queryFile(_ name: String, _ ending: String, ofPage path: String) -> String {
+    "\(path.dropLast(3))/\(name).\(ending)"
+  }
+
   /// The source path of the page of all sources, whoever wrote it.
   public static let sources = "sources.md"
 

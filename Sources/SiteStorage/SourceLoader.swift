@@ -116,7 +116,9 @@ public struct SourceLoader: Sendable {
     if path.hasSuffix(".md") { return true }
     let folded = path.lowercased()
     // Pictures and style sheets are copied, but looked into before.
-    let endings = [".yaml", ".yml", ".json", ".csv", ".bib", ".svg", ".css"]
+    let endings = [
+      ".yaml", ".yml", ".json", ".csv", ".bib", ".svg", ".css", ".sql", ".sqlite", ".sqlite3",
+    ]
     return endings.contains { folded.hasSuffix($0) }
   }
 }

@@ -159,6 +159,14 @@ struct EveryFaultTests {
     date: when
     ```
 
+    ```sql {#counted}
+    SELECT «sql-invalid|counted(*)|count(*)» AS n FROM calls
+    ```
+
+    ```sql {#chance}
+    SELECT name, «sql-refused|random()|1» AS r FROM calls
+    ```
+
     ```«block-unknown|tabel|table» {#tbl-other}
     data: rain
     ```

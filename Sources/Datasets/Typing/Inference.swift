@@ -30,6 +30,15 @@ enum Inference {
     return .string
   }
 
+  /// The kind of texts that a query worked out: dates of at least a month, hedged estimates, text.
+  ///
+  /// Four digits in a text are as likely a figure as a year there, so that they stay what they are.
+  static func textKind(of texts: [String?], named name: String) -> Field.Kind {
+    let kind = kind(of: texts, named: name, isTextOnly: true)
+    let isDated = kind != .date || !texts.contains { $0.map(isYear) ?? false }
+    return isDated ? kind : .string
+  }
+
   /// `007` is a name, not seven.
   private static func hasNoLeadingZero(_ text: String) -> Bool {
     var digits = text.utf8[...]

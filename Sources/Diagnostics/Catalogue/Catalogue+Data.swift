@@ -68,5 +68,38 @@ extension Catalogue {
       reason: "It could not be said which rows are meant.",
       remedy: "Correct the marked words. Text stands in quotes, and `==` compares.",
       in: "Content/ferries.md", example: "where: \"passengers = 40\""),
+    CatalogueEntry(
+      .sqlInvalid, "A query that SQLite cannot run",
+      meaning: """
+        SQLite, which runs the queries, finds a mistake in the grammar of one, a function that it
+        does not have or a value that is too long; or queries read each other's rows in a circle.
+        """,
+      reason: "The query gives no rows, and what draws on it could not be drawn.",
+      remedy: """
+        Correct the query at the marked word. The message is SQLite's own; the syntax is that of its
+        SELECT.
+        """,
+      in: "Content/ferries.md",
+      example: """
+        SELECT year, max(passengers_high) AS most
+        FORM ferries GROUP BY year
+        """),
+    CatalogueEntry(
+      .sqlRefused, "A query that may not be run",
+      meaning: """
+        A query does something else than read the datasets with one SELECT, asks for the time or for
+        chance, calculates with an estimate or a date as if it were a number, or takes more than 100
+        million steps, a million rows or 256 MB.
+        """,
+      reason: """
+        The same data must give the same site, each time and on each machine; and SQLite takes `~4000`
+        for 0 when it adds up, which nobody would notice.
+        """,
+      remedy: """
+        Write one SELECT, without `random()` and `'now'`. Calculate with the bounds of an estimate,
+        such as `fighters_low`. Give two columns of one name different ones with AS.
+        """,
+      in: "Content/ferries.md",
+      example: "SELECT year, sum(passengers) AS passengers FROM ferries GROUP BY year"),
   ]
 }

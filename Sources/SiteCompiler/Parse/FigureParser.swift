@@ -18,7 +18,7 @@ struct FigureParser {
     for (index, fence) in document.fences.enumerated() {
       if let kind = FigureKind.allCases.first(where: { $0.blockName == fence.name.text }) {
         figures.append(figure(kind, fence, index).take(into: &diagnostics))
-      } else if let warning = UnknownBlockCheck.check(fence) {
+      } else if !QueryParser.isQuery(fence), let warning = UnknownBlockCheck.check(fence) {
         diagnostics.append(warning)
       }
     }

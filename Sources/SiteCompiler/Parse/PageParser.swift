@@ -36,9 +36,10 @@ struct PageParser: Sendable {
       bytes: source.bytes, range: parts.body, file: file, options: options
     ).take(into: &diagnostics)
     let figures = FigureParser(lines: lines).parse(body).take(into: &diagnostics)
+    let queries = QueryParser.parse(body).take(into: &diagnostics)
     let page = ParsedPage(
       path: path, origin: .file(file), frontMatter: matter, heads: heads, body: body,
-      figures: figures, span: start)
+      figures: figures, queries: queries, span: start)
     return Outcome(page, diagnostics)
   }
 

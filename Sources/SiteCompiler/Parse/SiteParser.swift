@@ -22,11 +22,13 @@ struct SiteParser {
     }
     let pages = parsed.compactMap { $0?.take(into: &diagnostics) }
     let data = DataParser.parse(tree).take(into: &diagnostics)
+    let datasets = DatasetCatalog(data)
+    let queries = QueryParser.parse(tree, beside: datasets).take(into: &diagnostics)
     let sources = sources(configuration).take(into: &diagnostics)
     let templates = TemplateParser.parse(tree).take(into: &diagnostics)
     let site = ParsedSite(
       tree: tree, configuration: configuration, pages: pages,
-      datasets: DatasetCatalog(data), sources: sources)
+      datasets: datasets, queries: queries, sources: sources)
     return Outcome((site, templates), diagnostics)
   }
 

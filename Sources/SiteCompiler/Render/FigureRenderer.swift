@@ -178,6 +178,10 @@ struct FigureRenderer {
           // With several datasets a reader must know which is which.
           let label = figure.data.count > 1 ? "\(words[ending]): \(name)" : words[ending]
           links.append((addresses.href(to: "data/\(name).\(ending)"), label))
+        case .query(let name):
+          let label = figure.data.count > 1 ? "\(words[ending]): \(name)" : words[ending]
+          let path = SitePath.queryFile(name, ending, ofPage: page.parsed.path)
+          links.append((addresses.href(to: path), label))
         case .inline: links.append((addresses.href(to: output(figure, ending)), words[ending]))
         }
       }

@@ -20,6 +20,10 @@ struct SiteRenderer {
       try await emit(RenderedFile(path: "data/\(dataset.name).csv", content: .bytes(dataset.csv())))
       try await emit(
         RenderedFile(path: "data/\(dataset.name).json", content: .bytes(dataset.json())))
+      if let query = dataset.query {
+        try await emit(
+          RenderedFile(path: "data/\(dataset.name).sql", content: .bytes(Array(query.utf8))))
+      }
     }
     let library = try library()
     let pages = PageRenderer(site: site, library: library)
@@ -70,6 +74,13 @@ private struct PageRenderer: Sendable {
     for (parsed, figure) in zip(page.parsed.figures, page.figures) {
       text.figures[parsed.fence] = figures.render(figure)
       files += figures.files(figure)
+    }
+    let queries = QueryRenderer(
+      page: page, addresses: addresses, language: language, words: words)
+    for (parsed, dataset) in zip(page.parsed.queries, page.queries) {
+      guard let dataset else { continue }
+      text.figures[parsed.fence] = queries.render(parsed.query, dataset)
+      files += queries.files(dataset)
     }
     let cited = page.sources?.sources ?? page.ownCitation.map { [$0.source] }
     if let cited { files += SourceFiles.files(cited, besidePage: page.parsed.path) }

@@ -30,7 +30,9 @@ struct EntityReferences: Sendable {
         guard case .texts(let values) = dataset.columns[column] else { continue }
         // Without site.yaml nobody can say which collections there are.
         guard index.site.configuration.isComplete else { continue }
-        if let fault = Self.unknown(collection, field, index) {
+        // What a query took from other datasets is looked at there; here it only is to be named.
+        let isOwn = dataset.origins.isEmpty
+        if isOwn, let fault = Self.unknown(collection, field, index) {
           diagnostics.append(fault)
           continue
         }
@@ -39,9 +41,9 @@ struct EntityReferences: Sendable {
           for stem in text.map(field.items) ?? [] {
             if let page = index.entity(stem, in: collection) {
               let here = Row(dataset: name, row: row)
-              if rows[page]?.last != here { rows[page, default: []].append(here) }
+              if isOwn, rows[page]?.last != here { rows[page, default: []].append(here) }
               labels[column, default: [:]][stem] = index.titles[page]
-            } else if !index.site.tree.isUnreadable("\(collection)/\(stem).md") {
+            } else if isOwn, !index.site.tree.isUnreadable("\(collection)/\(stem).md") {
               let help =
                 index.isDraft("\(collection)/\(stem).md")
                 ? LinkResolver.draftHelp

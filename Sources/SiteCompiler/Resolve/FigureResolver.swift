@@ -9,6 +9,8 @@ import Tables
 struct FigureResolver {
   let index: SiteIndex
   let references: EntityReferences
+  /// The datasets that the page may draw on: the site's, and what its own queries gave.
+  let catalog: DatasetCatalog
 
   /// The figures of the page that `texts` resolves, in order.
   func resolve(_ texts: inout TextResolver) -> (
@@ -29,7 +31,7 @@ struct FigureResolver {
         ResolvedFigure(
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
           caption: caption, note: note, source: source,
-          data: Self.data(bound.datasets),
+          data: data(bound.datasets),
           rowLinks: rowLinks(bound.timeline, &texts),
           cellLinks: cellLinks(bound.table, &texts)))
     }
@@ -55,14 +57,14 @@ struct FigureResolver {
     switch figure.specification {
     case nil: return Bound()
     case .chart(let chart):
-      guard let bound = chart.bind(to: references.catalog).take(into: &found) else {
+      guard let bound = chart.bind(to: catalog).take(into: &found) else {
         return Bound()
       }
       return Bound(
         content: .chart(bound), datasets: bound.data.map(\.dataset),
         rows: bound.data.first?.rows ?? [])
     case .table(let table):
-      guard let bound = table.bind(to: references.catalog).take(into: &found) else {
+      guard let bound = table.bind(to: catalog).take(into: &found) else {
         return Bound()
       }
       return Bound(
@@ -70,7 +72,7 @@ struct FigureResolver {
     case .timeline(let timeline):
       guard
         let bound = timeline.bind(
-          to: references.catalog, language: index.language(of: texts.page)
+          to: catalog, language: index.language(of: texts.page)
         ).take(into: &found)
       else {
         return Bound()
@@ -82,12 +84,16 @@ struct FigureResolver {
   }
 
   /// Each dataset once; of data that stand in the block, the first.
-  private static func data(_ datasets: [Dataset]) -> [FigureData] {
+  private func data(_ datasets: [Dataset]) -> [FigureData] {
     var data: [FigureData] = []
     var names: Set<String> = []
     for dataset in datasets {
-      // Data of the block's own come from no file.
-      if dataset.path == nil {
+      let isPublished = index.site.datasets[dataset.name]?.query == dataset.query
+      if dataset.query != nil, isPublished || catalog[dataset.name] != nil {
+        guard names.insert(dataset.name).inserted else { continue }
+        data.append(isPublished ? .published(dataset.name) : .query(dataset.name))
+      } else if dataset.path == nil {
+        // Data of the block's own come from no file.
         if names.insert("").inserted { data.append(.inline(dataset)) }
       } else if names.insert(dataset.name).inserted {
         data.append(.published(dataset.name))
@@ -122,7 +128,13 @@ struct FigureResolver {
       return .citations(citations)
     case .none:
       guard let dataset = bound.datasets.first else { return .none }
-      let citations = texts.desk.citeOnce(dataset, rows: bound.rows)
+      var citations = texts.desk.citeOnce(dataset, rows: bound.rows)
+      if citations.isEmpty {
+        // A figure that was worked out from all rows has the sources of all.
+        for origin in dataset.origins.compactMap({ catalog[$0] }) {
+          citations += texts.desk.citeOnce(origin, rows: Array(0..<origin.rowCount))
+        }
+      }
       if !citations.isEmpty { return .citations(citations) }
       let titles = dataset.sources.map { (title: $0.title, href: $0.path) }
       return titles.isEmpty ? .none : .titles(titles)

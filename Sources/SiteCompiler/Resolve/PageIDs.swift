@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Markdown
 import SiteModel
@@ -18,6 +19,7 @@ struct PageIDs {
       if taken.updateValue(span, forKey: heading.id) != nil { repeated.insert(heading.id) }
     }
     var others = page.figures.compactMap { figure in figure.id.map { ($0.text, $0.span) } }
+    others += page.queries.map { ($0.query.name, $0.query.nameSpan) }
     others += page.body.footnotes.filter { $0.number != nil }.map { ($0.id, $0.label.span) }
     if policy == .all { others += RawHTMLScan.ids(in: page) }
     var diagnostics: [Diagnostic] = []

@@ -1,4 +1,5 @@
 import Citations
+import Datasets
 import Diagnostics
 import Markdown
 import SiteModel
@@ -15,6 +16,7 @@ struct PageResolver: Sendable {
     let translators: [ResolvedPage.Author]
     let body: ResolvedText
     let figures: [ResolvedFigure]
+    let queries: [Dataset?]
     let rowCitations: [RowCitation: Int]
     let desk: CitationDesk
     /// The pages that it links to.
@@ -25,6 +27,7 @@ struct PageResolver: Sendable {
 
   let index: SiteIndex
   let references: EntityReferences
+  let queries: QueryResolver
   /// The names of the templates that there are.
   let templates: Set<String>
   /// The names to link in texts, where the site wants that.
@@ -39,12 +42,15 @@ struct PageResolver: Sendable {
       summary: texts.resolve(parsed.heads.summary), plainTitle: index.titles[page])
     let kind = kind(page)
     let body = texts.resolve(parsed.body, names: kind == .listing ? nil : names)
-    let figures = FigureResolver(index: index, references: references).resolve(&texts)
+    var found: [Diagnostic] = []
+    let data = queries.resolve(parsed).take(into: &found)
+    let figures = FigureResolver(
+      index: index, references: references, catalog: data.catalog
+    ).resolve(&texts)
     let ids = PageIDs(parsed, policy: index.site.configuration.html)
     texts.report(ids.diagnostics)
     let headings = HeadingCheck(parsed.body, sources: index.site.sources)
     texts.report(headings.diagnostics)
-    var found: [Diagnostic] = []
     let authors = AuthorResolver.resolve(
       parsed.frontMatter.authors, people: index.site.configuration.people
     ).take(into: &found)
@@ -55,7 +61,8 @@ struct PageResolver: Sendable {
     texts.report(found)
     let draft = Draft(
       page: page, template: template, kind: kind, heads: heads, authors: authors,
-      translators: translators, body: body, figures: figures.figures, rowCitations: figures.cited,
+      translators: translators, body: body, figures: figures.figures, queries: data.results,
+      rowCitations: figures.cited,
       desk: texts.desk, linkedPages: texts.linkedPages,
       repeatedIDs: ids.repeated.union(headings.takenIDs))
     return Outcome(draft, texts.diagnostics)

@@ -46,6 +46,7 @@ struct SiteIndex: Sendable {
     self.anchors = zip(pages, figures).map { page, figures in
       let notes = page.body.footnotes.filter { $0.number != nil }.map(\.id)
       var own = Set(page.body.headings.map(\.id)).union(figures.map(\.id)).union(notes)
+      own.formUnion(page.queries.map(\.query.name))
       if site.configuration.html == .all { own.formUnion(RawHTMLScan.ids(in: page).map(\.0)) }
       guard page.path == SitePath.sources else { return own }
       return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })

@@ -12,16 +12,20 @@ struct SiteResolver {
 
   /// The site with every reference resolved, and every one that could not be.
   func resolve(_ site: ParsedSite) async -> Outcome<ResolvedSite> {
+    var site = site
+    var diagnostics: [Diagnostic] = []
+    QueryResolver.addResults(to: &site, &diagnostics)
     let words = InterfaceWords(site.configuration.language(of: FrontMatter()))
     let index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
     let references = EntityReferences(index)
-    var diagnostics = references.diagnostics + TemplateResolver.check(templates)
+    diagnostics += references.diagnostics + TemplateResolver.check(templates)
     diagnostics += SourceReferences.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
     let entities = EntityNames(index, references.catalog)
     let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty
     let resolver = PageResolver(
-      index: index, references: references, templates: names, names: isLinking ? entities : nil)
+      index: index, references: references, queries: QueryResolver(site, references.catalog),
+      templates: names, names: isLinking ? entities : nil)
     let outcomes = await ParallelMap.map(Array(index.pages.indices), workers: workers) {
       resolver.resolve($0)
     }
@@ -96,7 +100,8 @@ struct SiteResolver {
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
         heads: draft.heads, authors: draft.authors, translators: draft.translators,
-        body: draft.body, figures: draft.figures, citations: sources.citations,
+        body: draft.body, figures: draft.figures, queries: draft.queries,
+        citations: sources.citations,
         bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
         listing: listings.resolve(draft.page), entity: found[draft.page],
         sources: draft.kind != .sources
@@ -175,6 +180,14 @@ struct SiteResolver {
           OutputConflicts.Claim(output: $0, source: page.path, span: page.span)
         }
       }
+      for (parsed, dataset) in zip(page.queries, draft.queries) where dataset != nil {
+        for ending in QueryRenderer.endings {
+          claims.append(
+            OutputConflicts.Claim(
+              output: SitePath.queryFile(parsed.query.name, ending, ofPage: page.path),
+              source: page.path, span: parsed.query.nameSpan))
+        }
+      }
       var ids: Set<String> = []
       for (parsed, figure) in zip(page.figures, draft.figures)
       where ids.insert(figure.id).inserted {
@@ -188,7 +201,7 @@ struct SiteResolver {
     }
     for name in index.site.datasets.names {
       guard let dataset = index.site.datasets[name] else { continue }
-      for ending in ["csv", "json"] {
+      for ending in ["csv", "json"] + (dataset.query == nil ? [] : ["sql"]) {
         claims.append(
           OutputConflicts.Claim(
             output: "data/\(name).\(ending)", source: "dataset \(name)", span: dataset.span))

@@ -10,7 +10,8 @@ enum SourceReferences {
     var diagnostics: [Diagnostic] = []
     let items = CellItems(tree: index.site.tree)
     for name in index.site.datasets.names {
-      guard let dataset = index.site.datasets[name] else { continue }
+      // What a query took from other datasets was looked at there.
+      guard let dataset = index.site.datasets[name], dataset.origins.isEmpty else { continue }
       for (column, field) in dataset.fields.enumerated() where field.reference == .citation {
         guard case .texts(let values) = dataset.columns[column] else { continue }
         for (row, text) in values.enumerated() {

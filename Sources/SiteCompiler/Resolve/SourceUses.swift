@@ -18,7 +18,8 @@ enum SourceUses {
       }
     }
     for name in index.site.datasets.names {
-      guard let dataset = index.site.datasets[name] else { continue }
+      // What a query took from other datasets was looked at there.
+      guard let dataset = index.site.datasets[name], dataset.origins.isEmpty else { continue }
       var rows: [String: Int] = [:]
       for row in 0..<dataset.rowCount {
         for key in Set(dataset.citations(inRow: row).map(\.key)) { rows[key, default: 0] += 1 }

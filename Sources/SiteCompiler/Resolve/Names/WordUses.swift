@@ -64,7 +64,8 @@ struct WordUses: Sendable {
       texts += source.names.values.joined().map(\.natural)
     }
     for name in site.datasets.names {
-      guard let dataset = site.datasets[name] else { continue }
+      // What a query took from other datasets was looked at there.
+      guard let dataset = site.datasets[name], dataset.origins.isEmpty else { continue }
       texts += [dataset.title, dataset.description].compactMap(\.self)
       texts += dataset.fields.flatMap { [$0.label, $0.description].compactMap(\.self) }
       texts += dataset.sources.map(\.title)
