@@ -101,7 +101,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values"],
+      dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values", grdb, sqlite],
       swiftSettings: house),
     .testTarget(
       name: "CitationsTests",
