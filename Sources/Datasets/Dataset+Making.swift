@@ -67,14 +67,17 @@ extension Column {
 
 extension Field {
   /// A field called `name` whose cells hold values of `kind`.
+  /// - Parameter schemaType: What Table Schema calls it; nil for what it calls the kind at large.
   public init(
     name: String, kind: Kind, title: String? = nil, description: String? = nil,
-    reference: Reference? = nil, separator: String? = nil, span: SourceSpan? = nil
+    schemaType: SchemaType? = nil, reference: Reference? = nil, separator: String? = nil,
+    span: SourceSpan? = nil
   ) {
     self.name = name
     self.title = title
     self.description = description
     self.kind = kind
+    self.schemaType = schemaType ?? kind.schemaType
     self.reference = reference
     self.separator = separator
     self.span = span ?? .nowhere

@@ -53,12 +53,13 @@ extension Field.Kind {
     switch self {
     case .estimate: [.low, .high, .mid]
     case .date: [.earliest, .latest]
+    case .geopoint: [.lon, .lat]
     default: []
     }
   }
 
   /// The values in words, for messages.
-  var plural: String {
+  public var plural: String {
     switch self {
     case .string: "text"
     case .number: "numbers"
@@ -67,6 +68,13 @@ extension Field.Kind {
     case .year: "years"
     case .date: "dates"
     case .estimate: "estimates"
+    case .time: "times of day"
+    case .duration: "durations"
+    case .geopoint: "points on the earth"
+    case .geojson: "shapes on the earth"
+    case .object: "JSON objects"
+    case .array: "JSON arrays"
+    case .any: "values of any kind"
     }
   }
 }

@@ -14,10 +14,25 @@ public struct Field: Sendable {
     case boolean
     /// A calendar year.
     case year
-    /// A date: Table Schema's `date`, and text whose `rdfType` is EDTF.
+    /// A date of any precision: Table Schema's `date`, `datetime` and `yearmonth`, and text whose
+    /// `rdfType` is EDTF.
     case date
     /// A hedged figure, `rdfType: dossier:estimate`.
     case estimate
+    /// A time of day, held as text: `hh:mm:ss`, perhaps with a fraction and a zone.
+    case time
+    /// A length of time, held as text: ISO 8601's `P1Y2M10DT2H30M`.
+    case duration
+    /// A point on the earth, held as text: longitude, comma, latitude.
+    case geopoint
+    /// A shape on the earth, held as text: GeoJSON or TopoJSON without blanks.
+    case geojson
+    /// A JSON object, held as text without blanks.
+    case object
+    /// A JSON array, held as text without blanks.
+    case array
+    /// Anything, held as its text.
+    case any
   }
 
   /// What its text refers to, as `rdfType` says.
@@ -38,6 +53,8 @@ public struct Field: Sendable {
   public let description: String?
   /// The kind of value.
   public let kind: Kind
+  /// What Table Schema calls the kind of value.
+  public let schemaType: SchemaType
   /// What the cells refer to.
   public let reference: Reference?
   /// What parts several values in one cell, such as `;`; nil where a cell is one value.

@@ -1,8 +1,8 @@
 import Values
 
-/// A field, or a part of one: `fighters`, `fighters.low`, `date.latest`.
+/// A field, or a part of one: `fighters`, `fighters.low`, `date.latest`, `place.lat`.
 public struct FieldPath: Hashable, Sendable {
-  /// A part of an estimate or of a date.
+  /// A part of an estimate, of a date or of a point.
   public enum Part: String, Hashable, Sendable, CaseIterable {
     /// An estimate's lower bound.
     case low
@@ -14,6 +14,10 @@ public struct FieldPath: Hashable, Sendable {
     case earliest
     /// The latest day of a date.
     case latest
+    /// The longitude of a point on the earth, in degrees.
+    case lon
+    /// The latitude of a point on the earth, in degrees.
+    case lat
   }
 
   /// The column's index in its dataset.
@@ -29,24 +33,20 @@ public struct FieldPath: Hashable, Sendable {
 }
 
 extension Dataset {
-  /// Resolves `name`: a column of just that name, or one with `.low`, `.high`, `.mid`, `.earliest`
-  /// or `.latest` behind it where its type has such a part; nil where there is neither.
+  /// Resolves `name`: a column of just that name, or one with a part such as `.low` or `.latest`
+  /// behind it where its type has such a part; nil where there is neither.
   public func fieldPath(_ name: String) -> FieldPath? {
     if let column = columnIndex(named: name) { return FieldPath(column: column, part: nil) }
     guard let dot = name.lastIndex(of: "."),
       let part = FieldPath.Part(rawValue: String(name[name.index(after: dot)...])),
       let column = columnIndex(named: String(name[..<dot]))
     else { return nil }
-    switch (part, fields[column].kind) {
-    case (.low, .estimate), (.high, .estimate), (.mid, .estimate), (.earliest, .date),
-      (.latest, .date):
-      return FieldPath(column: column, part: part)
-    default: return nil
-    }
+    guard fields[column].kind.parts.contains(part) else { return nil }
+    return FieldPath(column: column, part: part)
   }
 
-  /// The value of `path` in `row`. Parts of estimates are numbers; parts of dates are dates of a
-  /// single day; an open or unknown bound is missing.
+  /// The value of `path` in `row`. Parts of estimates and points are numbers; parts of dates are
+  /// dates of a single day; an open or unknown bound is missing.
   public func value(_ path: FieldPath, row: Int) -> Value {
     let whole = columns[path.column][row]
     switch (path.part, whole) {
@@ -56,7 +56,14 @@ extension Dataset {
     case (.mid, .estimate(let estimate)): return estimate.mid.map(Value.number) ?? .missing
     case (.earliest, .date(let date)): return date.earliest.map { .date(EDTFDate($0)) } ?? .missing
     case (.latest, .date(let date)): return date.latest.map { .date(EDTFDate($0)) } ?? .missing
+    case (.lon, .text(let text)): return point(text).map { .number($0.longitude) } ?? .missing
+    case (.lat, .text(let text)): return point(text).map { .number($0.latitude) } ?? .missing
     default: return .missing
     }
+  }
+
+  private func point(_ text: String) -> GeoPointText? {
+    guard case .success(let point) = GeoPointText.parse(text) else { return nil }
+    return point
   }
 }

@@ -67,6 +67,8 @@ struct CellWriter {
       case .date where path.part == nil && text.format != .long && text.format != .words: "date"
       case .date where path.part != nil: "date"
       case .year: "number"
+      case .geopoint where path.part != nil: "number"
+      case .time: "date"
       default: nil
       }
     let side: String? =

@@ -45,7 +45,7 @@ struct ChartCase {
 
   private static func column(_ kind: Field.Kind, _ texts: [String?]) -> Column {
     switch kind {
-    case .string: .texts(texts)
+    case .string, .time, .duration, .geopoint, .geojson, .object, .array, .any: .texts(texts)
     case .number, .integer, .year: .numbers(texts.map { $0.flatMap(Double.init) })
     case .boolean: .booleans(texts.map { $0.map { $0 == "true" } })
     case .date: .dates(texts.map { $0.flatMap { try? EDTFDate.parse($0).get() } })

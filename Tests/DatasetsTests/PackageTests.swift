@@ -129,8 +129,11 @@ struct PackageTests {
     "A faulty schema is named by its bytes",
     arguments: [
       ("fields: [{name: id}, {name: n, type: intger}]", ["value-invalid intger"]),
-      ("fields: [{name: id}, {name: n, type: duration}]", ["package-invalid duration"]),
-      ("fields: [{name: id, format: email}, {name: n}]", ["package-invalid email"]),
+      (
+        "fields: [{name: id}, {name: n, type: duration, format: x}]",
+        ["cell-type-wrong 1", "cell-type-wrong 2", "package-invalid x"]
+      ),
+      ("fields: [{name: id, format: emial}, {name: n}]", ["package-invalid emial"]),
       ("fields: [{name: id}, {name: id}, {name: n}]", ["package-invalid id"]),
       (
         "fields: [{name: id}, {nam: n}]",

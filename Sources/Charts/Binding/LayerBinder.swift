@@ -72,14 +72,14 @@ struct LayerBinder {
     _ definition: ChannelDefinition, in dataset: Dataset
   ) -> BoundChannel? {
     guard let name = definition.field else {
-      let type = TypeInference.type(of: definition, field: nil)
+      let type = TypeInference.type(of: definition, field: nil, path: nil)
       return BoundChannel(definition: definition, type: type, field: nil, path: nil, values: [])
     }
     guard let path = dataset.path(named: name.value, at: name.span).take(into: &diagnostics) else {
       return nil
     }
     let field = dataset.fields[path.column]
-    let type = TypeInference.type(of: definition, field: field)
+    let type = TypeInference.type(of: definition, field: field, path: path)
     if let fault = TypeInference.fault(of: definition, type: type, field: field, path: path) {
       diagnostics.append(fault)
       return nil

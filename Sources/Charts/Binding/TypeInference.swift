@@ -5,16 +5,20 @@ import Documents
 /// How a field's values are to be understood where the author does not say: by the column's kind.
 enum TypeInference {
   /// The type of a channel.
-  static func type(of definition: ChannelDefinition, field: Field?) -> FieldType {
+  static func type(
+    of definition: ChannelDefinition, field: Field?, path: FieldPath?
+  ) -> FieldType {
     if let given = definition.type { return given.value }
     if definition.aggregate != nil { return .quantitative }
     if let datum = definition.datum { return datum.number == nil ? .nominal : .quantitative }
     // A list of values to sort by is a list of names.
     if case .values? = definition.sort { return .ordinal }
+    // A longitude or a latitude of a point is a number.
+    if path?.part == .lon || path?.part == .lat { return .quantitative }
     return switch field?.kind {
     case nil, .number, .integer, .estimate: .quantitative
     case .date, .year: .temporal
-    case .string, .boolean: .nominal
+    case .string, .boolean, .time, .duration, .geopoint, .geojson, .object, .array, .any: .nominal
     }
   }
 
@@ -27,14 +31,16 @@ enum TypeInference {
     }
     let span = definition.type?.span ?? definition.field?.span
     switch (type, field.kind) {
-    case (.quantitative, .string), (.quantitative, .date):
-      let holds = field.kind == .date ? "dates" : "text"
+    case (_, .geopoint) where path.part != nil: break
+    case (.quantitative, let kind) where !kind.isAmount:
+      let holds = kind == .string ? "text" : kind.plural
       return Diagnostic(
         .blockInvalid, "the column '\(field.name)' holds \(holds), not amounts", at: span,
         help: field.kind == .date ? "write 'type: temporal'" : "write 'type: nominal'")
-    case (.temporal, .string):
+    case (.temporal, let kind) where kind.isHeldAsText:
+      let holds = kind == .string ? "text" : kind.plural
       return Diagnostic(
-        .blockInvalid, "the column '\(field.name)' holds text, not dates", at: span,
+        .blockInvalid, "the column '\(field.name)' holds \(holds), not dates", at: span,
         help: "write 'type: nominal'")
     case (.temporal, .estimate), (.temporal, .boolean):
       return Diagnostic(
@@ -55,7 +61,7 @@ enum TypeInference {
     switch (aggregate.value, field.kind) {
     case (.count, _), (.distinct, _), (_, .number), (_, .integer), (_, .year), (_, .boolean):
       return nil
-    case (_, .estimate) where part != nil: return nil
+    case (_, .estimate) where part != nil, (_, .geopoint) where part != nil: return nil
     case (_, .estimate):
       return Diagnostic(
         .chartUnsupported, "'\(operation)' cannot take the estimates of '\(field.name)' whole",
@@ -64,6 +70,24 @@ enum TypeInference {
       return Diagnostic(
         .blockInvalid, "'\(operation)' needs numbers, and the column '\(field.name)' holds none",
         at: aggregate.span, help: "'count' counts rows of any kind")
+    }
+  }
+}
+
+extension Field.Kind {
+  /// Whether its values can stand on a quantitative axis.
+  fileprivate var isAmount: Bool {
+    switch self {
+    case .number, .integer, .year, .boolean, .estimate: true
+    case .string, .date, .time, .duration, .geopoint, .geojson, .object, .array, .any: false
+    }
+  }
+
+  /// Whether its values are texts to a chart.
+  fileprivate var isHeldAsText: Bool {
+    switch self {
+    case .string, .time, .duration, .geopoint, .geojson, .object, .array, .any: true
+    case .number, .integer, .year, .boolean, .estimate, .date: false
     }
   }
 }

@@ -15,12 +15,14 @@ struct LimitedDiagnostics {
   }
 
   /// Adds a diagnostic of a kind that it shares with others of the same cause.
-  mutating func add(_ diagnostic: Diagnostic, kind: String) {
+  ///
+  /// One that is only counted is never made: suggestions for a million cells would take hours.
+  mutating func add(_ diagnostic: @autoclosure () -> Diagnostic, kind: String) {
     let count = counts[kind, default: 0] + 1
     counts[kind] = count
     guard count <= limit else { return }
     if count == limit { lasts.append((kind, kept.count)) }
-    kept.append(diagnostic)
+    kept.append(diagnostic())
   }
 
   /// Whether the next of this kind would only be counted.

@@ -26,6 +26,8 @@ indirect enum RowTest: Sendable {
   case listHas(Int, Set<String>)
   case date(FieldPath, ConditionOperator, DatePeriod)
   case estimate(FieldPath, Estimate)
+  /// A duration's length in seconds.
+  case length(FieldPath, ConditionOperator, Double)
   case columns(FieldPath, ConditionOperator, FieldPath)
 
   func holds(_ row: Int, in dataset: Dataset) -> Bool {
@@ -53,8 +55,13 @@ indirect enum RowTest: Sendable {
       return period.holds(value, comparison)
     case .estimate(let path, let wanted):
       return dataset.value(path, row: row) == .estimate(wanted)
+    case .length(let path, let comparison, let wanted):
+      guard case .number(let value) = dataset.comparableValue(path, row: row) else { return false }
+      return comparison.holds(value, wanted)
     case .columns(let left, let comparison, let right):
-      return Self.compare(dataset.value(left, row: row), comparison, dataset.value(right, row: row))
+      return Self.compare(
+        dataset.comparableValue(left, row: row), comparison,
+        dataset.comparableValue(right, row: row))
     }
   }
 

@@ -20,7 +20,9 @@ extension ConditionBinder {
     let kind = kind(of: path)
     if comparison.isOrder, let fault = orderFault(kind, reference) { return fault.report(&self) }
     switch kind {
-    case .string: return textTest(path, reference, comparison, literal)
+    case .string, .time, .geopoint, .geojson, .object, .array, .any:
+      return textTest(path, reference, comparison, literal)
+    case .duration: return durationTest(path, comparison, literal)
     case .number, .integer, .year:
       guard case .number(let value) = literal.value else {
         return mismatch(reference, kind, literal, help: "write a number without quotation marks")
@@ -87,6 +89,17 @@ extension ConditionBinder {
       return fail(
         "'\(literal.text)' is no date\(fault.causeText)", literal.span,
         help: fault.help ?? "write a date such as '2021-08'")
+    }
+  }
+
+  private mutating func durationTest(
+    _ path: FieldPath, _ comparison: ConditionOperator, _ literal: ConditionLiteral
+  ) -> RowTest? {
+    switch DurationText.parse(literal.text) {
+    case .success(let duration): return .length(path, comparison, duration.length)
+    case .failure(let fault):
+      return fail(
+        "'\(literal.text)' is no duration\(fault.causeText)", literal.span, help: fault.help)
     }
   }
 

@@ -63,7 +63,7 @@ struct ConditionBinder {
 
   func kind(of path: FieldPath) -> Field.Kind {
     switch path.part {
-    case .low, .high, .mid: .number
+    case .low, .high, .mid, .lon, .lat: .number
     case .earliest, .latest: .date
     case nil: dataset.fields[path.column].kind
     }
@@ -148,6 +148,14 @@ struct ConditionBinder {
     case .boolean:
       OrderFault(
         message: "'\(reference.name)' holds true or false, which have no order",
+        span: reference.span, help: "compare with == or !=")
+    case .geopoint:
+      OrderFault(
+        message: "'\(reference.name)' holds points on the earth, which have no order",
+        span: reference.span, help: "write \(reference.name).lon or \(reference.name).lat")
+    case .geojson, .object, .array:
+      OrderFault(
+        message: "'\(reference.name)' holds \(kind.plural), which have no order",
         span: reference.span, help: "compare with == or !=")
     default: nil
     }

@@ -2,10 +2,23 @@ import Diagnostics
 import Documents
 
 /// What the cells of a column must keep to, Table Schema 1, "constraints".
+///
+/// Values and bounds are held as they are compared, durations by their length.
 struct FieldConstraints: Sendable {
-  /// A bound and how the descriptor writes it.
+  /// One end of what values may be.
   struct Bound: Sendable {
+    /// Which end it is, and whether it lies outside itself: exclusive bounds are those of
+    /// version 2.
+    enum Side: String, Sendable, CaseIterable {
+      case minimum
+      case maximum
+      case exclusiveMinimum
+      case exclusiveMaximum
+    }
+
+    let side: Side
     let value: Value
+    /// How the descriptor writes it.
     let text: String
   }
 
@@ -13,8 +26,7 @@ struct FieldConstraints: Sendable {
   var isUnique = false
   var allowed: Set<Value>?
   var allowedTexts: [String] = []
-  var minimum: Bound?
-  var maximum: Bound?
+  var bounds: [Bound] = []
   var minLength: Int?
   var maxLength: Int?
   var pattern: TextPattern?
@@ -22,8 +34,8 @@ struct FieldConstraints: Sendable {
 
   /// Whether nothing is asked of single cells.
   var isEmpty: Bool {
-    !isRequired && !isUnique && allowed == nil && minimum == nil && maximum == nil
-      && minLength == nil && maxLength == nil && pattern == nil
+    !isRequired && !isUnique && allowed == nil && bounds.isEmpty && minLength == nil
+      && maxLength == nil && pattern == nil
   }
 
   /// Reads the constraints of a field.
@@ -38,12 +50,11 @@ struct FieldConstraints: Sendable {
     result.isUnique = reader.boolean("unique") ?? false
     let column = syntax.map(ColumnReader.init(syntax:))
     result.readAllowed(&reader, column)
-    result.minimum = bound("minimum", &reader, column)
-    result.maximum = bound("maximum", &reader, column)
+    result.bounds = Bound.Side.allCases.compactMap { bound($0, &reader, column) }
     result.minLength = length("minLength", &reader, column)
     result.maxLength = length("maxLength", &reader, column)
     result.readPattern(&reader, column)
-    reader.refuse(["jsonSchema", "exclusiveMinimum", "exclusiveMaximum"])
+    reader.refuse(["jsonSchema"])
     return Outcome(result, reader.finish())
   }
 
@@ -65,13 +76,17 @@ struct FieldConstraints: Sendable {
   private static func value(
     _ node: Node, _ key: String, _ reader: inout MappingReader, _ column: ColumnReader?
   ) -> (Value, String)? {
-    guard case .scalar(let text, _) = node.content else {
+    let text: String
+    switch (node.content, column?.syntax.type) {
+    case (.scalar(let written, _), _): text = written
+    case (_, .array), (_, .object), (_, .geojson), (_, .geopoint): text = node.compactJSON
+    default:
       reader.wrongType(node, key, expected: "a value of the column")
       return nil
     }
     guard let column else { return nil }
     switch column.value(text) {
-    case .success(let value): return (value, text)
+    case .success(let value): return (column.syntax.kind.comparable(value), text)
     case .failure(let fault):
       reader.report(
         Diagnostic(
@@ -83,22 +98,19 @@ struct FieldConstraints: Sendable {
   }
 
   private static func bound(
-    _ key: String, _ reader: inout MappingReader, _ column: ColumnReader?
+    _ side: Bound.Side, _ reader: inout MappingReader, _ column: ColumnReader?
   ) -> Bound? {
+    let key = side.rawValue
     guard let node = reader.node(key) else { return nil }
-    if let column {
-      let kind = column.syntax.kind
-      let hasOrder = [.number, .integer, .year].contains(kind) || column.syntax.isPlainDate
-      guard hasOrder else { return inapplicable(key, node, &reader) }
-    }
-    return value(node, key, &reader, column).map { Bound(value: $0.0, text: $0.1) }
+    if let column, !column.syntax.hasOrder { return inapplicable(key, node, &reader) }
+    return value(node, key, &reader, column).map { Bound(side: side, value: $0.0, text: $0.1) }
   }
 
   private static func length(
     _ key: String, _ reader: inout MappingReader, _ column: ColumnReader?
   ) -> Int? {
     guard let node = reader.node(key) else { return nil }
-    if let column, !column.syntax.isText { return inapplicable(key, node, &reader) }
+    if let column, !column.syntax.hasLength { return inapplicable(key, node, &reader) }
     guard let length = reader.integer(key) else { return nil }
     guard length >= 0 else {
       reader.wrongType(node, key, expected: "a length")
@@ -137,14 +149,4 @@ struct FieldConstraints: Sendable {
         help: "take it out"))
     return nil
   }
-}
-
-extension CellSyntax {
-  /// Whether Table Schema holds the cells for text, as it does EDTF dates and estimates.
-  var isText: Bool {
-    kind == .string || kind == .estimate || kind == .date && dateForm == .edtf
-  }
-
-  /// Whether Table Schema holds the cells for dates.
-  var isPlainDate: Bool { kind == .date && dateForm != .edtf }
 }

@@ -11,6 +11,8 @@ struct FieldDescriptor: Sendable {
   var syntax: CellSyntax?
   var reference: Field.Reference?
   var separator: String?
+  /// The texts that mean that a cell has no value, where the field has its own.
+  var missingValues: Set<String>?
   var constraints = FieldConstraints()
 
   /// Reads a field; nil where it has no name.
@@ -29,6 +31,7 @@ struct FieldDescriptor: Sendable {
     field.readType(&reader)
     field.readMeaning(&reader)
     field.readSeparator(&reader)
+    field.missingValues = MissingValues.read(&reader)
     if let constraints = reader.node("constraints") {
       var found: [Diagnostic] = []
       field.constraints = FieldConstraints.read(constraints, of: subject, syntax: field.syntax)
@@ -36,11 +39,11 @@ struct FieldDescriptor: Sendable {
       found.forEach { reader.report($0) }
     }
     reader.accept(["example", "$schema", "profile"])
-    reader.refuse(["missingValues", "categories", "categoriesOrdered"])
+    reader.refuse(["categories", "categoriesOrdered"])
     return Outcome(field, reader.finish())
   }
 
-  /// Table Schema's types, and whether they can be read.
+  /// Table Schema's types, and `list` of version 2, which is text with a separator.
   private enum TypeName: String, CaseIterable {
     case string
     case number
@@ -59,44 +62,40 @@ struct FieldDescriptor: Sendable {
     case list
     case any
 
-    var kind: Field.Kind? {
-      switch self {
-      case .string: .string
-      case .number: .number
-      case .integer: .integer
-      case .boolean: .boolean
-      case .date, .yearmonth: .date
-      case .year: .year
-      default: nil
-      }
-    }
+    var type: SchemaType { SchemaType(rawValue: rawValue) ?? .string }
   }
 
   private mutating func readType(_ reader: inout MappingReader) {
     let typeNode = reader.node("type")
-    let type = reader.choice("type", of: TypeName.self)
-    if typeNode != nil, type == nil { return }
-    let name = type ?? .string
-    guard let kind = name.kind else {
-      reader.report(
-        Diagnostic(
-          .packageInvalid, "the type '\(name.rawValue)' of \(reader.subject) is not supported",
-          at: typeNode?.span ?? nameSpan, help: "the type string keeps the cells as they are"))
+    let name = reader.choice("type", of: TypeName.self)
+    if typeNode != nil, name == nil {
       reader.accept(["format"])
       return
     }
-    var syntax = CellSyntax(kind: kind)
-    if name == .date { syntax.dateForm = .day }
-    if name == .yearmonth { syntax.dateForm = .month }
-    reader.expect("format", oneOf: ["default"])
-    if kind == .number || kind == .integer { readNumberSyntax(&reader, &syntax) }
-    if kind == .boolean {
+    if name == .list { readList(&reader) }
+    let type = name?.type ?? .string
+    var syntax = CellSyntax(type: type)
+    if let format = FormatReader(type: type).read(&reader) { syntax.format = format }
+    if type == .number || type == .integer { readNumberSyntax(&reader, &syntax) }
+    if type == .boolean {
       let yes = reader.texts("trueValues").map(\.text)
       let no = reader.texts("falseValues").map(\.text)
       if !yes.isEmpty { syntax.trueValues = yes }
       if !no.isEmpty { syntax.falseValues = no }
     }
     self.syntax = syntax
+  }
+
+  private mutating func readList(_ reader: inout MappingReader) {
+    separator = ","
+    if let node = reader.node("delimiter") {
+      if case .scalar(let text, _) = node.content, !text.isEmpty {
+        separator = text
+      } else {
+        reader.wrongType(node, "delimiter", expected: "the character between values")
+      }
+    }
+    reader.expect("itemType", oneOf: ["string"])
   }
 
   private func readNumberSyntax(_ reader: inout MappingReader, _ syntax: inout CellSyntax) {
@@ -151,10 +150,11 @@ struct FieldDescriptor: Sendable {
       }
     }
     guard kind != nil || reference != nil, let base = syntax else { return }
-    guard base.kind == .string else {
+    guard base.kind == .string, case .standard = base.format else {
       reader.report(
         Diagnostic(
-          .packageInvalid, "'\(meaning)' of \(reader.subject) needs the type string",
+          .packageInvalid,
+          "'\(meaning)' of \(reader.subject) needs the type string and no 'format'",
           at: node.span))
       return
     }

@@ -32,7 +32,7 @@ struct SchemaDescriptor: Sendable {
       reader.wrongType(fields, "fields", expected: "a list of fields")
     }
     schema.readFields(fields?.elements ?? [], of: subject, &found)
-    schema.readMissingValues(&reader)
+    if let missing = MissingValues.read(&reader) { schema.missingValues = missing }
     let key = reader.node("primaryKey")
     let keyFields = schema.keyFields(key, "primaryKey", &reader)
     // What is left of a faulty key need not identify rows.
@@ -70,21 +70,6 @@ struct SchemaDescriptor: Sendable {
             help: "put it behind the field whose rdfType is dossier:citation"))
       }
       fields.append(field)
-    }
-  }
-
-  private mutating func readMissingValues(_ reader: inout MappingReader) {
-    guard let node = reader.node("missingValues") else { return }
-    guard let elements = node.elements else {
-      return reader.wrongType(node, "missingValues", expected: "a list of texts")
-    }
-    missingValues = []
-    for element in elements {
-      if case .scalar(let text, _) = element.content {
-        missingValues.insert(text)
-      } else {
-        reader.wrongType(element, "missingValues", expected: "a list of texts")
-      }
     }
   }
 

@@ -51,18 +51,3 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.prefix(60))) + "…"
   }
 }
-
-extension CellSyntax {
-  /// What one of its values is called.
-  var noun: String {
-    switch kind {
-    case .string: "text"
-    case .number: "number"
-    case .integer: "whole number"
-    case .boolean: "boolean"
-    case .year: "year"
-    case .date: dateForm == .month ? "month" : "date"
-    case .estimate: "estimate"
-    }
-  }
-}

@@ -23,7 +23,7 @@ struct ConstraintCheck {
         }
         continue
       }
-      let value = column[row]
+      let value = field.kind.comparable(column[row])
       // What is no value of its type was reported, and has nothing else to answer for.
       guard value != .missing else { continue }
       if constraints.isUnique, !isSoleKey {
@@ -59,24 +59,36 @@ struct ConstraintCheck {
       let near = Suggestion.didYouMean(text, among: constraints.allowedTexts)
       return ("enum", "\(shown) is none of the allowed values", near ?? (few ? list : nil))
     }
-    if let least = constraints.minimum, value.compared(to: least.value) == .before {
-      return ("minimum", "\(shown) is below the minimum \(least.text)", nil)
-    }
-    if let most = constraints.maximum, value.compared(to: most.value) == .after {
-      return ("maximum", "\(shown) is above the maximum \(most.text)", nil)
+    for bound in constraints.bounds {
+      if let words = bound.fault(value) { return (bound.side.rawValue, "\(shown) \(words)", nil) }
     }
     if constraints.minLength != nil || constraints.maxLength != nil {
-      let length = text.unicodeScalars.count
+      let isText = field.schemaType == .string
+      let length = isText ? text.unicodeScalars.count : JSONText.count(text)
+      let unit = isText ? "characters" : field.schemaType == .array ? "elements" : "keys"
       if let least = constraints.minLength, length < least {
-        return ("length", "\(shown) is shorter than \(least) characters", nil)
+        return ("length", "\(shown) is shorter than \(least) \(unit)", nil)
       }
       if let most = constraints.maxLength, length > most {
-        return ("length", "\(shown) is longer than \(most) characters", nil)
+        return ("length", "\(shown) is longer than \(most) \(unit)", nil)
       }
     }
     if let pattern = constraints.pattern, !pattern.matches(text) {
       return ("pattern", "\(shown) does not fit the pattern \(constraints.patternText)", nil)
     }
     return nil
+  }
+}
+
+extension FieldConstraints.Bound {
+  /// How a value goes beyond the bound, to stand behind the value; nil where it does not.
+  fileprivate func fault(_ found: Value) -> String? {
+    let order = found.compared(to: value)
+    return switch side {
+    case .minimum: order == .before ? "is below the minimum \(text)" : nil
+    case .maximum: order == .after ? "is above the maximum \(text)" : nil
+    case .exclusiveMinimum: order == .after ? nil : "is not above \(text)"
+    case .exclusiveMaximum: order == .before ? nil : "is not below \(text)"
+    }
   }
 }

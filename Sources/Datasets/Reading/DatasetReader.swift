@@ -54,7 +54,7 @@ struct DatasetReader {
     for plan in plans {
       let cells = ColumnCells(
         table: table, rows: rows, column: plan.header.index, name: plan.header.name,
-        missing: schema?.missingValues ?? [""])
+        missing: plan.descriptor?.missingValues ?? schema?.missingValues ?? [""])
       let (field, column) = read(plan, cells)
       fields.append(field)
       columns.append(column)
@@ -135,7 +135,8 @@ struct DatasetReader {
       ?? CellSyntax(kind: Inference.kind(of: texts, named: plan.header.name))
     let field = Field(
       name: plan.header.name, kind: syntax.kind, title: descriptor?.title,
-      description: descriptor?.description, reference: descriptor?.reference,
+      description: descriptor?.description, schemaType: syntax.type,
+      reference: descriptor?.reference,
       separator: descriptor?.separator, span: descriptor?.nameSpan ?? plan.header.span)
     var faults = LimitedDiagnostics(limit: CSVReader.faultLimit)
     let column = ColumnReader(syntax: syntax).column(texts) { row, fault in

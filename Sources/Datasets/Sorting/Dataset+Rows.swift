@@ -5,7 +5,8 @@ extension Dataset {
   ///
   /// The sort is stable: rows alike under every key keep the order of the data. Missing values
   /// stand last, whatever the direction. Text is ordered by its UTF-8 bytes, false before true,
-  /// dates by earliest and then latest day, estimates by low and then high bound.
+  /// dates by earliest and then latest day, estimates by low and then high bound, durations by
+  /// their length.
   /// - Parameter condition: A condition bound to this dataset; nil means every row.
   public func rows(
     where condition: BoundCondition? = nil, sortedBy keys: [BoundSortKey] = []
@@ -14,7 +15,7 @@ extension Dataset {
     let usable = keys.filter { columns.indices.contains($0.path.column) }
     guard !usable.isEmpty else { return kept }
     let sorters = usable.map { key in
-      (isDescending: key.isDescending, values: kept.map { value(key.path, row: $0) })
+      (isDescending: key.isDescending, values: kept.map { comparableValue(key.path, row: $0) })
     }
     let order = kept.indices.sorted { left, right in
       for sorter in sorters {

@@ -1,29 +1,6 @@
 import Bytes
 import Values
 
-/// How the cells of one column are written.
-struct CellSyntax: Sendable {
-  /// What dates must look like.
-  enum DateForm: Sendable {
-    /// ISO 8601-2, any precision.
-    case edtf
-    /// `YYYY-MM-DD`, Table Schema's `date`.
-    case day
-    /// `YYYY-MM`, Table Schema's `yearmonth`.
-    case month
-  }
-
-  let kind: Field.Kind
-  var number = NumberSyntax()
-  var dateForm = DateForm.edtf
-  var trueValues: [String] = ["true", "True", "TRUE", "1"]
-  var falseValues: [String] = ["false", "False", "FALSE", "0"]
-
-  init(kind: Field.Kind) {
-    self.kind = kind
-  }
-}
-
 /// Turns texts into the values of a column's type.
 struct ColumnReader {
   let syntax: CellSyntax
@@ -32,26 +9,35 @@ struct ColumnReader {
   /// - Parameter texts: The cells' texts; nil where a cell is missing.
   func column(_ texts: [String?], fault: (_ row: Int, _ fault: CellFault) -> Void) -> Column {
     switch syntax.kind {
-    case .string: .texts(texts)
-    case .number: .numbers(values(texts, number, fault))
-    case .integer: .numbers(values(texts, integer, fault))
-    case .year: .numbers(values(texts, year, fault))
-    case .boolean: .booleans(values(texts, boolean, fault))
-    case .date: .dates(values(texts, date, fault))
-    case .estimate: .estimates(values(texts, CellText.estimate, fault))
+    case .string:
+      if case .standard = syntax.format { return .texts(texts) }
+      return .texts(values(texts, text, fault))
+    case .any: return .texts(texts)
+    case .number:
+      // What is not a number is no value, as in every language that knows it.
+      let numbers: [Double?] = values(texts, number, fault)
+      return .numbers(numbers.map { $0.flatMap { $0.isNaN ? nil : $0 } })
+    case .integer: return .numbers(values(texts, integer, fault))
+    case .year: return .numbers(values(texts, year, fault))
+    case .boolean: return .booleans(values(texts, boolean, fault))
+    case .date: return .dates(values(texts, date, fault))
+    case .estimate: return .estimates(values(texts, CellText.estimate, fault))
+    case .time, .duration, .geopoint, .geojson, .object, .array:
+      return .texts(values(texts, text, fault))
     }
   }
 
   /// One text as a value.
   func value(_ text: String) -> Result<Value, CellFault> {
     switch syntax.kind {
-    case .string: .success(.text(text))
-    case .number: number(text).map(Value.number)
+    case .number: number(text).map { $0.isNaN ? .missing : .number($0) }
     case .integer: integer(text).map(Value.number)
     case .year: year(text).map(Value.number)
     case .boolean: boolean(text).map(Value.boolean)
     case .date: date(text).map(Value.date)
     case .estimate: CellText.estimate(text).map(Value.estimate)
+    case .string, .any, .time, .duration, .geopoint, .geojson, .object, .array:
+      self.text(text).map(Value.text)
     }
   }
 
@@ -76,8 +62,26 @@ struct ColumnReader {
     return results
   }
 
+  /// What is held as text, in the one form in which equal values are equal texts.
+  private func text(_ text: String) -> Result<String, CellFault> {
+    switch (syntax.type, syntax.format) {
+    case (.string, .email): StringFormat.email(text)
+    case (.string, .uri): StringFormat.uri(text)
+    case (.string, .binary): StringFormat.binary(text)
+    case (.string, .uuid): StringFormat.uuid(text)
+    case (.time, let format): ClockText.time(text, format)
+    case (.duration, _): DurationText.parse(text).map { _ in text }
+    case (.geopoint, let format): GeoPointText.parse(text, format).map(\.text)
+    case (.geojson, let format): GeoJSONText.parse(text, format)
+    case (.object, _): JSONText.compact(text, isObject: true)
+    case (.array, _): JSONText.compact(text, isObject: false)
+    default: .success(text)
+    }
+  }
+
   private func number(_ text: String) -> Result<Double, CellFault> {
     if let value = NumberText.number(text, syntax.number) { return .success(value) }
+    if let special = NumberText.special(text) { return .success(special) }
     return .failure(CellFault(help: hint(text)))
   }
 
@@ -96,6 +100,7 @@ struct ColumnReader {
 
   /// What an author may have meant by a text that should be a number.
   private func hint(_ text: String) -> String? {
+    guard text.utf8.count < 200 else { return nil }
     let unspaced = text.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" && $0 != "\u{202F}" }
     if unspaced != text, NumberText.number(unspaced) != nil {
       // A comma may part thousands or decimals; only the author knows which.
@@ -130,23 +135,13 @@ struct ColumnReader {
   }
 
   private func date(_ text: String) -> Result<EDTFDate, CellFault> {
-    let bytes = Array(text.utf8)
-    let shape = bytes.map { $0.isASCIIDigit ? UInt8(ascii: "0") : $0 }
-    switch syntax.dateForm {
-    case .edtf: break
-    case .day where shape.elementsEqual("0000-00-00".utf8): break
-    case .month where shape.elementsEqual("0000-00".utf8) && (1...12).contains(month(bytes)): break
-    case .day, .month:
-      return .failure(
-        CellFault(
-          cause: "it is not written \(syntax.dateForm == .day ? "YYYY-MM-DD" : "YYYY-MM")",
-          help: "other dates need the type string and the rdfType http://id.loc.gov/datatypes/edtf")
-      )
+    switch (syntax.type, syntax.format) {
+    case (.string, _): CellText.date(text)
+    case (_, .pattern(let pattern)): ClockText.date(text, pattern)
+    case (_, .any): ClockText.anyDate(text)
+    case (.datetime, _): ClockText.moment(text)
+    case (.yearmonth, _): ClockText.month(text)
+    default: ClockText.day(text)
     }
-    return CellText.date(text)
-  }
-
-  private func month(_ bytes: [UInt8]) -> Int {
-    bytes[5].digitValue * 10 + bytes[6].digitValue
   }
 }

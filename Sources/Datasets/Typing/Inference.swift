@@ -5,8 +5,9 @@ enum Inference {
   /// The narrowest kind that all the texts are written in.
   ///
   /// In this order: whole numbers (years, where the column is called `year`, `from_year` and the
-  /// like and all have four digits), numbers, booleans (`true`, `false`), dates, estimates (where at least one is more
-  /// than a plain number), text. A column without values is text.
+  /// like and all have four digits), numbers, booleans (`true`, `false`), dates, times of
+  /// day (`hh:mm:ss`), estimates (where at least one is more than a plain number), text. Durations,
+  /// points and JSON are never guessed, for codes and lists may look like them. A column without values is text.
   /// - Parameters:
   ///   - texts: The cells; nil where one is missing.
   ///   - isTextOnly: Whether a cell was quoted where quotes mean text, so that it is no number.
@@ -24,6 +25,7 @@ enum Inference {
       if all({ $0 == "true" || $0 == "false" }) { return .boolean }
     }
     if all(isDate) { return .date }
+    if all({ ClockText.isShaped($0, "00:00:00") }), all(isTime) { return .time }
     if all({ $0.utf8.count < 100 && isEstimate($0) }), texts.contains(where: isHedged) {
       return .estimate
     }
@@ -66,6 +68,11 @@ enum Inference {
       return false
     }
     return true
+  }
+
+  private static func isTime(_ text: String) -> Bool {
+    if case .success = ClockText.time(text, .standard) { return true }
+    return false
   }
 
   private static func isEstimate(_ text: String) -> Bool {

@@ -44,6 +44,17 @@ enum NumberText {
     syntax.isPlain ? plainNumber(text) : plainNumber(syntax.normalized(text))
   }
 
+  /// Table Schema's numbers that are no decimals: `NaN`, `INF` and `-INF`, in any case.
+  static func special(_ text: String) -> Double? {
+    guard text.utf8.count <= 4 else { return nil }
+    switch text.asciiLowercased {
+    case "nan": return .nan
+    case "inf", "+inf": return .infinity
+    case "-inf": return -.infinity
+    default: return nil
+    }
+  }
+
   /// The whole number, or nil where the text is none.
   static func integer(_ text: String, _ syntax: NumberSyntax = NumberSyntax()) -> Double? {
     let text = syntax.isPlain ? text : syntax.normalized(text)

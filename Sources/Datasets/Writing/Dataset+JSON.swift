@@ -4,7 +4,8 @@ extension Dataset {
   /// The dataset as JSON: an array with an object for each row, one row on a line.
   ///
   /// Numbers, years among them, are numbers; dates and estimates are their text; a list column's
-  /// cells are arrays; a missing value is null.
+  /// cells are arrays; what the cells hold as JSON stands as JSON; a missing value is null, and so
+  /// is infinity, for which JSON has no word.
   /// - Parameter rows: The rows to write, in order; nil means all of them.
   public func json(rows: [Int]? = nil) -> [UInt8] {
     let keys = fields.map { field in
@@ -43,6 +44,8 @@ extension [UInt8] {
         appendJSONString(item)
       }
       append(UInt8(ascii: "]"))
+    case .text(let text) where [.object, .array, .geojson].contains(field.kind):
+      append(contentsOf: text.utf8)
     case .text, .date, .estimate: appendJSONString(value.dataText)
     }
   }

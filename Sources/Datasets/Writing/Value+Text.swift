@@ -20,7 +20,8 @@ extension Double {
   /// The shortest decimal text that reads back as the same number, without an exponent.
   var plainText: String {
     if let integer = Int(exactly: self) { return String(integer) }
-    guard isFinite else { return "" }
+    // As Table Schema writes them; what is no number is no value, and never comes here.
+    guard isFinite else { return isNaN ? "" : self < 0 ? "-INF" : "INF" }
     let shortest = Array(magnitude.description.utf8)
     let sign = self < 0 ? "-" : ""
     guard let mark = shortest.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {

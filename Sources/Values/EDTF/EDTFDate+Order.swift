@@ -1,12 +1,27 @@
 extension EDTFDate {
   /// Whether the date comes first when dates are sorted, a total order.
   ///
-  /// By the earliest day, then by the latest, then by the text. An open start comes before an
-  /// unknown one and both before any day; an unknown end comes after any day, an open one last.
+  /// By the earliest day, then by the latest, then by the time of day (brought to UTC where a zone
+  /// is stated), then by the text. An open start comes before an unknown one and both before any
+  /// day; an unknown end comes after any day, an open one last; a day comes before its hours.
   public func precedes(_ other: EDTFDate) -> Bool {
     if startKey != other.startKey { return startKey < other.startKey }
     if endKey != other.endKey { return endKey < other.endKey }
+    if clockKey != other.clockKey { return clockKey < other.clockKey }
+    if clockKey > Int.min, fraction != other.fraction { return fraction < other.fraction }
     return text < other.text
+  }
+
+  /// The second of the day in UTC, or least of all where no time of day is stated.
+  private var clockKey: Int {
+    guard case .single(let single) = form, let time = single.time else { return Int.min }
+    return time.hour * 3600 + (time.minute - (time.offset ?? 0)) * 60 + time.second
+  }
+
+  /// The digits of the second's fraction, which only the text has.
+  private var fraction: Substring {
+    guard let point = text.lastIndex(of: ".") else { return "" }
+    return text[text.index(after: point)...].prefix { $0.isASCII && $0.isNumber }
   }
 
   /// A day's number, or a rank beyond any day.

@@ -77,6 +77,13 @@ extension EDTFDate {
       start: .sharp, end: .sharp)
   }
 
+  /// The same date as another notation writes it, such as a time with a fraction of a second, which
+  /// EDTF does not know; ``parse(_:)`` need not read it.
+  public func written(_ text: String) -> EDTFDate {
+    EDTFDate(
+      text: text, form: form, earliest: earliest, latest: latest, start: start, end: end)
+  }
+
   init(
     text: String, form: Form, earliest: Day?, latest: Day?, start: Edge, end: Edge
   ) {
