@@ -59,8 +59,8 @@ extension QueryResult.RawColumn {
     if let field, let column = column(as: field.kind) {
       var shown = Field(
         name: name, kind: field.kind, title: name == field.name ? field.title : nil,
-        description: field.description, reference: field.reference, separator: field.separator,
-        span: span)
+        description: field.description, schemaType: field.schemaType, reference: field.reference,
+        separator: field.separator, span: span)
       shown.valueLabels = field.valueLabels
       return (shown, column)
     }
@@ -89,7 +89,8 @@ extension QueryResult.RawColumn {
   /// The values as those of `kind`, or nil where one is none.
   private func column(as kind: Field.Kind) -> Column? {
     switch kind {
-    case .string: return .texts(values.map(\.text))
+    case .string, .any, .time, .duration, .geopoint, .geojson, .object, .array:
+      return .texts(values.map(\.text))
     case .number, .integer, .year: return all(\.number).map(Column.numbers)
     case .boolean:
       return all { value in value.number.flatMap { [0: false, 1: true][$0] } }

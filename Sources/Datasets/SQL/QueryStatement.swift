@@ -18,7 +18,10 @@ struct QueryStatement {
     let guardian = StatementGuard(tables: tables.names, limits: limits)
     let statement = try compile(connection, guardian, tables)
     defer { sqlite3_finalize(statement) }
-    let read = tables.plans.filter { guardian.read.contains($0.dataset.name) }
+    // SQLite does not ask for a column that only USING or NATURAL names, so that a table may be read
+    // without a question.
+    let names = guardian.read.union(joinedNames())
+    let read = tables.plans.filter { names.contains($0.dataset.name) }
     try EstimateArithmeticCheck(tokens: tokens, tables: read).check()
     // What is filled in now is the publication's data, which no limit of the query is meant for.
     for plan in read { try TableFiller(plan: plan, connection: connection).fill() }
@@ -74,6 +77,18 @@ struct QueryStatement {
         tokens: tokens)
     }
     return statement
+  }
+
+  /// The names that stand behind FROM or JOIN, in lower case as datasets are.
+  private func joinedNames() -> Set<String> {
+    var names: Set<String> = []
+    for (index, token) in tokens.enumerated()
+    where token.isKeyword("from") || token.isKeyword("join") {
+      var rest = tokens[(index + 1)...].drop { $0.text == "(" }
+      if rest.dropFirst().first?.text == "." { rest = rest.dropFirst(2) }
+      if let name = rest.first { names.insert(name.text.asciiLowercased) }
+    }
+    return names
   }
 
   private func place(of refusal: QueryRefusal) -> Range<Int>? {

@@ -119,6 +119,18 @@ struct QueryTests {
     #expect(database.run([QueryFixture.query("SELECT * FROM second")]).diagnostics.count == 1)
   }
 
+  @Test("Rows of another query are joined like any table's")
+  func joins() throws {
+    let outcome = QueryDatabase(QueryFixture.catalog).run([
+      QueryFixture.query("SELECT id FROM strength WHERE fighters_low > 700", named: "large"),
+      QueryFixture.query("SELECT id, large.id AS other FROM large", named: "ids"),
+      QueryFixture.query("SELECT count(*) AS n FROM large JOIN strength USING (id)", named: "n"),
+    ])
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.value.map(\.rowCount) == [2, 2, 1])
+    #expect(outcome.value.last?.columns[0][0] == .number(2))
+  }
+
   @Test("A query that reads a query with a fault is not reported once more")
   func cascade() throws {
     let outcome = QueryDatabase(QueryFixture.catalog).run([
