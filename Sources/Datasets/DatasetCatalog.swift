@@ -9,6 +9,11 @@ public struct DatasetCatalog: Sendable {
   /// Whether the descriptor could be read, so that a name that is not here is nowhere.
   private var isComplete = true
 
+  /// What the descriptor calls the package, where there is one.
+  public private(set) var packageName: String?
+  /// The package's name for readers, where there is one.
+  public private(set) var packageTitle: String?
+
   /// A catalogue of `datasets` by their names; of two with one name the later is kept.
   public init(_ datasets: some Sequence<Dataset> = []) {
     self.datasets = [:]
@@ -25,6 +30,8 @@ public struct DatasetCatalog: Sendable {
     self.datasets = package.datasets
     self.unreadable = package.unreadable
     self.isComplete = package.isComplete
+    self.packageName = package.name
+    self.packageTitle = package.title
   }
 
   /// The names in byte order.

@@ -50,4 +50,12 @@ public struct DatasetAddress: Hashable, Sendable {
 
   /// The id of `row`, from 0, on its page: `row-1` is the first.
   public static func anchor(ofRow row: Int) -> String { "row-\(row + 1)" }
+
+  /// The row, from 0, whose id `anchor` is, whether there is one or not; nil for another id.
+  public static func row(ofAnchor anchor: String) -> Int? {
+    guard anchor.hasPrefix("row-"), let number = Int(anchor.dropFirst(4)), number > 0,
+      self.anchor(ofRow: number - 1) == anchor
+    else { return nil }
+    return number - 1
+  }
 }

@@ -13,6 +13,8 @@ public enum PageKind: String, Sendable {
   case entity
   /// The list of all sources.
   case sources
+  /// Rows of a dataset; on the first of its pages also what it is and where it is used.
+  case dataset
   /// What a web host shows where there is no page.
   case notFound = "404"
 }
@@ -52,6 +54,8 @@ public struct ResolvedPage: Sendable {
   public let listing: ResolvedListing?
   /// What the data say of it, where it is an entity.
   public let entity: ResolvedEntity?
+  /// What it shows of a dataset, where it is one's page.
+  public let dataset: ResolvedDataset?
   /// Where each source is cited, where it is the page of all sources.
   public let sources: ResolvedSources?
   /// How others cite it, where it is a brief.
@@ -79,11 +83,10 @@ public struct ResolvedPage: Sendable {
   public init(
     parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
     authors: [Author], translators: [Author], body: ResolvedText, figures: [ResolvedFigure],
-    queries: [Dataset?],
-    citations: [FormattedCitation], bibliography: [Bibliography.Entry],
+    queries: [Dataset?], citations: [FormattedCitation], bibliography: [Bibliography.Entry],
     citedBy: [String: [Int]], rowCitations: [RowCitation: Int], listing: ResolvedListing?,
-    entity: ResolvedEntity?, sources: ResolvedSources?, ownCitation: PageCitation?,
-    breadcrumbs: [Int], translations: [Translation]
+    entity: ResolvedEntity?, dataset: ResolvedDataset?, sources: ResolvedSources?,
+    ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation]
   ) {
     self.parsed = parsed
     self.kind = kind
@@ -100,6 +103,7 @@ public struct ResolvedPage: Sendable {
     self.rowCitations = rowCitations
     self.listing = listing
     self.entity = entity
+    self.dataset = dataset
     self.sources = sources
     self.ownCitation = ownCitation
     self.breadcrumbs = breadcrumbs

@@ -66,6 +66,8 @@ public struct ResolvedSite: Sendable {
   public let navigation: [NavigationItem]
   /// The datasets that are published.
   public let datasets: [Dataset]
+  /// What the package of the datasets is called, where its author named it.
+  public let package: (name: String?, title: String?)
   /// Files that are copied, or written as they were read.
   public let assets: [RenderedFile]
   private let pageIndexes: [String: Int]
@@ -79,7 +81,8 @@ public struct ResolvedSite: Sendable {
   /// A site of `pages`.
   public init(
     configuration: SiteConfiguration, pages: [ResolvedPage], front: Int?,
-    navigation: [NavigationItem], datasets: [Dataset], assets: [RenderedFile],
+    navigation: [NavigationItem], datasets: [Dataset],
+    package: (name: String?, title: String?) = (nil, nil), assets: [RenderedFile],
     templates: [Template], redirects: [Redirect] = [], knownFaults: [Int: Set<KnownFault>] = [:]
   ) {
     self.configuration = configuration
@@ -89,6 +92,7 @@ public struct ResolvedSite: Sendable {
     self.front = front
     self.navigation = navigation
     self.datasets = datasets
+    self.package = package
     self.assets = assets
     self.templates = templates
     self.redirects = redirects

@@ -71,6 +71,12 @@ public enum SitePath {
   /// The source path of the page of all sources, whoever wrote it.
   public static let sources = "sources.md"
 
+  /// The source path of the list of all datasets, whoever wrote it.
+  public static let datasets = "data/index.md"
+
+  /// The output path of the descriptor of the published data package.
+  public static let package = "data/datapackage.json"
+
   /// The output path of a page's source: `.md` becomes `.html`.
   public static func output(ofPage path: String) -> String {
     String(path.dropLast(3)) + ".html"

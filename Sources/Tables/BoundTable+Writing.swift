@@ -88,7 +88,7 @@ struct TableWriter {
       writer.newline()
     }
     for row in rows {
-      writer.open("tr")
+      writer.open("tr", ["id": AttributeValue(answers.rowID(row))])
       for cell in cells {
         let isHeader = cell.isHeader(ofRow: row)
         if isHeader {

@@ -35,6 +35,9 @@ public struct TableAnswers {
   /// What stands above a column (of the table), where its label was read as Markdown.
   public var heading: (_ column: Int) -> Fragment?
 
+  /// The id of a row (of the dataset), where something leads to it.
+  public var rowID: (_ row: Int) -> String?
+
   /// Answers; where one is left out, text stands for itself.
   public init(
     link: @escaping (_ row: Int, _ column: Int) -> Link? = { _, _ in nil },
@@ -43,11 +46,13 @@ public struct TableAnswers {
         _ collection: String, _ stem: String
       ) -> (title: String, href: String?)? = { _, _ in nil },
     citation: @escaping (_ key: String, _ locator: String?) -> Fragment? = { _, _ in nil },
-    heading: @escaping (_ column: Int) -> Fragment? = { _ in nil }
+    heading: @escaping (_ column: Int) -> Fragment? = { _ in nil },
+    rowID: @escaping (_ row: Int) -> String? = { _ in nil }
   ) {
     self.link = link
     self.entity = entity
     self.citation = citation
     self.heading = heading
+    self.rowID = rowID
   }
 }

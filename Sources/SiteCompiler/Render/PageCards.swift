@@ -1,3 +1,4 @@
+import Datasets
 import Markdown
 import Markup
 import SiteModel
@@ -8,6 +9,7 @@ struct PageCards {
   let site: ResolvedSite
   let addresses: PageAddresses
   let language: Language
+  private var words: InterfaceWords { InterfaceWords(language) }
 
   /// A listing's names for the templates.
   func values(of listing: ResolvedListing) -> [String: TemplateValue] {
@@ -25,7 +27,7 @@ struct PageCards {
       "title": .text(title(of: page)), "href": .text(href(to: section.page)),
       "summary": .text(summary(of: page)), "count": .text(String(section.count)),
       "more": section.count > section.entries.count
-        ? .text("\(InterfaceWords(language)["all"]) \(section.count)") : .flag(false),
+        ? .text("\(words["all"]) \(section.count)") : .flag(false),
       "entries": .list(section.entries.map(card)),
     ])
   }
@@ -38,9 +40,11 @@ struct PageCards {
       guard let text, !text.isEmpty else { return .flag(false) }
       return .text(Fragment(text: text).text)
     }
-    let summary = summary(of: page)
+    let dataset = page.dataset?.dataset
+    let summary = dataset?.description.map { Fragment(text: $0).text } ?? summary(of: page)
     return TemplateObject([
       "title": .text(title(of: page)), "href": .text(href(to: index)),
+      "rows": text(dataset.map { words.rows($0.rowCount, in: language) }),
       "summary": summary.isEmpty ? .flag(false) : .text(summary),
       "kind": .text(page.kind.rawValue),
       "date": text(matter.date?.words(in: language)), "dateISO": text(matter.date?.timeElementText),
@@ -66,6 +70,6 @@ struct PageCards {
   private func unlinked(_ page: ResolvedPage) -> TextRenderer {
     TextRenderer(
       citations: page.citations, policy: site.configuration.html,
-      words: InterfaceWords(language), isLinked: false)
+      words: words, isLinked: false)
   }
 }

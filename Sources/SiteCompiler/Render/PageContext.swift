@@ -1,4 +1,5 @@
 import Citations
+import Datasets
 import Markdown
 import Markup
 import SiteModel
@@ -23,9 +24,13 @@ struct PageContext {
     let entity = page.entity.map {
       EntityContext($0, renderer: renderer, addresses: addresses, words: words)
     }
+    let dataset = page.dataset.map {
+      DatasetContext($0, page: page, addresses: addresses, language: language, words: words)
+    }
     let before = heads.marks + (entity?.marksBefore ?? [])
+    let behind = (entity?.marksBehind ?? []) + (dataset?.marks ?? [])
     let backlinks = Backlinks(
-      page: page, marks: before + body.marks + (entity?.marksBehind ?? []), words: words)
+      page: page, marks: before + body.marks + behind, words: words)
     var values: [String: TemplateValue] = [
       "root": .text(escaped(addresses.root)),
       "site": .object(TemplateObject(siteValues)),
@@ -35,6 +40,7 @@ struct PageContext {
       // Names are looked up outwards, so that every page has all of them.
       "listing": .object(TemplateObject([:])),
       "entity": .object(TemplateObject(entity?.values ?? [:])),
+      "dataset": .object(TemplateObject(dataset?.values ?? [:])),
       "sources": .object(TemplateObject([:])),
     ]
     let cards = PageCards(site: site, addresses: addresses, language: language)
@@ -79,6 +85,9 @@ struct PageContext {
       "home": .text(escaped(addresses.href(to: "index.html"))),
       "sourcesHref": .text(
         site.page(at: SitePath.sources).map { escaped(addresses.href(to: $0)) } ?? ""),
+      "datasetsHref": .text(
+        site.datasets.isEmpty
+          ? "" : site.page(at: SitePath.datasets).map { escaped(addresses.href(to: $0)) } ?? ""),
     ]
   }
 
@@ -108,7 +117,10 @@ struct PageContext {
     let summary = page.heads.summary.document.plainText
     let mark = matter.trafficLight ?? site.configuration.trafficLight
     let plainSummary =
-      summary.isEmpty && index == site.front ? site.configuration.description : summary
+      summary.isEmpty
+      ? index == site.front
+        ? site.configuration.description : page.dataset?.dataset.description ?? ""
+      : summary
     var values: [String: TemplateValue] = [
       "title": .text(heads.title.text),
       "plainTitle": .text(escaped(page.heads.plainTitle)),

@@ -19,9 +19,8 @@ struct QueryRenderer {
         writer.text(words["query"] + " ")
         writer.element("code", text: query.name)
         writer.text(" ")
-        let noun = words[dataset.rowCount == 1 ? "row" : "rows"]
-        let count = NumberWords.grouped(Double(dataset.rowCount), in: language)
-        writer.element("span", ["class": "query-rows"], text: "\(count) \(noun)")
+        let count = words.rows(dataset.rowCount, in: language)
+        writer.element("span", ["class": "query-rows"], text: count)
       }
       writer.newline()
       writer.element("pre") { writer in

@@ -16,6 +16,12 @@ struct SiteRenderer {
     emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> [Diagnostic] {
     for asset in site.assets { try await emit(asset) }
+    if !site.datasets.isEmpty {
+      let writer = PackageWriter(
+        name: site.package.name, title: site.package.title ?? site.configuration.title,
+        datasets: site.datasets)
+      try await emit(RenderedFile(path: SitePath.package, content: .bytes(writer.json())))
+    }
     for dataset in site.datasets {
       try await emit(RenderedFile(path: "data/\(dataset.name).csv", content: .bytes(dataset.csv())))
       try await emit(

@@ -58,12 +58,12 @@ struct SourcesContext {
 
   private func dataset(_ use: (name: String, rows: Int)) -> TemplateObject {
     let dataset = addresses.site.datasets.first { $0.name == use.name }
-    let rows = use.rows == 1 ? words["row"] : words["rows"]
-    let count = "\(NumberWords.grouped(Double(use.rows), in: language)) \(rows)"
     return TemplateObject([
       "title": .text(escaped(dataset?.title ?? use.name)),
-      "href": .text(escaped(addresses.href(to: "data/\(use.name).csv"))),
-      "rows": .text(escaped(count)),
+      "href": .text(
+        escaped(
+          addresses.href(to: DatasetAddress(name: use.name, rowCount: 0).output(ofPage: 1)))),
+      "rows": .text(escaped(words.rows(use.rows, in: language))),
     ])
   }
 

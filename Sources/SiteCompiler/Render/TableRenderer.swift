@@ -18,6 +18,21 @@ struct TableRenderer {
     let answers = TableAnswers(
       link: { link(figure.cellLinks[CellPosition(row: $0, column: $1)]) },
       entity: { entity($1, in: $0) }, citation: { citation($0, $1, &marks) })
+    write(table, answers, to: &writer)
+  }
+
+  /// Writes rows of a dataset on its own page, where each has an id.
+  func write(rows table: BoundTable, to writer: inout MarkupWriter) {
+    var marks = DataCitationMarks(place: "rows", citations: page.citations)
+    let answers = TableAnswers(
+      entity: { entity($1, in: $0) }, citation: { citation($0, $1, &marks) },
+      rowID: DatasetAddress.anchor(ofRow:))
+    write(table, answers, to: &writer)
+  }
+
+  private func write(
+    _ table: BoundTable, _ answers: TableAnswers, to writer: inout MarkupWriter
+  ) {
     let attributes: MarkupWriter.Attributes = [
       "class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": .text(label),
     ]

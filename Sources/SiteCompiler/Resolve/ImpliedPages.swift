@@ -1,10 +1,11 @@
 import Citations
+import Datasets
 import Diagnostics
 import Markdown
 import SiteModel
 
 /// Adds the pages that nobody wrote: a listing for every folder without an `index.md`, the list of
-/// all sources, and the page for addresses that lead nowhere.
+/// all sources, the pages of datasets with their list, and the page for addresses that lead nowhere.
 enum ImpliedPages {
   /// The site's pages with the implied ones among them, by path.
   static func complete(_ site: ParsedSite, words: InterfaceWords) -> [ParsedPage] {
@@ -17,6 +18,8 @@ enum ImpliedPages {
         folder = SitePath.folder(of: String(folder.dropLast()))
       }
     }
+    // The list of datasets has a title of its own.
+    if !site.datasets.names.isEmpty { folders.remove("data/") }
     for folder in folders where !written.contains(folder + "index.md") {
       pages.append(page(folder + "index.md", title: title(of: folder, in: site.configuration)))
     }
@@ -25,6 +28,16 @@ enum ImpliedPages {
     }
     if !written.contains(SitePath.sources), !site.sources.sources.isEmpty {
       pages.append(page(SitePath.sources, title: words["sources"]))
+    }
+    for name in site.datasets.names {
+      guard let dataset = site.datasets[name] else { continue }
+      let address = DatasetAddress(dataset)
+      for number in 1...address.pageCount where !written.contains(address.path(ofPage: number)) {
+        pages.append(page(address.path(ofPage: number), title: dataset.title ?? name))
+      }
+    }
+    if !site.datasets.names.isEmpty, !written.contains(SitePath.datasets) {
+      pages.append(page(SitePath.datasets, title: words["datasets"]))
     }
     return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -65,7 +65,7 @@ struct LinkResolver: Sendable {
         .pathEscapesContent, "'\(path)' leads out of Content/", span,
         help: "what a site links to must lie in Content/")
     }
-    let file = Self.file(of: target)
+    let file = file(of: target)
     let isNamed = file == target
     if let found = index.page(at: file), !isImage, !(isNamed && index.isImplied(found)) {
       let href = href(to: index.pages[found].output, from: origin) + query
@@ -93,10 +93,10 @@ struct LinkResolver: Sendable {
     return missing(path, target, span, from: page)
   }
 
-  /// The path of the page's file that a link to `target` means: a folder is its listing, and the
-  /// list of all sources, which may have no file, is named by its output.
-  private static func file(of target: String) -> String {
-    if target == SitePath.output(ofPage: SitePath.sources) { return SitePath.sources }
+  /// The path of the page's file that a link to `target` means: a folder is its listing, and
+  /// what may have no file, the list of sources or a dataset's page, is named by its output.
+  private func file(of target: String) -> String {
+    if let path = index.impliedPath(ofOutput: target) { return path }
     return target.isEmpty || target.hasSuffix("/") ? target + "index.md" : target
   }
 
@@ -110,8 +110,8 @@ struct LinkResolver: Sendable {
       help = Self.draftHelp
     } else if SitePath.name(of: target) == "index.md", index.page(at: target) != nil {
       help = "nobody wrote that page; write '\(SitePath.folder(of: path))' for the folder's listing"
-    } else if target == SitePath.sources, index.page(at: target) != nil {
-      help = "nobody wrote that page; write '/sources.html' for the list of all sources"
+    } else if index.page(at: target) != nil, target.hasSuffix(".md") {
+      help = "nobody wrote that page; write '/\(SitePath.output(ofPage: target))'"
     } else if index.page(at: target + ".md") != nil {
       help = "write '\(path).md'"
     } else if index.page(at: target + "/index.md") != nil {
@@ -120,7 +120,7 @@ struct LinkResolver: Sendable {
       help = "name the page by its source: '\(path.dropLast(5)).md'"
       isPage = true
     } else {
-      let paths = index.writtenPaths + Array(index.assets.keys)
+      let paths = index.writtenPaths + Array(index.assets.keys) + index.impliedOutputPaths
       help = nearest(to: path, among: paths, from: page)
     }
     return fault(
@@ -148,6 +148,9 @@ struct LinkResolver: Sendable {
   ) -> Outcome<Answer> {
     guard let anchor, !anchor.isEmpty, let page = answer.page else { return Outcome(answer) }
     guard index.hasAnchor(anchor, on: page) else {
+      if let (address, _) = index.datasetPages[page] {
+        return missingRow(anchor, of: address, span)
+      }
       let near = Suggestion.nearest(to: anchor, among: index.anchors(on: page))
       return fault(
         .linkAnchorMissing, "'\(index.pages[page].path)' has no heading or figure '#\(anchor)'",
@@ -156,6 +159,19 @@ struct LinkResolver: Sendable {
     guard case .page(let href, let isEntity) = answer.link else { return Outcome(answer) }
     let whole = href + "#" + PercentEncoding.encodePath(anchor)
     return Outcome(Answer(link: .page(href: whole, isEntity: isEntity), page: page))
+  }
+
+  private func missingRow(
+    _ anchor: String, of address: DatasetAddress, _ span: SourceSpan
+  ) -> Outcome<Answer> {
+    let row = DatasetAddress.row(ofAnchor: anchor)
+    var help = "its rows are '#row-1' to '#row-\(address.rowCount)'"
+    if let row, row < address.rowCount {
+      help = "that row is on '/\(address.output(ofPage: address.page(ofRow: row)))'"
+    }
+    return fault(
+      .linkAnchorMissing, "this page of the dataset '\(address.name)' has no '#\(anchor)'", span,
+      help: address.rowCount == 0 ? "it has no rows" : help)
   }
 
   /// The address of `output` as the page `origin` writes it.

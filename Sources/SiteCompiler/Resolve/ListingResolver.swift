@@ -17,7 +17,9 @@ struct ListingResolver: Sendable {
     var members: [String: [Int]] = [:]
     var folders: [String: [Int]] = [:]
     for (number, page) in index.pages.enumerated()
-    where page.path != "404.md" && page.path != SitePath.sources {
+    where page.path != "404.md" && page.path != SitePath.sources
+      && (index.datasetPages[number]?.number ?? 1) == 1
+    {
       let folder = SitePath.folder(of: page.path)
       if !page.isIndex {
         members[folder, default: []].append(number)

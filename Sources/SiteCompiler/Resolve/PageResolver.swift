@@ -59,10 +59,16 @@ struct PageResolver: Sendable {
     ).take(into: &found)
     let template = template(parsed, kind).take(into: &found)
     texts.report(found)
+    var cited = figures.cited
+    if let (address, number) = index.datasetPages[page],
+      let dataset = references.catalog[address.name]
+    {
+      texts.cite(dataset, rows: address.rows(ofPage: number), into: &cited)
+    }
     let draft = Draft(
       page: page, template: template, kind: kind, heads: heads, authors: authors,
       translators: translators, body: body, figures: figures.figures, queries: data.results,
-      rowCitations: figures.cited,
+      rowCitations: cited,
       desk: texts.desk, linkedPages: texts.linkedPages,
       repeatedIDs: ids.repeated.union(headings.takenIDs))
     return Outcome(draft, texts.diagnostics)
@@ -73,6 +79,7 @@ struct PageResolver: Sendable {
     if parsed.path == "404.md" { return .notFound }
     if parsed.path == SitePath.sources { return .sources }
     if parsed.isIndex { return .listing }
+    if index.datasetPages[page] != nil { return .dataset }
     if index.collection(of: page) != nil { return .entity }
     return parsed.frontMatter.date == nil ? .page : .brief
   }

@@ -27,7 +27,12 @@ struct SiteIndex: Sendable {
   /// Output paths of published data by the path of the file within `Content/`.
   let dataOutputs: [String: String]
 
+  /// Which datasets' pages are at hand, by the index of the page.
+  let datasetPages: [Int: (address: DatasetAddress, number: Int)]
+
   private let pageIndexes: [String: Int]
+  /// The pages that nobody wrote and that links name by their outputs.
+  private let impliedOutputs: [String: String]
   private let withheld: [String: ParsedSite.WithheldPage.Reason]
   private let stems: [String: [Int]]
   private let anchors: [Set<String>]
@@ -36,13 +41,15 @@ struct SiteIndex: Sendable {
     self.site = site
     self.pages = pages
     self.titles = pages.map(Self.title)
+    self.datasetPages = Self.datasetPages(site, pages)
     self.figures = pages.map(Self.number)
     self.pageIndexes = Dictionary(
       pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.withheld = Dictionary(
       site.withheld.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
-    self.stems = Dictionary(
-      grouping: pages.indices, by: { SitePath.stem(of: pages[$0].path) })
+    // A dataset's page has nothing that a reference could name.
+    let named = pages.indices.filter { [datasetPages] in datasetPages[$0] == nil }
+    self.stems = Dictionary(grouping: named, by: { SitePath.stem(of: pages[$0].path) })
     self.anchors = zip(pages, figures).map { page, figures in
       let notes = page.body.footnotes.filter { $0.number != nil }.map(\.id)
       var own = Set(page.body.headings.map(\.id)).union(figures.map(\.id)).union(notes)
@@ -51,6 +58,11 @@ struct SiteIndex: Sendable {
       guard page.path == SitePath.sources else { return own }
       return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
     }
+    let datasetPages = datasetPages
+    self.impliedOutputs = Dictionary(
+      pages.enumerated().filter { number, page in
+        page.path == SitePath.sources || datasetPages[number] != nil
+      }.map { ($1.output, $1.path) }, uniquingKeysWith: { first, _ in first })
     let data = Dictionary(
       site.datasets.names.compactMap { name in
         site.datasets[name]?.path.map { ($0, "data/\(name).csv") }
@@ -63,6 +75,26 @@ struct SiteIndex: Sendable {
       site.tree.content.filter { entry in
         Self.isAsset(entry.path) && data[entry.path] == nil && !sourcePaths.contains(entry.path)
       }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The pages of datasets that nobody wrote over.
+  private static func datasetPages(
+    _ site: ParsedSite, _ pages: [ParsedPage]
+  ) -> [Int: (address: DatasetAddress, number: Int)] {
+    var places: [String: (DatasetAddress, Int)] = [:]
+    for name in site.datasets.names {
+      guard let dataset = site.datasets[name] else { continue }
+      let address = DatasetAddress(dataset)
+      for number in 1...address.pageCount {
+        places[address.path(ofPage: number)] = (address, number)
+      }
+    }
+    var found: [Int: (address: DatasetAddress, number: Int)] = [:]
+    for (index, page) in pages.enumerated() {
+      guard case .generated = page.origin, let place = places[page.path] else { continue }
+      found[index] = (place.0, place.1)
+    }
+    return found
   }
 
   /// Whether a file is one that authors publish as it is, rather than one that the site is made of.
@@ -97,6 +129,12 @@ struct SiteIndex: Sendable {
   /// The page whose file is at `path`.
   func page(at path: String) -> Int? { pageIndexes[path] }
 
+  /// The source path of the page that nobody wrote and that stands at `output`.
+  func impliedPath(ofOutput output: String) -> String? { impliedOutputs[output] }
+
+  /// The outputs by which links name pages that nobody wrote.
+  var impliedOutputPaths: [String] { Array(impliedOutputs.keys) }
+
   /// What a page stands by in lists that are sorted by title: its title without regard to case.
   func sortKey(of page: Int) -> String { titles[page].lowercased() }
 
@@ -124,7 +162,11 @@ struct SiteIndex: Sendable {
   }
 
   /// Whether `anchor` is an id on `page`.
-  func hasAnchor(_ anchor: String, on page: Int) -> Bool { anchors[page].contains(anchor) }
+  func hasAnchor(_ anchor: String, on page: Int) -> Bool {
+    if anchors[page].contains(anchor) { return true }
+    guard let (address, number) = datasetPages[page] else { return false }
+    return DatasetAddress.row(ofAnchor: anchor).map(address.rows(ofPage: number).contains) ?? false
+  }
 
   /// The ids on `page`, in byte order.
   func anchors(on page: Int) -> [String] { anchors[page].sorted() }

@@ -19,7 +19,7 @@ struct SiteResolver {
     let index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
     let references = EntityReferences(index)
     diagnostics += references.diagnostics + TemplateResolver.check(templates)
-    diagnostics += SourceReferences.check(index)
+    diagnostics += SourceReferences.check(index) + DatasetPages.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
     let entities = EntityNames(index, references.catalog)
     let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty
@@ -48,7 +48,9 @@ struct SiteResolver {
     let known = knownFaults(index, drafts, outputs).take(into: &diagnostics)
     let resolved = ResolvedSite(
       configuration: site.configuration, pages: pages, front: index.page(at: "index.md"),
-      navigation: navigation, datasets: site.datasets.names.compactMap { site.datasets[$0] },
+      navigation: navigation,
+      datasets: site.datasets.names.compactMap { references.catalog[$0] },
+      package: (site.datasets.packageName, site.datasets.packageTitle),
       assets: assets, templates: texts, redirects: redirects, knownFaults: known)
     return Outcome(resolved, diagnostics)
   }
@@ -78,7 +80,7 @@ struct SiteResolver {
     _ translations: [Int: [ResolvedPage.Translation]]
   ) -> [ResolvedPage] {
     var mentions = [[Int]](repeating: [], count: drafts.count)
-    for draft in drafts where draft.kind != .listing {
+    for draft in drafts where draft.kind != .listing && draft.kind != .dataset {
       for target in draft.linkedPages { mentions[target].append(draft.page) }
     }
     let listings = ListingResolver(index: index)
@@ -92,6 +94,7 @@ struct SiteResolver {
     let uses = SourceUses.gather(index, drafts, desks).mapValues { use in
       ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
     }
+    let datasets = DatasetResolver(index, references.catalog, drafts)
     return drafts.map { draft in
       let all = draft.kind == .sources ? index.site.sources.sources : []
       let sources = index.citations(in: index.language(of: draft.page))
@@ -104,6 +107,7 @@ struct SiteResolver {
         citations: sources.citations,
         bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
         listing: listings.resolve(draft.page), entity: found[draft.page],
+        dataset: datasets.resolve(draft.page) { Self.sorted($0, drafts, index) },
         sources: draft.kind != .sources
           ? nil
           : ResolvedSources(
@@ -142,6 +146,12 @@ struct SiteResolver {
     let path = index.pages[page].path
     guard path != "index.md", path != "404.md" else { return [] }
     var folder = SitePath.folder(of: path)
+    if let (address, number) = index.datasetPages[page], number > 1 {
+      folder = "data/"
+      if let first = index.page(at: address.path(ofPage: 1)) {
+        return breadcrumbs(first, index) + [first]
+      }
+    }
     if index.pages[page].isIndex { folder = SitePath.folder(of: String(folder.dropLast())) }
     var crumbs: [Int] = []
     while true {
@@ -198,6 +208,10 @@ struct SiteResolver {
               source: page.path, span: parsed.id?.span ?? parsed.span))
         }
       }
+    }
+    if !index.site.datasets.names.isEmpty {
+      claims.append(
+        OutputConflicts.Claim(output: SitePath.package, source: "the data package", span: nil))
     }
     for name in index.site.datasets.names {
       guard let dataset = index.site.datasets[name] else { continue }

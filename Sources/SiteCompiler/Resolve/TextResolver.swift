@@ -1,4 +1,5 @@
 import Citations
+import Datasets
 import Diagnostics
 import Markdown
 import SiteModel
@@ -45,6 +46,18 @@ struct TextResolver {
     return ResolvedText(
       document: document, links: answers.map(\.link), mentions: mentions,
       nameLinks: nameLinks.ends)
+  }
+
+  /// Takes what the citation columns of some rows cite, each once.
+  mutating func cite(
+    _ dataset: Dataset, rows: some Sequence<Int>, into cited: inout [RowCitation: Int]
+  ) {
+    for row in rows {
+      for citation in dataset.citations(inRow: row)
+      where cited[citation] == nil && index.site.sources[citation.key] != nil {
+        cited[citation] = desk.cite(citation)
+      }
+    }
   }
 
   /// Notes that the page leads to another, or shows its name.

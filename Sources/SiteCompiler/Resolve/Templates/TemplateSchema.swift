@@ -29,7 +29,7 @@ indirect enum TemplateSchema: Sendable {
   static let context: [String: TemplateSchema] = members(
     "root",
     [
-      "site": .object(leaves("title description language publisher home sourcesHref")),
+      "site": .object(leaves("title description language publisher home sourcesHref datasetsHref")),
       "navigation": .list(leaves("title href current")),
       "page": .object(page),
       "listing": .object([
@@ -45,6 +45,16 @@ indirect enum TemplateSchema: Sendable {
             "facts": .list(leaves("label value")), "relations": .list(leaves("text")),
             "mentions": .list(leaves("title href")),
           ])),
+      "dataset": .object(
+        members(
+          "name isFirst description query hasUses rows range hasPages previous next",
+          [
+            "facts": .list(leaves("label value")), "files": .list(leaves("href label")),
+            "fields": .list(leaves("name title type isKey description")),
+            "uses": .list(
+              members("title href hasPlaces", ["places": .list(leaves("label href"))])),
+            "pages": .list(leaves("number href isCurrent hasGap")),
+          ])),
       "sources": .object([
         "hasFiles": .leaf, "files": .list(leaves("href label")),
         "entries": .list(
@@ -58,7 +68,8 @@ indirect enum TemplateSchema: Sendable {
       "words": .object(leaves(InterfaceWords.names.joined(separator: " "))),
     ])
 
-  private static let entry = leaves("title href summary date dateISO kind series number authors")
+  private static let entry = leaves(
+    "title href summary date dateISO kind series number authors rows")
 
   private static let bibliographyEntry = members(
     "id entry hasBacklinks", ["backlinks": .list(leaves("href label name"))])
