@@ -116,7 +116,7 @@ public struct SourceLoader: Sendable {
     if path.hasSuffix(".md") { return true }
     let folded = path.lowercased()
     // Pictures and style sheets are copied, but looked into before.
-    let endings = [".yaml", ".yml", ".json", ".csv", ".bib", ".svg", ".css"]
+    let endings = [".yaml", ".yml", ".json", ".csv", ".tsv", ".bib", ".svg", ".css"]
     return endings.contains { folded.hasSuffix($0) }
   }
 }
