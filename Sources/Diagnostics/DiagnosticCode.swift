@@ -69,6 +69,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case packageInvalid = "package-invalid"
   case packageUnlisted = "package-unlisted"
   case csvInvalid = "csv-invalid"
+  case dataInvalid = "data-invalid"
+  case dataChanged = "data-changed"
   case cellTypeWrong = "cell-type-wrong"
   case cellConstraint = "cell-constraint"
   case cellFormula = "cell-formula"

@@ -16,13 +16,20 @@ public struct MappingReader {
   /// Whether there are keys that could be missing: what is no mapping was reported as that.
   private let isMapping: Bool
   private let unknownKey: DiagnosticCode
+  private let isOpen: Bool
   private var asked: [String] = []
 
   /// Reads `node`; where it is no mapping, that is reported and every key is absent.
   /// - Parameters:
   ///   - subject: What it is, for messages.
   ///   - unknownKey: The code for keys that nobody asks for; its severity decides how they weigh.
-  public init(_ node: Node, of subject: String, unknownKey: DiagnosticCode = .keyUnknown) {
+  ///   - isOpen: Whether others may add keys of their own, so that only one that is nearly a known
+  ///     one is reported.
+  public init(
+    _ node: Node, of subject: String, unknownKey: DiagnosticCode = .keyUnknown,
+    isOpen: Bool = false
+  ) {
+    self.isOpen = isOpen
     self.subject = subject
     self.span = node.span
     self.unknownKey = unknownKey
@@ -150,11 +157,13 @@ public struct MappingReader {
 
   /// Reports the keys that nobody asked for, and hands over all that was found.
   public consuming func finish() -> [Diagnostic] {
-    for entry in entries where !asked.contains(entry.key) {
+    let known = Set(asked)
+    for entry in entries where !known.contains(entry.key) {
+      let near = Suggestion.didYouMean(entry.key, among: asked)
+      if isOpen, near == nil { continue }
       diagnostics.append(
         Diagnostic(
-          unknownKey, "\(subject) has no key '\(entry.key)'", at: entry.keySpan,
-          help: Suggestion.didYouMean(entry.key, among: asked)))
+          unknownKey, "\(subject) has no key '\(entry.key)'", at: entry.keySpan, help: near))
     }
     return diagnostics
   }

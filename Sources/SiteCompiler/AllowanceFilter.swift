@@ -133,6 +133,7 @@ struct AllowanceFilter {
   private static let hidingOthers: Set<DiagnosticCode> = [
     .yamlInvalid, .yamlTooLarge, .jsonInvalid, .frontMatterUnclosed, .siteConfigurationMissing,
     .fileUnreadable, .textEncodingInvalid, .sourceInvalid, .packageInvalid, .csvInvalid,
+    .dataInvalid,
     .markdownTooDeep, .markdownTooManyBrackets,
   ]
 }

@@ -32,8 +32,9 @@ public struct SiteCompiler: Sendable {
     let parsed = await SiteParser(tree: tree, workers: options.workers).parse()
       .take(into: &diagnostics)
     let shown = Withholding(includesDrafts: options.includesDrafts).apply(to: parsed.site)
-    let site = await SiteResolver(workers: options.workers, templates: parsed.templates)
+    var site = await SiteResolver(workers: options.workers, templates: parsed.templates)
       .resolve(shown).take(into: &diagnostics)
+    site.decodedTexts = parsed.decodedTexts
     let allowances = AllowanceFilter(parsed.site, shown: shown)
     return Outcome(site, allowances.apply(to: diagnostics))
   }

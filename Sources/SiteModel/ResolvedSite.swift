@@ -71,6 +71,9 @@ public struct ResolvedSite: Sendable {
   /// Files that are copied, or written as they were read.
   public let assets: [RenderedFile]
   private let pageIndexes: [String: Int]
+  /// The texts of data files that are not written in UTF-8, in UTF-8: places in those files are
+  /// places in these texts.
+  public var decodedTexts: [SourceFileID: [UInt8]] = [:]
   /// The templates and partials.
   public let templates: [Template]
   /// The old addresses that lead to the pages.

@@ -57,6 +57,18 @@ public struct SourceTree: Sendable {
     self.templates = templates
   }
 
+  /// The tree with other texts for some files: those that are written in another encoding, in UTF-8.
+  public func replacing(_ texts: [SourceFileID: [UInt8]]) -> SourceTree {
+    guard !texts.isEmpty else { return self }
+    var files = files
+    for (file, bytes) in texts {
+      let index = Int(file.index)
+      files[index] = SourceFile(path: files[index].path, bytes: bytes)
+    }
+    return SourceTree(
+      files: files, content: content, templates: templates, unreadable: unreadable)
+  }
+
   /// Whether `path` within `Content/` is there, or may be, and could not be read.
   public func isUnreadable(_ path: String) -> Bool {
     guard !unreadable.isEmpty else { return false }

@@ -117,7 +117,8 @@ public struct SourceLoader: Sendable {
     let folded = path.lowercased()
     // Pictures and style sheets are copied, but looked into before.
     let endings = [
-      ".yaml", ".yml", ".json", ".csv", ".bib", ".svg", ".css", ".sql", ".sqlite", ".sqlite3",
+      ".yaml", ".yml", ".json", ".csv", ".tsv", ".bib", ".svg", ".css", ".sql", ".sqlite",
+      ".sqlite3",
     ]
     return endings.contains { folded.hasSuffix($0) }
   }

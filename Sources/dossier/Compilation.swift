@@ -23,7 +23,7 @@ struct Compilation {
       $0.code == .contentMissing || $0.code == .contentEmpty
     }
     let outcome = stops ? Outcome(ResolvedSite.empty) : await compiler.compile(loaded.value)
-    self.tree = loaded.value
+    self.tree = loaded.value.replacing(outcome.value.decodedTexts)
     self.site = outcome.take(into: &diagnostics)
     self.diagnostics = diagnostics.sortedForReport
     self.compiler = compiler

@@ -41,7 +41,7 @@ struct CSVTests {
       ("a, ,c\nx,y,z\n", [" "], ["column 2 has no name"]),
       ("a,b,a\nx,y,z\n", ["a"], ["the column 'a' stands twice"]),
       ("a,b\nx\n", ["x"], ["this row has 1 cell, the header has 2"]),
-      ("a,b\nx,y,\"z\",w\n", ["z\",w"], ["this row has 4 cells, the header has 2"]),
+      ("a,b\nx,y,\"z\",w\n", ["\"z\",w"], ["this row has 4 cells, the header has 2"]),
       ("a,b\n\nx,y\n", [""], ["this line is empty"]),
       ("a\nx\n\n", [""], ["this line is empty"]),
       ("a,b\nx\"y,z\n", ["\""], ["a quotation mark stands within a cell that is not quoted"]),
@@ -71,7 +71,7 @@ struct CSVTests {
 
   @Test(
     "Bytes that are no UTF-8 are an error at the first of them",
-    arguments: [([0x61, 0x0A, 0xC3, 0x28], 2), ([0xFF, 0xFE, 0x61, 0x00], 0), ([0x61, 0xE9], 1)]
+    arguments: [([0x61, 0x0A, 0xC3, 0x28], 2), ([0x61, 0xE9], 1)]
       as [([UInt8], Int)])
   func encoding(bytes: [UInt8], offset: Int) {
     let file = DataFile(path: "data/t.csv", file: testFile, bytes: bytes)

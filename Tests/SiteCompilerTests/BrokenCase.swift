@@ -37,9 +37,11 @@ struct BrokenCase {
     let layout = ProjectLayout(project: Self.project(code).path)
     let loaded = SourceLoader.load(layout, defaults: try Theme.files())
     var diagnostics = loaded.diagnostics
+    var tree = loaded.value
     if !diagnostics.contains(where: { $0.code == .contentMissing || $0.code == .contentEmpty }) {
       let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
       let site = await compiler.compile(loaded.value).take(into: &diagnostics)
+      tree = tree.replacing(site.decodedTexts)
       let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
       if !isTemplateBroken { diagnostics += try await compiler.render(site) { _ in } }
       if let answers = try Self.answers(code) {
@@ -48,7 +50,7 @@ struct BrokenCase {
     }
     self.code = code
     self.diagnostics = diagnostics
-    self.files = loaded.value.files
+    self.files = tree.files
   }
 
   /// What outside hosts would answer, in lines of an address, a word and what belongs to it.

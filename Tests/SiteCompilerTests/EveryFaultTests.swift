@@ -190,12 +190,20 @@ struct EveryFaultTests {
             - {fields: after, reference: {resource: "", fields: day}}
       - name: calls
         path: calls.csv
+        bytes: «data-changed|25|26»
         schema:
           fields:
             - {name: when, type: string, rdfType: "http://id.loc.gov/datatypes/edtf"}
             - {name: name, type: string}
+      - name: listed
+        path: listed.json
       - name: gone
         path: «package-invalid|gone.csv|other.csv»
+
+    """,
+    "Content/data/listed.json": """
+    [{"a": 1},
+    «data-invalid|2|{"a": 2}»]
 
     """,
     "Content/data/calls.csv": "when,name\n2021-03,A ferry\n",

@@ -1,7 +1,7 @@
 import Bytes
 import Diagnostics
 
-/// A CSV file parted into cells; every cell knows its bytes.
+/// Delimiter-separated text parted into cells; every cell knows its bytes.
 struct CSVTable: Sendable {
   /// One cell's content without its quotation marks.
   struct Cell: Sendable {
@@ -11,18 +11,23 @@ struct CSVTable: Sendable {
     var end: UInt32
     /// Whether it stood in quotation marks.
     var isQuoted: Bool
-    /// Whether it holds quotation marks that are written twice.
-    var hasDoubledQuotes: Bool
+    /// Whether it holds quotation marks that are written twice, or escapes.
+    var isEscaped: Bool
   }
 
-  /// The file's bytes.
+  /// The text: the file's bytes, or those of several files in a row.
   let bytes: [UInt8]
-  /// The file.
-  let file: SourceFileID
+  /// Where the text stands.
+  let origin: TextOrigin
+  /// What stands about cells, and what takes the meaning from the character behind it.
+  let quote: UInt8?
+  let escape: UInt8?
   /// The cells, row after row, the header's first.
   var cells: [Cell] = []
   /// Where in `cells` each row begins.
   var rowStarts: [Int] = []
+  /// The first row of each part of the text.
+  var partRows: [Int] = []
 
   /// How many rows there are, the header among them.
   var rowCount: Int { rowStarts.count }
@@ -43,29 +48,62 @@ struct CSVTable: Sendable {
   func text(_ index: Int) -> String {
     let cell = cells[index]
     let content = bytes[Int(cell.start)..<Int(cell.end)]
-    guard cell.hasDoubledQuotes else { return content.text }
+    return cell.isEscaped ? unescaped(content, isQuoted: cell.isQuoted).text : content.text
+  }
+
+  private func unescaped(_ content: ArraySlice<UInt8>, isQuoted: Bool) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
-    var isSecond = false
-    for byte in content {
-      isSecond = byte == .quote && !isSecond
-      if byte != .quote || isSecond { result.append(byte) }
+    var index = content.startIndex
+    while index < content.endIndex {
+      let byte = content[index]
+      index += 1
+      if byte == escape, index < content.endIndex {
+        result.append(content[index])
+        index += 1
+        continue
+      }
+      result.append(byte)
+      if isQuoted, byte == quote, index < content.endIndex, content[index] == byte { index += 1 }
     }
-    return result.text
+    return result
   }
 
   /// The cell's place, its quotation marks left out.
   func span(_ index: Int) -> SourceSpan {
-    SourceSpan(file, Int(cells[index].start)..<Int(cells[index].end))
+    origin.span(Int(cells[index].start)..<Int(cells[index].end))
   }
 
   /// The place of a whole row, quotation marks included, its line end left out.
-  func span(ofRow row: Int) -> SourceSpan {
+  func span(ofRow row: Int) -> SourceSpan { origin.span(range(ofRow: row)) }
+
+  /// The bytes of a row.
+  private func range(ofRow row: Int) -> Range<Int> {
     let range = cells(of: row)
-    guard let first = range.first, let last = range.last else { return SourceSpan(file, 0..<0) }
-    let start = Int(cells[first].start) - (cells[first].isQuoted ? 1 : 0)
-    var end = Int(cells[last].end)
-    if cells[last].isQuoted, end < bytes.count, bytes[end] == .quote { end += 1 }
-    return SourceSpan(file, max(0, start)..<end)
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return start(of: first)..<end(of: last)
+  }
+
+  /// The place of some cells that stand in a row, quotation marks included.
+  func span(ofCells range: Range<Int>) -> SourceSpan {
+    guard let first = range.first, let last = range.last else { return origin.span(0..<0) }
+    return origin.span(start(of: first)..<end(of: last))
+  }
+
+  private func start(of cell: Int) -> Int {
+    max(0, Int(cells[cell].start) - (cells[cell].isQuoted ? 1 : 0))
+  }
+
+  private func end(of cell: Int) -> Int {
+    let end = Int(cells[cell].end)
+    guard cells[cell].isQuoted, end < bytes.count, bytes[end] == quote else { return end }
+    return end + 1
+  }
+
+  /// Whether two rows hold the same texts.
+  func hasSameTexts(_ row: Int, as other: Int) -> Bool {
+    let (first, second) = (cells(of: row), cells(of: other))
+    return first.count == second.count
+      && zip(first, second).allSatisfy { text($0) == text($1) }
   }
 }

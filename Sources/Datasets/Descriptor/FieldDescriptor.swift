@@ -18,7 +18,7 @@ struct FieldDescriptor: Sendable {
   /// Reads a field; nil where it has no name.
   static func read(_ node: Node, of resource: String) -> Outcome<FieldDescriptor?> {
     let subject = (node["name"]?.text.map { "field '\($0)'" } ?? "a field") + " of \(resource)"
-    var reader = MappingReader(node, of: subject)
+    var reader = MappingReader(node, of: subject, isOpen: true)
     guard let nameNode = reader.required("name") else { return Outcome(nil, reader.finish()) }
     guard let name = nameNode.text, !name.isEmpty else {
       reader.report(

@@ -9,6 +9,7 @@ struct PackageDescriptor: Sendable {
   var description: String?
   var sources: [DataSource] = []
   var licenses: [DataLicense] = []
+  var details = PackageDetails()
   var resources: [ResourceDescriptor] = []
   /// The names of resources that say too little to be read, which was reported.
   var faultyNames: Set<String> = []
@@ -16,8 +17,8 @@ struct PackageDescriptor: Sendable {
   var faultyPaths: [String] = []
 
   /// Reads a descriptor; what is wrong with one resource leaves the others.
-  static func read(_ node: Node) -> Outcome<PackageDescriptor> {
-    var reader = MappingReader(node, of: "the data package")
+  static func read(_ node: Node, _ files: inout DescriptorFiles) -> Outcome<PackageDescriptor> {
+    var reader = MappingReader(node, of: "the data package", isOpen: true)
     var package = PackageDescriptor()
     var found: [Diagnostic] = []
     package.name = reader.text("name")
@@ -25,19 +26,19 @@ struct PackageDescriptor: Sendable {
     package.description = reader.text("description")
     package.sources = ProvenanceReader.sources(&reader)
     package.licenses = ProvenanceReader.licenses(&reader)
-    reader.accept([
-      "profile", "id", "contributors", "keywords", "homepage", "version", "created", "image",
-      "$schema",
-    ])
+    package.details = PackageDetails.read(&reader)
+    reader.accept(["profile", "id", "image", "$schema"])
     let resources = reader.required("resources")
     if let resources, resources.elements == nil {
       reader.wrongType(resources, "resources", expected: "a list of resources")
     }
     var first: [String: SourceSpan] = [:]
     for element in resources?.elements ?? [] {
-      guard let resource = ResourceDescriptor.read(element, in: package).take(into: &found) else {
+      let read = ResourceDescriptor.read(element, in: package, &files)
+      guard let resource = read.take(into: &found) else {
         if let name = element["name"]?.text { package.faultyNames.insert(name) }
-        if let path = element["path"]?.text { package.faultyPaths.append(path) }
+        let path = element["path"]
+        package.faultyPaths += (path?.elements ?? path.map { [$0] } ?? []).compactMap(\.text)
         continue
       }
       if let other = first[resource.name] {
@@ -46,7 +47,7 @@ struct PackageDescriptor: Sendable {
             .packageInvalid, "two resources are called '\(resource.name)'", at: resource.nameSpan,
             labels: [Diagnostic.Label(other, "the first is here")],
             help: "give each resource a name of its own"))
-        package.faultyPaths.append(resource.path)
+        package.faultyPaths += resource.paths.map(\.text)
       } else {
         first[resource.name] = resource.nameSpan
         package.resources.append(resource)

@@ -4,34 +4,37 @@ import Documents
 /// What the descriptor says of a resource's columns, Table Schema 1.
 struct SchemaDescriptor: Sendable {
   var fields: [FieldDescriptor] = []
+  /// The fields' names.
+  private var names: Set<String> = []
   /// The texts that mean that a cell has no value.
   var missingValues: Set<String> = [""]
   var primaryKey: [KeyField] = []
   var foreignKeys: [ForeignKeyDescriptor] = []
   let span: SourceSpan
 
+  private init(at span: SourceSpan) {
+    self.span = span
+  }
+
   static func read(_ node: Node, of subject: String) -> Outcome<SchemaDescriptor?> {
     guard node.entries != nil else {
-      let isPath = node.text != nil
       return Outcome(
         nil,
         [
           Diagnostic(
-            isPath ? .packageInvalid : .valueTypeWrong,
-            isPath
-              ? "a schema in a file of its own is not supported"
-              : "'schema' of \(subject) is \(node.kindInWords), not a mapping", at: node.span,
-            help: "write the schema's fields here")
+            .valueTypeWrong, "the schema of \(subject) is \(node.kindInWords), not a mapping",
+            at: node.span, help: "write the schema's fields here, or the path of its file")
         ])
     }
-    var reader = MappingReader(node, of: "the schema of \(subject)")
+    var reader = MappingReader(node, of: "the schema of \(subject)", isOpen: true)
     var found: [Diagnostic] = []
-    var schema = SchemaDescriptor(span: node.span)
+    var schema = SchemaDescriptor(at: node.span)
     let fields = reader.required("fields")
     if let fields, fields.elements == nil {
       reader.wrongType(fields, "fields", expected: "a list of fields")
     }
     schema.readFields(fields?.elements ?? [], of: subject, &found)
+    schema.names = Set(schema.fields.map(\.name))
     if let missing = MissingValues.read(&reader) { schema.missingValues = missing }
     let key = reader.node("primaryKey")
     let keyFields = schema.keyFields(key, "primaryKey", &reader)
@@ -50,6 +53,7 @@ struct SchemaDescriptor: Sendable {
     _ nodes: [Node], of subject: String, _ found: inout [Diagnostic]
   ) {
     var first: [String: SourceSpan] = [:]
+    var hasCitation = false
     for node in nodes {
       guard let field = FieldDescriptor.read(node, of: subject).take(into: &found) else {
         continue
@@ -62,7 +66,8 @@ struct SchemaDescriptor: Sendable {
         continue
       }
       first[field.name] = field.nameSpan
-      if field.reference == .locator, !fields.contains(where: { $0.reference == .citation }) {
+      hasCitation = hasCitation || field.reference == .citation
+      if field.reference == .locator, !hasCitation {
         found.append(
           Diagnostic(
             .packageInvalid, "the locator '\(field.name)' has no citation before it",
@@ -76,18 +81,22 @@ struct SchemaDescriptor: Sendable {
   /// The fields that a key names; those that the schema does not have are reported.
   func keyFields(_ node: Node?, _ key: String, _ reader: inout MappingReader) -> [KeyField] {
     guard let node else { return [] }
-    let known = Set(fields.map(\.name))
+    var missingCount = 0
     var result: [KeyField] = []
     for element in node.elements ?? [node] {
       guard let name = element.text else {
         reader.wrongType(element, key, expected: "a field's name or a list of them")
         continue
       }
-      guard known.contains(name) else {
+      guard names.contains(name) else {
+        missingCount += 1
+        // A schema of ten thousand fields and a key of as many is no place to search in.
+        let isFew = missingCount <= CSVReader.faultLimit
         reader.report(
           Diagnostic(
             .columnMissing, "'\(key)' names the field '\(name)', which the schema does not have",
-            at: element.span, help: Suggestion.didYouMean(name, among: fields.map(\.name))))
+            at: element.span,
+            help: isFew ? Suggestion.didYouMean(name, among: fields.map(\.name)) : nil))
         continue
       }
       result.append(KeyField(name: name, span: element.span))

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The cells of one column of a table.
 struct ColumnCells {
-  let table: CSVTable
+  let table: CellTable
   /// The table's rows that are rows of the dataset.
   let rows: [Int]
   /// The cells' place in their rows.
@@ -13,7 +13,32 @@ struct ColumnCells {
   let missing: Set<String>
 
   /// The cells' texts; nil where a cell has no value, or where its row is too short to have it.
-  func texts() -> [String?] {
+  ///
+  /// - Parameters:
+  ///   - field: What the descriptor says of the column; nil where its type is to be guessed.
+  ///   - report: Takes the rows whose value JSON holds for another type than the field's, with what
+  ///     stands there; they have no value either.
+  func texts(
+    for field: FieldDescriptor?, report: (_ row: Int, _ text: String, _ fault: CellFault) -> Void
+  ) -> [String?] {
+    switch table {
+    case .text(let table): return texts(table)
+    case .nodes(let table):
+      return rows.enumerated().map { index, row in
+        let cell = table.cells[row * table.width + column]
+        if table.isMissing(cell, missing) { return nil }
+        guard let field, let syntax = field.syntax else { return cell.text }
+        switch table.lexical(cell, under: field, syntax) {
+        case .success(let text): return text
+        case .failure(let fault):
+          report(index, cell.text, fault)
+          return nil
+        }
+      }
+    }
+  }
+
+  private func texts(_ table: CSVTable) -> [String?] {
     // The empty text is the usual one, and needs no look-up.
     let onlyEmpty = missing == [""]
     var texts: [String?] = []
@@ -29,8 +54,33 @@ struct ColumnCells {
     return texts
   }
 
-  /// Whether the row, counted in the dataset, is long enough to have the cell.
-  func isThere(_ row: Int) -> Bool { cell(rows[row]) != nil }
+  /// What the column holds as no text at all: lists, mappings, or text that may be no number.
+  var guess: Field.Kind? {
+    guard case .nodes(let table) = table else { return nil }
+    var forms: Set<String> = []
+    for row in rows {
+      let cell = table.cells[row * table.width + column]
+      guard cell.form != .missing else { continue }
+      forms.insert(cell.form == .json ? String(cell.text.prefix(1)) : "")
+    }
+    if forms == ["["] { return .array }
+    if forms == ["{"] { return .object }
+    return forms.count > 1 ? .any : nil
+  }
+
+  /// Whether a value stands in quotation marks where those mean text, so that it is no number.
+  var isTextOnly: Bool {
+    guard case .nodes(let table) = table else { return false }
+    return rows.contains { row in
+      let cell = table.cells[row * table.width + column]
+      return cell.form == .text && table.isTyped
+    }
+  }
+
+  /// Whether the row, counted in the dataset, is long enough to have the cell, which has no value.
+  func isEmpty(_ row: Int) -> Bool {
+    cell(rows[row]).map { table.isMissing($0, missing) } ?? false
+  }
 
   /// The place of the cell in a row of the dataset.
   func span(_ row: Int) -> SourceSpan {

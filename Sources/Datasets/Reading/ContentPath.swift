@@ -38,9 +38,11 @@ enum ContentPath {
     return String(name[..<dot])
   }
 
-  /// Whether the file's name ends in `.csv`, whatever the case.
-  static func isCSV(_ path: String) -> Bool {
-    path.utf8.suffix(4).map(\.asciiLowercased).elementsEqual(".csv".utf8)
+  /// What stands behind the last dot of the file's name, in lower case; empty where there is none.
+  static func ending(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return String(name[name.index(after: dot)...]).asciiLowercased
   }
 
   private static func folder(of path: String) -> [Substring] {

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The datasets of a publication, and what the descriptor says of all of them.
 public struct DataPackage: Sendable {
   /// The package's name, where the descriptor gives one.
@@ -10,6 +12,11 @@ public struct DataPackage: Sendable {
   public var sources: [DataSource]
   /// The terms under which all its data may be used.
   public var licenses: [DataLicense]
+  /// Who made it, when, and how it is found.
+  public internal(set) var details = PackageDetails()
+  /// The texts of files that are not written in UTF-8, in UTF-8: places in those files mean places
+  /// in these texts, in which lines and columns are the same.
+  public internal(set) var decodedTexts: [SourceFileID: [UInt8]] = [:]
   /// The datasets' names: those of the descriptor in its order, then the others by their paths.
   public var names: [String]
   /// The datasets by name.

@@ -1,112 +1,113 @@
 import Bytes
 import Diagnostics
 
-/// Reads one file of data under its schema, or with inferred types where there is none.
+/// Reads the rows of one resource under its schema, or with inferred types where there is none.
 struct DatasetReader {
   /// What a dataset is called and where its description stands.
   struct Heading {
     let name: String
     let span: SourceSpan
+    /// The path of its file within `Content/`, of the first where it has several.
+    var path: String?
     var title: String?
     var description: String?
     var sources: [DataSource] = []
     var licenses: [DataLicense] = []
     var marking: String?
-    var delimiter = UInt8(ascii: ",")
+    var dialect = CSVDialect()
   }
 
   /// A column of the dataset: where its cells are, and what the schema says of them.
   private struct Plan {
-    let header: CSVHeader.Column
+    let header: TableHeader.Column
     let descriptor: FieldDescriptor?
+    var name: String { descriptor?.name ?? header.name }
   }
 
   let heading: Heading
   let schema: SchemaDescriptor?
-  let file: DataFile
+  /// What faults of the file as a table are called.
+  private let tableFault: DiagnosticCode
   private var diagnostics: [Diagnostic] = []
 
-  /// The dataset; nil where the file has no header or is no text.
+  /// The dataset; nil where there is no header or no text.
   static func read(
-    _ file: DataFile, as heading: Heading, under schema: SchemaDescriptor?
+    _ rows: ResourceRows, as heading: Heading, under schema: SchemaDescriptor?
   ) -> Outcome<ReadDataset?> {
-    var reader = DatasetReader(heading: heading, schema: schema, file: file)
-    let dataset = reader.read()
-    return Outcome(dataset, reader.diagnostics)
+    var diagnostics: [Diagnostic] = []
+    let headed = rows.headed(
+      dialect: heading.dialect, names: (schema?.fields ?? []).map(\.name)
+    ).take(into: &diagnostics)
+    guard let headed else { return Outcome(nil, diagnostics) }
+    var reader = DatasetReader(heading: heading, schema: schema, table: headed.table)
+    let dataset = reader.read(headed)
+    return Outcome(dataset, diagnostics + reader.diagnostics)
   }
 
-  private init(heading: Heading, schema: SchemaDescriptor?, file: DataFile) {
+  private init(heading: Heading, schema: SchemaDescriptor?, table: CellTable) {
     self.heading = heading
     self.schema = schema
-    self.file = file
+    if case .nodes = table { tableFault = .dataInvalid } else { tableFault = .csvInvalid }
   }
 
-  private mutating func read() -> ReadDataset? {
-    let parted = CSVReader.read(file.bytes, in: file.file, delimiter: heading.delimiter)
-    guard let table = parted.take(into: &diagnostics),
-      let header = CSVHeader.read(table).take(into: &diagnostics),
-      let plans = plans(header)
-    else { return nil }
-    diagnostics += header.checkWidths(table)
-    let rows = usableRows(table, width: header.width)
+  private mutating func read(_ headed: HeadedTable) -> ReadDataset? {
+    guard let plans = plans(headed.header) else { return nil }
     var fields: [Field] = []
     var columns: [Column] = []
-    for plan in plans {
+    let missing = plans.map(missing)
+    for (plan, missing) in zip(plans, missing) {
       let cells = ColumnCells(
-        table: table, rows: rows, column: plan.header.index, name: plan.header.name,
-        missing: plan.descriptor?.missingValues ?? schema?.missingValues ?? [""])
+        table: headed.table, rows: headed.rows, column: plan.header.index, name: plan.name,
+        missing: missing)
       let (field, column) = read(plan, cells)
       fields.append(field)
       columns.append(column)
     }
+    let names = Set(fields.map(\.name))
     let dataset = Dataset(
-      name: heading.name, title: heading.title, description: heading.description, path: file.path,
-      fields: fields, columns: columns,
-      primaryKey: (schema?.primaryKey ?? []).map(\.name).filter { name in
-        fields.contains { $0.name == name }
-      }, sources: heading.sources, licenses: heading.licenses, marking: heading.marking,
-      cellSpans: spans(table, rows, plans.map(\.header.index)), span: heading.span)
+      name: heading.name, title: heading.title, description: heading.description,
+      path: heading.path, fields: fields, columns: columns,
+      primaryKey: (schema?.primaryKey ?? []).map(\.name).filter(names.contains),
+      sources: heading.sources, licenses: heading.licenses, marking: heading.marking,
+      cellSpans: spans(headed.table, headed.rows, plans.map(\.header.index)), span: heading.span)
     let result = ReadDataset(
-      dataset: dataset, schema: schema, table: table, rows: rows,
-      columns: plans.map(\.header.index))
+      dataset: dataset, schema: schema, table: headed.table, rows: headed.rows,
+      columns: plans.map(\.header.index), missing: missing)
     diagnostics += KeyCheck.check(result)
     return result
   }
 
-  /// The rows that become rows of the dataset: all but empty lines.
-  ///
-  /// A few rows that are too short keep the cells that they have. Very many are left out, since a
-  /// wide header above a million short lines would otherwise grow into billions of empty cells.
-  private func usableRows(_ table: CSVTable, width: Int) -> [Int] {
-    let rows = (1..<max(1, table.rowCount)).filter { !table.isBlank(row: $0) }
-    let shortCount = rows.count { table.cells(of: $0).count < width }
-    guard shortCount > Self.shortRowLimit else { return rows }
-    return rows.filter { table.cells(of: $0).count >= width }
+  /// The texts that mean that a cell of the column has no value.
+  private func missing(_ plan: Plan) -> Set<String> {
+    let named = plan.descriptor?.missingValues ?? schema?.missingValues ?? [""]
+    return heading.dialect.nullSequence.map { named.union([$0]) } ?? named
   }
 
-  private static let shortRowLimit = 1_000
-
   /// Which columns there will be: those of the schema in its order, then the others.
-  private mutating func plans(_ header: CSVHeader) -> [Plan]? {
+  private mutating func plans(_ header: TableHeader) -> [Plan]? {
     guard let schema else { return header.columns.map { Plan(header: $0, descriptor: nil) } }
-    var present: [String: CSVHeader.Column] = [:]
-    for column in header.columns { present[column.name] = column }
     let described = Set(schema.fields.map(\.name))
+    let present = present(header, described)
     if !schema.fields.isEmpty, described.isDisjoint(with: present.keys) {
       diagnostics.append(
         Diagnostic(
-          .csvInvalid, "this first line has none of the names that the schema gives the columns",
+          tableFault,
+          tableFault == .csvInvalid
+            ? "this first line has none of the names that the schema gives the columns"
+            : "these rows have none of the columns that the schema describes",
           at: header.span,
-          help: "the first line should be "
-            + schema.fields.prefix(20).map(\.name).joined(separator: ",")))
+          help: tableFault == .csvInvalid
+            ? "the first line should be "
+              + schema.fields.prefix(20).map(\.name).joined(separator: ",") : nil))
       return nil
     }
-    let extra = header.columns.filter { !described.contains($0.name) }
+    let used = Set(schema.fields.compactMap { present[$0.name]?.index })
+    let extra = header.columns.filter { !used.contains($0.index) }
     let absent = schema.fields.filter { present[$0.name] == nil }
     for field in absent.prefix(CSVReader.faultLimit) {
       diagnostics.append(
         Diagnostic(
-          .csvInvalid, "the file has no column '\(field.name)', which the schema describes",
+          tableFault, "the file has no column '\(field.name)', which the schema describes",
           at: header.span,
           labels: [Diagnostic.Label(field.nameSpan, "it is described here")],
           help: Suggestion.nearest(to: field.name, among: extra.prefix(200).map(\.name))
@@ -115,7 +116,7 @@ struct DatasetReader {
     for column in extra.prefix(CSVReader.faultLimit) {
       diagnostics.append(
         Diagnostic(
-          .csvInvalid,
+          tableFault,
           "the schema of '\(heading.name)' does not describe the column "
             + "'\(column.name)'", at: column.span,
           labels: [Diagnostic.Label(schema.span, "the schema is here")],
@@ -127,29 +128,50 @@ struct DatasetReader {
     return known + extra.map { Plan(header: $0, descriptor: nil) }
   }
 
+  /// The columns that are there, by the names that the schema has for them.
+  private func present(
+    _ header: TableHeader, _ described: Set<String>
+  ) -> [String: TableHeader.Column] {
+    var present: [String: TableHeader.Column] = [:]
+    for column in header.columns { present[column.name] = column }
+    guard !heading.dialect.isCaseSensitive else { return present }
+    var folded: [String: String] = [:]
+    for name in described { folded[name.lowercased()] = name }
+    for column in header.columns where !described.contains(column.name) {
+      if let name = folded[column.name.lowercased()], present[name] == nil {
+        present[name] = column
+      }
+    }
+    return present
+  }
+
   private mutating func read(_ plan: Plan, _ cells: ColumnCells) -> (Field, Column) {
-    let texts = cells.texts()
     let descriptor = plan.descriptor
-    let syntax =
-      descriptor?.syntax
-      ?? CellSyntax(kind: Inference.kind(of: texts, named: plan.header.name))
-    let field = Field(
-      name: plan.header.name, kind: syntax.kind, title: descriptor?.title,
-      description: descriptor?.description, schemaType: syntax.type,
-      reference: descriptor?.reference,
-      separator: descriptor?.separator, span: descriptor?.nameSpan ?? plan.header.span)
     var faults = LimitedDiagnostics(limit: CSVReader.faultLimit)
-    let column = ColumnReader(syntax: syntax).column(texts) { row, fault in
-      let text = texts[row] ?? ""
+    func report(_ row: Int, _ text: String, _ noun: String, _ fault: CellFault) {
       faults.add(
         Diagnostic(
           .cellTypeWrong,
-          "'\(text.shortened)' in column '\(field.name)' is no \(syntax.noun)\(fault.causeText)",
+          "'\(text.shortened)' in column '\(cells.name)' is no \(noun)\(fault.causeText)",
           at: cells.span(row), help: fault.help), kind: "type")
+    }
+    let texts = cells.texts(for: descriptor) { row, text, fault in
+      report(row, text, descriptor?.syntax?.noun ?? "value", fault)
+    }
+    let syntax = descriptor?.syntax ?? CellSyntax(kind: guess(texts, cells))
+    let field = Field(
+      name: cells.name, kind: syntax.kind, title: descriptor?.title,
+      description: descriptor?.description, schemaType: syntax.type,
+      reference: descriptor?.reference,
+      separator: descriptor?.separator, span: descriptor?.nameSpan ?? plan.header.span)
+    let column = ColumnReader(syntax: syntax).column(texts) { row, fault in
+      report(row, texts[row] ?? "", syntax.noun, fault)
     }
     diagnostics += faults.finish()
     // A value of any other type cannot be mistaken for a formula.
-    if syntax.kind == .string { diagnostics += FormulaCheck.check(texts, in: cells) }
+    if syntax.kind == .string || syntax.kind == .any {
+      diagnostics += FormulaCheck.check(texts, in: cells)
+    }
     if let constraints = descriptor?.constraints, !constraints.isEmpty {
       let isKey = schema?.primaryKey.map(\.name) == [field.name]
       let check = ConstraintCheck(constraints: constraints, field: field, isSoleKey: isKey)
@@ -158,8 +180,13 @@ struct DatasetReader {
     return (field, column)
   }
 
+  private func guess(_ texts: [String?], _ cells: ColumnCells) -> Field.Kind {
+    cells.guess
+      ?? Inference.kind(of: texts, named: cells.name, isTextOnly: cells.isTextOnly)
+  }
+
   /// The places of the dataset's cells; one that its row is too short for has the row's.
-  private func spans(_ table: CSVTable, _ rows: [Int], _ columns: [Int]) -> [SourceSpan] {
+  private func spans(_ table: CellTable, _ rows: [Int], _ columns: [Int]) -> [SourceSpan] {
     var spans: [SourceSpan] = []
     spans.reserveCapacity(rows.count * columns.count)
     for row in rows {

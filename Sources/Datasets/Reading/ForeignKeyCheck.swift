@@ -3,7 +3,7 @@ import Diagnostics
 /// Checks that what refers to rows of another resource, or of its own, finds them.
 struct ForeignKeyCheck {
   /// Keys beyond which none is searched for one that was meant.
-  private static let suggestionLimit = 5_000
+  private static let suggestionLimit = 2_000
 
   let datasets: [String: ReadDataset]
   /// The resources whose data could not be read.
@@ -27,8 +27,17 @@ struct ForeignKeyCheck {
       ]
     }
     var diagnostics: [Diagnostic] = []
-    let there = key.referenced.compactMap { field in
-      target.dataset.path(named: field.name, at: field.span).take(into: &diagnostics)?.column
+    let there = key.referenced.compactMap { field -> Int? in
+      // A key is made of whole columns, never of the parts that estimates and dates have.
+      if let column = target.dataset.columnIndex(named: field.name) { return column }
+      diagnostics += target.dataset.path(named: field.name, at: field.span).diagnostics
+      if diagnostics.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .packageInvalid, "a foreign key refers to whole columns, not to '\(field.name)'",
+            at: field.span))
+      }
+      return nil
     }
     let here = key.fields.compactMap { read.dataset.columnIndex(named: $0.name) }
     guard there.count == key.referenced.count, here.count == key.fields.count else {
@@ -52,12 +61,12 @@ struct ForeignKeyCheck {
   ) -> [Diagnostic] {
     var known: Set<[Value]> = []
     for row in 0..<target.dataset.rowCount {
-      known.insert(there.map { target.dataset.columns[$0][row] })
+      known.insert(there.map { target.value(row: row, column: $0) })
     }
     var faults = LimitedDiagnostics(limit: CSVReader.faultLimit)
     let list = here.count == 1 && read.dataset.fields[here[0]].separator != nil
     for row in 0..<read.dataset.rowCount {
-      let values = here.map { read.dataset.columns[$0][row] }
+      let values = here.map { read.value(row: row, column: $0) }
       // A reference without any value refers to nothing; so does one whose cell was faulty.
       guard values.contains(where: { $0 != .missing }) else { continue }
       if list, case .text(let text) = values[0] {

@@ -11,13 +11,10 @@ enum KeyCheck {
     var first: [[Value]: Int] = [:]
     first.reserveCapacity(dataset.rowCount)
     for row in 0..<dataset.rowCount {
-      let values = key.map { dataset.columns[$0][row] }
+      let values = key.map { read.value(row: row, column: $0) }
       if values.contains(.missing) {
         for column in key where dataset.columns[column][row] == .missing {
-          // Only an empty cell; one of a wrong type was reported.
-          guard let cell = read.cell(row: row, column: column),
-            read.schema?.missingValues.contains(read.table.text(cell)) == true
-          else { continue }
+          guard read.isMissing(row: row, column: column) else { continue }
           faults.add(
             Diagnostic(
               .cellConstraint,

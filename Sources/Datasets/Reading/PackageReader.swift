@@ -20,8 +20,9 @@ public enum PackageReader {
     descriptor: DataFile?, files: [DataFile], otherPaths: Set<String> = [],
     unreadablePaths: Set<String> = []
   ) -> Outcome<DataPackage> {
-    var run = PackageRun(files: files, otherPaths: otherPaths)
-    run.unreadablePaths = unreadablePaths
+    let found = DescriptorFiles(
+      base: descriptor?.path ?? "", files: files, unreadable: unreadablePaths, others: otherPaths)
+    var run = PackageRun(files: found)
     if let descriptor { run.readListed(descriptor) }
     // Without the descriptor that there is, every type would be guessed wrongly.
     if run.package.isComplete { run.readUnlisted(beside: descriptor) }
@@ -31,10 +32,8 @@ public enum PackageReader {
 }
 
 /// The state of reading one package.
-private struct PackageRun {
-  let files: [DataFile]
-  let otherPaths: Set<String>
-  var unreadablePaths: Set<String> = []
+struct PackageRun {
+  var files: DescriptorFiles
   var package = DataPackage()
   var diagnostics: [Diagnostic] = []
   /// Every dataset with its table, for the checks across resources.
@@ -43,23 +42,18 @@ private struct PackageRun {
   private var places: [String: SourceSpan] = [:]
   private var listedPaths: Set<String> = []
 
-  init(files: [DataFile], otherPaths: Set<String>) {
-    self.otherPaths = otherPaths
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  init(files: DescriptorFiles) {
+    self.files = files
   }
 
   mutating func readListed(_ file: DataFile) {
     package.isComplete = false
-    if let fault = CSVEncoding.fault(of: file.bytes, in: file.file) {
+    if let fault = TextCheck.fault(of: file.bytes, in: file.file) {
       diagnostics.append(fault)
       return
     }
-    let isJSON = file.path.utf8.suffix(5).map(\.asciiLowercased).elementsEqual(".json".utf8)
-    let document =
-      isJSON
-      ? JSONReader.read(file.bytes, in: file.file) : YAMLReader.read(file.bytes, in: file.file)
     let before = diagnostics.count
-    guard let node = document.take(into: &diagnostics) else {
+    guard let node = file.document(file.bytes).take(into: &diagnostics) else {
       if diagnostics.count == before {
         diagnostics.append(
           Diagnostic(
@@ -68,32 +62,37 @@ private struct PackageRun {
       }
       return
     }
-    let descriptor = PackageDescriptor.read(node).take(into: &diagnostics)
+    let descriptor = PackageDescriptor.read(node, &files).take(into: &diagnostics)
     package = DataPackage(
       name: descriptor.name, title: descriptor.title, description: descriptor.description,
       sources: descriptor.sources, licenses: descriptor.licenses, unreadable: descriptor.faultyNames
     )
-    for path in descriptor.faultyPaths {
-      if case .success(let path) = ContentPath.resolve(path, from: file.path) {
-        listedPaths.insert(path)
-      }
-    }
+    package.details = descriptor.details
+    for path in descriptor.faultyPaths { list(path) }
     for resource in descriptor.resources { readResource(resource, from: file) }
+  }
+
+  /// Remembers that a resource names the file, whatever became of the resource.
+  private mutating func list(_ path: String) {
+    if case .success(let path) = ContentPath.resolve(path, from: files.base) {
+      listedPaths.insert(path)
+    }
   }
 
   private mutating func readResource(_ resource: ResourceDescriptor, from descriptor: DataFile) {
     places[resource.name] = resource.nameSpan
-    guard let file = dataFile(resource, from: descriptor) else {
-      package.unreadable.insert(resource.name)
-      return
-    }
-    listedPaths.insert(file.path)
-    let heading = DatasetReader.Heading(
+    resource.paths.forEach { list($0.text) }
+    var heading = DatasetReader.Heading(
       name: resource.name, span: resource.span, title: resource.title,
       description: resource.description, sources: resource.sources, licenses: resource.licenses,
-      marking: resource.marking, delimiter: resource.delimiter)
-    guard
-      var result = DatasetReader.read(file, as: heading, under: resource.schema)
+      marking: resource.marking, dialect: resource.dialect)
+    if case .success(let path)? = resource.paths.first.map({
+      ContentPath.resolve($0.text, from: files.base)
+    }) {
+      heading.path = path
+    }
+    guard let rows = rows(of: resource, from: descriptor),
+      var result = DatasetReader.read(rows, as: heading, under: resource.schema)
         .take(into: &diagnostics)
     else {
       package.unreadable.insert(resource.name)
@@ -106,43 +105,11 @@ private struct PackageRun {
     package.add(result.dataset)
   }
 
-  /// The file that a resource's path means; where there is none, that is said at the path.
-  private mutating func dataFile(
-    _ resource: ResourceDescriptor, from descriptor: DataFile
-  ) -> DataFile? {
-    switch ContentPath.resolve(resource.path, from: descriptor.path) {
-    case .failure(.leaves):
-      diagnostics.append(
-        Diagnostic(
-          .pathEscapesContent, "'\(resource.path)' leads out of the content folder",
-          at: resource.pathSpan, help: "put the file beside the descriptor"))
-    case .failure(.isRemote):
-      diagnostics.append(
-        Diagnostic(
-          .packageInvalid, "data is not fetched from elsewhere, so '\(resource.path)' is not read",
-          at: resource.pathSpan, help: "put a copy of the file beside the descriptor"))
-    case .success(let path):
-      let file = files.first { $0.path == path }
-      if let file, ContentPath.isCSV(path) { return file }
-      if unreadablePaths.contains(path) { return nil }
-      if file != nil || otherPaths.contains(path) {
-        diagnostics.append(
-          Diagnostic(
-            .packageInvalid, "'\(resource.path)' is no CSV file, and others are not supported",
-            at: resource.pathSpan))
-        return nil
-      }
-      let known = files.map { ContentPath.relative($0.path, from: descriptor.path) }
-      diagnostics.append(
-        Diagnostic(
-          .packageInvalid, "there is no data file '\(resource.path)'", at: resource.pathSpan,
-          help: Suggestion.didYouMean(resource.path, among: known)))
-    }
-    return nil
-  }
-
   mutating func readUnlisted(beside descriptor: DataFile?) {
-    for file in files where ContentPath.isCSV(file.path) && !listedPaths.contains(file.path) {
+    let unlisted = files.files.values.filter {
+      ContentPath.ending($0.path) == "csv" && !listedPaths.contains($0.path)
+    }
+    for file in unlisted.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
       let name = ContentPath.stem(file.path)
       guard isNameFree(name, for: file) else { continue }
       places[name] = file.start
@@ -153,8 +120,12 @@ private struct PackageRun {
             .packageUnlisted, "the data package does not list '\(path)', so its types are guessed",
             at: file.start, help: "add a resource with 'path: \(path)'"))
       }
-      let heading = DatasetReader.Heading(name: name, span: file.start)
-      guard let result = DatasetReader.read(file, as: heading, under: nil).take(into: &diagnostics)
+      var heading = DatasetReader.Heading(name: name, span: file.start)
+      heading.path = file.path
+      guard let text = text(of: file, nil),
+        let result = DatasetReader.read(
+          .text([CSVPart(bytes: text, origin: TextOrigin(file.file))]), as: heading, under: nil
+        ).take(into: &diagnostics)
       else {
         package.unreadable.insert(name)
         continue

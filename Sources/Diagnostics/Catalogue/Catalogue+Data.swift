@@ -26,6 +26,24 @@ extension Catalogue {
       remedy: "Correct the marked place. A cell with a comma or a quotation mark is quoted whole.",
       in: "Content/data/quotes.csv", example: "2020-01,a \"wet\" day"),
     CatalogueEntry(
+      .dataInvalid, "JSON or YAML that is no table",
+      meaning: """
+        The data is not a list of rows, a row is not what the others are, or the rows have not the
+        columns that the schema describes.
+        """,
+      reason: "There is no telling which value belongs to which column.",
+      remedy: """
+        Write a list of mappings, or of lists the first of which names the columns. Where the rows
+        are only a part of the file, name their key as the `property` of the resource's dialect.
+        """,
+      in: "Content/data/rain.json", example: "  [\"2020-02\", 55]"),
+    CatalogueEntry(
+      .dataChanged, "Data that is not what the package says",
+      meaning: "A file has not the `bytes` or the `hash` that its resource gives.",
+      reason: "Statements were made from other data than this.",
+      remedy: "Bring the file back, or write what the message says if it was changed on purpose.",
+      in: "Content/data/datapackage.yaml", example: "    bytes: 20"),
+    CatalogueEntry(
       .cellTypeWrong, "A cell that does not fit its column's type",
       meaning: "A number, date, estimate or the like is not written as its type asks.",
       reason: "The cell could not be drawn, sorted or added up.",

@@ -10,8 +10,16 @@ struct SiteParser {
   let tree: SourceTree
   let workers: Int
 
+  /// What reading gives.
+  struct Parsed {
+    let site: ParsedSite
+    let templates: [ParsedTemplate]
+    /// The texts of data files that are not written in UTF-8.
+    let decodedTexts: [SourceFileID: [UInt8]]
+  }
+
   /// The site as it was read, with the templates beside it.
-  func parse() async -> Outcome<(site: ParsedSite, templates: [ParsedTemplate])> {
+  func parse() async -> Outcome<Parsed> {
     var diagnostics: [Diagnostic] = []
     let configuration = configuration().take(into: &diagnostics)
     let parser = PageParser(configuration: configuration)
@@ -27,9 +35,10 @@ struct SiteParser {
     let sources = sources(configuration).take(into: &diagnostics)
     let templates = TemplateParser.parse(tree).take(into: &diagnostics)
     let site = ParsedSite(
-      tree: tree, configuration: configuration, pages: pages,
+      tree: tree.replacing(data.decodedTexts), configuration: configuration, pages: pages,
       datasets: datasets, queries: queries, sources: sources)
-    return Outcome((site, templates), diagnostics)
+    return Outcome(
+      Parsed(site: site, templates: templates, decodedTexts: data.decodedTexts), diagnostics)
   }
 
   private func configuration() -> Outcome<SiteConfiguration> {

@@ -1,25 +1,9 @@
 import Diagnostics
 
-/// The names of a table's columns, checked.
-struct CSVHeader: Sendable {
-  /// A column that can be used.
-  struct Column: Sendable {
-    let name: String
-    let span: SourceSpan
-    /// Its place in the rows.
-    let index: Int
-  }
-
-  /// The columns that have a name of their own, in order.
-  let columns: [Column]
-  /// How many cells a row has.
-  let width: Int
-  /// The header's place.
-  let span: SourceSpan
-
+extension TableHeader {
   /// Reads the first row; a column without a name and the second of two alike are faults and are
   /// left out. Nil where there is no header at all.
-  static func read(_ table: CSVTable) -> Outcome<CSVHeader?> {
+  static func read(_ table: CSVTable) -> Outcome<TableHeader?> {
     guard table.rowCount > 0 else { return Outcome(nil) }
     let cells = table.cells(of: 0)
     let span = table.span(ofRow: 0)
@@ -31,7 +15,7 @@ struct CSVHeader: Sendable {
           help: "its first line names the columns"), kind: "header")
       return Outcome(nil, faults.finish())
     }
-    var columns: [Column] = []
+    var columns: [TableHeader.Column] = []
     var first: [String: Int] = [:]
     for (index, cell) in cells.enumerated() {
       let name = table.text(cell)
@@ -49,24 +33,40 @@ struct CSVHeader: Sendable {
             help: "give each column a name of its own"), kind: "duplicate")
       } else {
         first[name] = cell
-        columns.append(Column(name: name, span: place, index: index))
+        columns.append(TableHeader.Column(name: name, span: place, index: index))
       }
     }
     return Outcome(
-      CSVHeader(columns: columns, width: cells.count, span: span), faults.finish())
+      TableHeader(columns: columns, width: cells.count, span: span), faults.finish())
+  }
+
+  /// The columns of a table without a header: those of the schema, or numbers.
+  static func make(_ table: CSVTable, dialect: CSVDialect, names: [String]) -> TableHeader? {
+    guard table.rowCount > 0 else { return nil }
+    let cells = table.cells(of: 0)
+    let width = names.isEmpty ? cells.count : names.count
+    let columns = (0..<width).map { index in
+      let cell = cells.lowerBound + index
+      return TableHeader.Column(
+        name: dialect.name(of: index, names),
+        span: cell < cells.upperBound ? table.span(cell) : table.span(ofRow: 0), index: index)
+    }
+    return TableHeader(
+      columns: columns, width: width, span: table.span(ofRow: 0),
+      origin: names.isEmpty ? "the first" : "the schema")
   }
 
   /// The faults of empty lines and of rows that are not as wide as the header.
   ///
   /// A short row's missing cells and a long one's surplus are for the caller to leave out.
-  func checkWidths(_ table: CSVTable) -> [Diagnostic] {
+  func checkWidths(_ table: CSVTable, rows: some Sequence<Int>) -> [Diagnostic] {
     var faults = LimitedDiagnostics(limit: CSVReader.faultLimit)
-    for row in 1..<max(1, table.rowCount) {
+    for row in rows {
       let cells = table.cells(of: row)
       let isBlank = table.isBlank(row: row)
       guard isBlank || cells.count != width else { continue }
       let counted = "\(cells.count) \(cells.count == 1 ? "cell" : "cells")"
-      let expected = "the header has \(width)"
+      let expected = "\(origin) has \(width)"
       if isBlank {
         faults.add(
           Diagnostic(
@@ -79,10 +79,7 @@ struct CSVHeader: Sendable {
             .csvInvalid, "this row has \(counted), \(expected)", at: table.span(ofRow: row),
             help: "write a comma for each empty cell"), kind: "short")
       } else {
-        let surplus = SourceSpan(
-          table.file,
-          table.span(cells.lowerBound + width).range
-            .lowerBound..<table.span(ofRow: row).range.upperBound)
+        let surplus = table.span(ofCells: cells.lowerBound + width..<cells.upperBound)
         faults.add(
           Diagnostic(
             .csvInvalid, "this row has \(counted), \(expected)", at: surplus,

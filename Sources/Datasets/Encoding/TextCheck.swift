@@ -1,19 +1,19 @@
 import Bytes
 import Diagnostics
 
-/// Refuses bytes that are no UTF-8 text, before they are parted into cells.
-enum CSVEncoding {
+/// Refuses bytes that are no text before anything reads them.
+enum TextCheck {
   /// Offsets are 32 bits wide.
   static let largestFile = Int(UInt32.max)
 
-  /// What keeps the bytes from being read as text, or nil.
+  /// What keeps the bytes from being read as UTF-8, or nil.
   static func fault(of bytes: [UInt8], in file: SourceFileID) -> Diagnostic? {
     guard bytes.count < largestFile else {
       return Diagnostic(
         .csvInvalid, "this file is larger than 4 GiB", at: SourceSpan(file, 0..<0),
         help: "part it into several resources")
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    if DataEncoding.isMarkedUTF16(bytes) {
       return Diagnostic(
         .textEncodingInvalid, "this file is written in UTF-16", at: SourceSpan(file, 0..<2),
         help: "save it as UTF-8")
@@ -21,13 +21,16 @@ enum CSVEncoding {
     if let index = UTF8Check.firstIllFormedByte(in: bytes) {
       return Diagnostic(
         .textEncodingInvalid, "this byte is not UTF-8", at: SourceSpan(file, index..<index + 1),
-        help: "save the file as UTF-8")
+        help: "save the file as UTF-8, or name the 'encoding' of its resource")
     }
-    if let index = bytes.firstIndex(of: 0) {
-      return Diagnostic(
-        .csvInvalid, "a NUL byte stands here, so that this is no text",
-        at: SourceSpan(file, index..<index + 1), help: "save the file as UTF-8 text")
-    }
-    return nil
+    return nulFault(of: bytes, in: file)
+  }
+
+  /// The first NUL among the bytes, which no text has.
+  static func nulFault(of bytes: [UInt8], in file: SourceFileID) -> Diagnostic? {
+    guard let index = bytes.firstIndex(of: 0) else { return nil }
+    return Diagnostic(
+      .csvInvalid, "a NUL byte stands here, so that this is no text",
+      at: SourceSpan(file, index..<index + 1), help: "save the file as UTF-8 text")
   }
 }
