@@ -40,10 +40,10 @@ struct AxisTicks {
   }
 
   /// All labels bear as many decimals as the step between them needs.
-  private func format(for values: [Double], _ scale: PositionScale) -> NumberFormat {
+  private func format(for values: [Double], _ scale: PositionScale) -> NumberStyle {
     if let given = axis.format { return given }
     if domain.channel?.definition.stack == .normalize {
-      return NumberFormat(d3: ".0%") ?? .automatic
+      return .format(NumberFormat(.percent, precision: 0))
     }
     let isYear = domain.channel?.field?.kind == .year && domain.channel?.aggregate == nil
     guard case .linear = scale, values.count > 1 else { return isYear ? .name : .automatic }
@@ -51,9 +51,7 @@ struct AxisTicks {
     // Half a millionth forgives what rounding took from the step.
     let places = max(0, -Logarithm.floor(step * 1.000_000_5))
     guard places <= 6, step < 1e15 else { return .automatic }
-    var format = NumberFormat.fixed(places)
-    format.isGrouped = !isYear
-    return format
+    return .fixed(places: places, isGrouped: !isYear)
   }
 
   /// The scale of an axis of time and its ticks, the domain widened to whole steps where dates are

@@ -31,7 +31,7 @@ struct AxisSpecification: Hashable, Sendable {
   /// What it is called.
   var title = TitleSetting.automatic
   /// How its numbers are written.
-  var format: NumberFormat?
+  var format: NumberStyle?
   /// The angle of its labels in degrees, 0 or -90; nil leaves it to the room there is.
   var labelAngle: Double?
   /// Whether lines are drawn across the plot; nil leaves it to the house.
@@ -56,7 +56,7 @@ extension AxisSpecification {
     }
     var reader = PropertyReader(node, of: "the axis of '\(channel.rawValue)'")
     axis.title = TitleSetting.read(&reader)
-    axis.format = NumberFormat.read(&reader)
+    axis.format = NumberStyle.read(&reader)
     axis.showsGrid = reader.boolean("grid")
     axis.showsLabels = reader.boolean("labels") ?? true
     axis.showsTicks = reader.boolean("ticks") ?? true

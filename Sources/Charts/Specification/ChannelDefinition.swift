@@ -40,7 +40,7 @@ struct ChannelDefinition: Sendable {
   /// How it is stacked; nil where that is inferred.
   var stack: Stacking?
   /// How numbers of texts and tooltips are written.
-  var format: NumberFormat?
+  var format: NumberStyle?
 }
 
 extension ChannelDefinition {
@@ -62,7 +62,7 @@ extension ChannelDefinition {
       if let entry = reader.entry("legend") {
         definition.legend = LegendSpecification.read(entry.value, of: channel).take(into: &reader)
       }
-    case .text, .tooltip: definition.format = NumberFormat.read(&reader)
+    case .text, .tooltip: definition.format = NumberStyle.read(&reader)
     case .x2, .y2, .xOffset, .yOffset, .detail: break
     }
     if ![.x2, .y2, .text, .tooltip, .detail].contains(channel) {

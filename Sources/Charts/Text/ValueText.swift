@@ -19,7 +19,7 @@ enum ValueText {
 
   /// A value as a statement: beside a mark, in a tooltip.
   static func statement(
-    _ value: Value, _ type: FieldType, _ format: NumberFormat?, _ words: ChartWords
+    _ value: Value, _ type: FieldType, _ format: NumberStyle?, _ words: ChartWords
   ) -> String {
     switch value {
     case .number(let number) where type == .quantitative:

@@ -93,6 +93,12 @@ extension Language {
   public var decimalMark: String { words.decimalMark }
   /// What groups digits by threes.
   public var groupMark: String { words.groupMark }
+  /// What stands behind a number of parts in a hundred.
+  public var percentMark: String { words.percentMark }
+  /// What stands before an amount of money.
+  public var currencyPrefix: String { words.currencyPrefix }
+  /// What stands behind an amount of money.
+  public var currencySuffix: String { words.currencySuffix }
 
   /// A number as an ordinal, in digits: `21st`, `21.`.
   public func ordinal(_ number: Int) -> String { words.ordinal(number) }

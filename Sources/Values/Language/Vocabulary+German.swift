@@ -4,6 +4,9 @@ extension Vocabulary {
     quotationMarks: QuotationMarks("„", "“", inner: "‚", "‘"),
     decimalMark: ",",
     groupMark: ".",
+    percentMark: "\u{202F}%",
+    currencyPrefix: "",
+    currencySuffix: "\u{A0}€",
     ordinal: { "\($0)." },
     multiples: ["{number} Tsd.", "{number} Mio.", "{number} Mrd.", "{number} Bio."],
 

@@ -47,6 +47,12 @@ struct Vocabulary: Sendable {
   var decimalMark: String
   /// Between groups of three digits.
   var groupMark: String
+  /// Behind a number of parts in a hundred.
+  var percentMark = "%"
+  /// Before an amount of money.
+  var currencyPrefix = "$"
+  /// Behind an amount of money.
+  var currencySuffix = ""
   /// A number as an ordinal, in digits.
   var ordinal: @Sendable (Int) -> String
   /// Thousand, million, billion (10⁹) and trillion (10¹²), behind a number in short form.
