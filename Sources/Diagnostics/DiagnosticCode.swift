@@ -77,6 +77,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case keyDuplicate = "key-duplicate"
   case foreignKeyMissing = "foreign-key-missing"
   case conditionInvalid = "condition-invalid"
+  case valueMissing = "value-missing"
   case sqlInvalid = "sql-invalid"
   case sqlRefused = "sql-refused"
 

@@ -12,7 +12,7 @@ public struct Heading: Hashable, Sendable {
   /// The text, attributes left out.
   public let inlines: [Inline]
   /// The text without any markup.
-  public let plainText: String
+  public internal(set) var plainText: String
   /// The bytes of the whole heading.
   public let span: SourceSpan
 

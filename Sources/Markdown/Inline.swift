@@ -40,4 +40,11 @@ public struct CodeSpan: Hashable, Sendable {
   public let text: SourceText
   /// The bytes of the file, backticks included.
   public let span: SourceSpan
+  /// What readers see in its place, where it is a value and no code.
+  public internal(set) var words: String?
+
+  init(text: SourceText, span: SourceSpan) {
+    self.text = text
+    self.span = span
+  }
 }

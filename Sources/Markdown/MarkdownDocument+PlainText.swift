@@ -18,6 +18,21 @@ extension MarkdownDocument {
     plainText(of: inlines, keepsCitations: false)
   }
 
+  /// The document with words in the place of some of its code spans, by their indexes.
+  ///
+  /// Ids of headings stay those of what was written, so that links hold when a value changes.
+  public func saying(_ words: [Int: String]) -> MarkdownDocument {
+    guard !words.isEmpty else { return self }
+    var document = self
+    for (index, words) in words where codeSpans.indices.contains(index) {
+      document.codeSpans[index].words = words
+    }
+    for (index, heading) in headings.enumerated() {
+      document.headings[index].plainText = document.plainText(of: heading.inlines)
+    }
+    return document
+  }
+
   /// - Parameter keepsCitations: Whether citations in brackets stay as they are written.
   func plainText(of inlines: [Inline], keepsCitations: Bool) -> String {
     var result = ""
@@ -32,7 +47,7 @@ extension MarkdownDocument {
       switch inline {
       case .text(let words, _): result += words
       case .softBreak, .lineBreak: result += " "
-      case .code(let index): result += codeSpans[index].text.string
+      case .code(let index): result += codeSpans[index].words ?? codeSpans[index].text.string
       case .html: break
       case .emphasis(let children), .strong(let children), .strikethrough(let children),
         .link(_, let children), .image(_, let children), .abbreviation(_, let children):

@@ -59,11 +59,11 @@ public struct ParsedFigure: Sendable {
   /// What is to be drawn; nil where the block is too faulty to say.
   public let specification: Specification?
   /// The title or caption, inline Markdown.
-  public let caption: MarkdownDocument
+  public var caption: MarkdownDocument
   /// The note, inline Markdown.
-  public let note: MarkdownDocument
+  public var note: MarkdownDocument
   /// The source line.
-  public let source: SourceNote
+  public var source: SourceNote
   /// The place of the block's name.
   public let span: SourceSpan
 

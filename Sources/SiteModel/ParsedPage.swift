@@ -19,11 +19,11 @@ public struct ParsedPage: Sendable {
   /// What stands at its head.
   public let frontMatter: FrontMatter
   /// The title, subtitle and summary.
-  public let heads: PageHeads
+  public var heads: PageHeads
   /// The text.
-  public let body: MarkdownDocument
+  public var body: MarkdownDocument
   /// The blocks of the house in the text, in order.
-  public let figures: [ParsedFigure]
+  public var figures: [ParsedFigure]
   /// The queries in the text, in order.
   public let queries: [ParsedQuery]
   /// Where faults of the page as a whole are reported.

@@ -10,10 +10,13 @@ public struct ResolvedDataset: Sendable {
     public var figures: [Int]
     /// Its queries that do, indexes into ``ResolvedPage/queries``.
     public var queries: [Int]
+    /// How many values in its texts do.
+    public var values: Int
 
     /// A use on `page`.
-    public init(page: Int, figures: [Int] = [], queries: [Int] = []) {
+    public init(page: Int, figures: [Int] = [], queries: [Int] = [], values: Int = 0) {
       self.page = page
+      self.values = values
       self.figures = figures
       self.queries = queries
     }

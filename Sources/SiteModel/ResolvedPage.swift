@@ -1,5 +1,6 @@
 public import Citations
 public import Datasets
+public import Diagnostics
 
 /// What a page is for its readers, which decides its template.
 public enum PageKind: String, Sendable {
@@ -42,6 +43,8 @@ public struct ResolvedPage: Sendable {
   public let figures: [ResolvedFigure]
   /// What its queries gave, for each of the text's; nil where the fault was reported.
   public let queries: [Dataset?]
+  /// The values in its texts, by the places of their code spans.
+  public let values: [SourceSpan: ResolvedValue]
   /// Its citations, formatted, in the order in which they are made.
   public let citations: [FormattedCitation]
   /// The sources that it cites, in the order of the bibliography.
@@ -83,7 +86,9 @@ public struct ResolvedPage: Sendable {
   public init(
     parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
     authors: [Author], translators: [Author], body: ResolvedText, figures: [ResolvedFigure],
-    queries: [Dataset?], citations: [FormattedCitation], bibliography: [Bibliography.Entry],
+    queries: [Dataset?],
+    values: [SourceSpan: ResolvedValue], citations: [FormattedCitation],
+    bibliography: [Bibliography.Entry],
     citedBy: [String: [Int]], rowCitations: [RowCitation: Int], listing: ResolvedListing?,
     entity: ResolvedEntity?, dataset: ResolvedDataset?, sources: ResolvedSources?,
     ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation]
@@ -97,6 +102,7 @@ public struct ResolvedPage: Sendable {
     self.body = body
     self.figures = figures
     self.queries = queries
+    self.values = values
     self.citations = citations
     self.bibliography = bibliography
     self.citedBy = citedBy

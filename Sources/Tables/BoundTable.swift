@@ -16,7 +16,7 @@ public struct BoundTable: Sendable {
   /// A figure below a column.
   struct Total: Sendable {
     let column: Int
-    let aggregate: TableTotal.Aggregate
+    let aggregate: FigureAggregate
   }
 
   /// What the author asked for.

@@ -35,7 +35,7 @@ struct CellWriter {
   }
 
   private init(
-    table: BoundTable, column: Int, path: FieldPath, format: TableColumn.Format?,
+    table: BoundTable, column: Int, path: FieldPath, format: ValueFormat?,
     language: Language, words: TableWords, answers: TableAnswers
   ) {
     self.table = table
@@ -43,7 +43,7 @@ struct CellWriter {
     self.path = path
     self.field = table.dataset.fields[path.column]
     self.answers = answers
-    let text = ColumnText(field: field, format: format, language: language, words: words)
+    let text = ColumnText(field: field, format: format, language: language)
     self.text = text
     let isPadded = column >= 0 && field.kind == .number && format != .short
     let rows = isPadded ? table.rows : []

@@ -4,9 +4,8 @@ import Values
 /// Says the values of one column.
 struct ColumnText {
   let field: Field
-  let format: TableColumn.Format?
+  let format: ValueFormat?
   let language: Language
-  let words: TableWords
 
   /// What is to be seen, and what is to be said where signs could be misread.
   struct Text: Equatable {
@@ -17,58 +16,26 @@ struct ColumnText {
   /// The value in the column's format; empty where it is missing.
   func text(_ value: Value) -> Text {
     switch value {
-    case .missing: Text(shown: "")
-    case .text(let text): Text(shown: field.label(of: text))
-    case .boolean(let isTrue): Text(shown: isTrue ? words.yes : words.no)
-    case .number(let number): Text(shown: self.number(number))
     case .date(let date): self.date(date)
     case .estimate(let estimate): self.estimate(estimate)
-    }
-  }
-
-  private func number(_ number: Double) -> String {
-    if field.kind == .year, let year = Int(exactly: number) {
-      return (year < 0 ? "\u{2212}" : "") + String(year.magnitude)
-    }
-    switch format {
-    case .short: return NumberWords.short(number, in: language)
-    case .percent:
-      let rounded = (number * 1000).rounded(.toNearestOrAwayFromZero) / 10
-      return NumberWords.grouped(rounded, in: language) + words.percent
-    default: return NumberWords.grouped(number, in: language)
+    case .text(let text): Text(shown: field.label(of: text))
+    default: Text(shown: ValueFormat.text(value, of: field, in: format, language))
     }
   }
 
   private func date(_ date: EDTFDate) -> Text {
-    switch format {
-    case .words, .long: return Text(shown: date.words(in: language))
-    case .digits: return Text(shown: date.text)
-    case .year: return Text(shown: years(date))
-    default:
-      let shown = date.shortWords(in: language)
-      let said = date.words(in: language)
-      return Text(shown: shown, said: date.isPlain || shown == said ? nil : said)
+    if let format, format != .short {
+      return Text(shown: ValueFormat.text(date, in: format, language))
     }
-  }
-
-  private func years(_ date: EDTFDate) -> String {
-    let (first, last) = (date.earliest?.civil.year, date.latest?.civil.year)
-    switch (first, last) {
-    case (let first?, let last?): return first == last ? String(first) : "\(first)–\(last)"
-    case (let first?, nil): return "\(first)–"
-    case (nil, let last?): return "–\(last)"
-    case (nil, nil): return date.shortWords(in: language)
-    }
+    let shown = date.shortWords(in: language)
+    let said = date.words(in: language)
+    return Text(shown: shown, said: date.isPlain || shown == said ? nil : said)
   }
 
   private func estimate(_ estimate: Estimate) -> Text {
     let said = estimate.words(in: language)
-    let shown: String
-    switch format {
-    case .words: return Text(shown: said)
-    case .short: shown = estimate.short(in: language)
-    default: shown = estimate.digits(in: language)
-    }
+    // Columns are compared at a glance, which digits are for.
+    let shown = ValueFormat.text(estimate, in: format ?? .digits, language)
     let isPlain = estimate.isSingleFigure && !estimate.isApproximate
     return Text(shown: shown, said: isPlain || shown == said ? nil : said)
   }

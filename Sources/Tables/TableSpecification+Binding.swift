@@ -66,18 +66,18 @@ extension TableSpecification {
   }
 
   private func formatFault(
-    _ format: (value: TableColumn.Format, span: SourceSpan), _ field: Field, _ path: FieldPath
+    _ format: (value: ValueFormat, span: SourceSpan), _ field: Field, _ path: FieldPath
   ) -> [Diagnostic] {
-    let formats = TableColumn.Format.allCases.filter { $0.suits(field.kind, part: path.part) }
-    guard !formats.contains(format.value) else { return [] }
+    guard !format.value.suits(field.kind, part: path.part) else { return [] }
+    let formats = ValueFormat.names.filter { $0.value.suits(field.kind, part: path.part) }
+      .map(\.key)
     let help =
-      formats.isEmpty
-      ? "leave 'format' out" : "it can be \(formats.map(\.rawValue).joined(separator: ", "))"
+      formats.isEmpty ? "leave 'format' out" : "it can be \(formats.joined(separator: ", "))"
     return [
       Diagnostic(
         .valueInvalid,
         "column '\(field.name)' of dataset '\(dataset(of: field))' has no format "
-          + "'\(format.value.rawValue)'",
+          + "'\(format.value.name)'",
         at: format.span, help: help)
     ]
   }
@@ -122,21 +122,6 @@ extension FieldPath {
     switch dataset.fields[column].kind {
     case .number, .integer, .estimate: true
     default: false
-    }
-  }
-}
-
-extension TableColumn.Format {
-  /// Whether values of the kind can be said in this form.
-  func suits(_ kind: Field.Kind, part: FieldPath.Part?) -> Bool {
-    switch kind {
-    case .string, .boolean, .year, .time, .duration, .geojson, .object, .array, .any: false
-    case .geopoint: part != nil && self == .digits
-    case .date:
-      self == .words || self == .long || self == .short || self == .digits || self == .year
-    case .number, .integer: self == .words || self == .digits || self == .short || self == .percent
-    case .estimate:
-      self == .words || self == .digits || self == .short || (self == .percent && part != nil)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Datasets
 public import Diagnostics
 public import Documents
+import Values
 
 extension TableSpecification {
   /// Reads the YAML of a `table` block.
@@ -93,8 +94,7 @@ private struct TableParser {
     let field = inner.required("field")
     let label = inner.text("label") == nil ? nil : inner.node("label")
     let alignment = inner.choice("align", of: TableColumn.Alignment.self)
-    let format = inner.choice("format", of: TableColumn.Format.self)
-    let formatSpan = inner.node("format")?.span
+    let format = inner.node("format").flatMap { self.format($0) }
     let link = inner.node("link")
     if let bar = inner.entry("bar") {
       inner.report(
@@ -106,8 +106,26 @@ private struct TableParser {
     guard let field, let name = name(field, "'field' of a column") else { return nil }
     return TableColumn(
       field: name, label: label, alignment: alignment,
-      format: format.flatMap { value in formatSpan.map { (value, $0) } },
+      format: format,
       link: link.flatMap { self.name($0, "'link' of a column") })
+  }
+
+  /// A format by its name, or a specifier of d3's.
+  private mutating func format(_ node: Node) -> (value: ValueFormat, span: SourceSpan)? {
+    guard let text = node.text else {
+      wrongType("the format of a column is \(node.kindInWords), not a name", node)
+      return nil
+    }
+    if let named = ValueFormat(named: text) { return (named, node.span) }
+    let names = ValueFormat.names.map(\.key)
+    let near = Suggestion.didYouMean(text, among: names)
+    if near == nil, case .success(let format) = NumberFormat.parse(text) {
+      return (.number(format), node.span)
+    }
+    invalid(
+      "'\(text)' is no format", node,
+      help: near ?? "there are \(names.joined(separator: ", ")), and d3's formats such as ',.1f'")
+    return nil
   }
 
   // MARK: Totals
@@ -127,9 +145,9 @@ private struct TableParser {
 
   private mutating func total(_ entry: Node.Entry) -> [TableTotal] {
     let field = TableSpecification.Name(text: entry.key, span: entry.keySpan)
-    let words = TableTotal.Aggregate.allCases.map(\.rawValue)
+    let words = FigureAggregate.allCases.map(\.rawValue)
     return (entry.value.elements ?? [entry.value]).compactMap { node in
-      if let word = node.text, let aggregate = TableTotal.Aggregate(rawValue: word) {
+      if let word = node.text, let aggregate = FigureAggregate(rawValue: word) {
         return TableTotal(field: field, aggregate: aggregate)
       }
       let near = node.text.flatMap { Suggestion.didYouMean($0, among: words) }

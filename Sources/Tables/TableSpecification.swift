@@ -56,22 +56,6 @@ public struct TableColumn: Sendable {
     case center
   }
 
-  /// How its values are said.
-  public enum Format: String, CaseIterable, Sendable {
-    /// Numbers and estimates in words (`about 4,000`), dates as in running text.
-    case words
-    /// In digits and signs: `~4,000`; dates as ISO 8601-2 writes them.
-    case digits
-    /// Rounded, for a narrow column: `~4k`; dates in short: `H2 2014`.
-    case short
-    /// Numbers as parts of a hundred: 0.25 is `25%`.
-    case percent
-    /// Dates as in running text: `the second half of 2014`.
-    case long
-    /// The years of dates alone.
-    case year
-  }
-
   /// The field, or a part of one: `fighters.low`.
   public let field: TableSpecification.Name
   /// What stands above it, inline Markdown; nil for the field's own title.
@@ -79,27 +63,15 @@ public struct TableColumn: Sendable {
   /// On which side its cells stand; nil for what suits the type.
   public let alignment: Alignment?
   /// How its values are said, with the place of the word; nil for what suits the type.
-  public let format: (value: Format, span: SourceSpan)?
+  public let format: (value: ValueFormat, span: SourceSpan)?
   /// A column that holds a path, or a pattern such as `../actors/{actor}.md`.
   public let link: TableSpecification.Name?
 }
 
 /// A figure that sums a column up.
 public struct TableTotal: Sendable {
-  /// What is worked out of a column.
-  public enum Aggregate: String, CaseIterable, Sendable {
-    /// All added up.
-    case sum
-    /// The sum divided by the number of values.
-    case mean
-    /// The least.
-    case min
-    /// The greatest.
-    case max
-  }
-
   /// The column's field.
   public let field: TableSpecification.Name
   /// What is worked out.
-  public let aggregate: Aggregate
+  public let aggregate: FigureAggregate
 }

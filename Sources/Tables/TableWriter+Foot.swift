@@ -9,7 +9,7 @@ extension TableWriter {
     guard isCut || !table.totals.isEmpty else { return }
     writer.open("tfoot")
     writer.newline()
-    for aggregate in TableTotal.Aggregate.allCases {
+    for aggregate in FigureAggregate.allCases {
       let totals = table.totals.filter { $0.aggregate == aggregate }
       if !totals.isEmpty { writeTotals(totals, aggregate, isCut: isCut, to: &writer) }
     }
@@ -26,7 +26,7 @@ extension TableWriter {
   }
 
   private func writeTotals(
-    _ totals: [BoundTable.Total], _ aggregate: TableTotal.Aggregate, isCut: Bool,
+    _ totals: [BoundTable.Total], _ aggregate: FigureAggregate, isCut: Bool,
     to writer: inout MarkupWriter
   ) {
     let all = filled(words.ofAllRows, table.matchingRows.count, 0)

@@ -159,6 +159,8 @@ struct EveryFaultTests {
     date: when
     ```
 
+    There came `{value} calls.first(name) where «value-missing|name == 'B'|name != 'B'»`.
+
     ```sql {#counted}
     SELECT «sql-invalid|counted(*)|count(*)» AS n FROM calls
     ```

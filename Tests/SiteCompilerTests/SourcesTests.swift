@@ -72,7 +72,8 @@ struct SourcesTests {
     let survey = try #require(entries.first { $0.hasPrefix("survey") })
     #expect(survey.contains(##"<a href="rain.html#ref-survey">Rain</a>"##))
     #expect(
-      survey.contains(##"<a href="data/calls.html">Calls of the ferry</a> <span class="count">2 rows</span>"##))
+      survey.contains(
+        ##"<a href="data/calls.html">Calls of the ferry</a> <span class="count">2 rows</span>"##))
     #expect(!survey.contains("North"))
     #expect(entries.last?.contains("Not cited in this publication") == true)
     #expect(try await self.html("rain.html").contains(#"<a href="sources.html">All sources</a>"#))

@@ -87,6 +87,16 @@ extension Catalogue {
       remedy: "Correct the marked words. Text stands in quotes, and `==` compares.",
       in: "Content/ferries.md", example: "where: \"passengers = 40\""),
     CatalogueEntry(
+      .valueMissing, "A value that is not in the data",
+      meaning: """
+        A value in a text names a row that its dataset does not have, a cell that is empty, or rows
+        of which there are none.
+        """,
+      reason: "The sentence would have a hole, or a figure that nothing stands behind.",
+      remedy: "Correct the key or the condition, or enter what is missing into the data.",
+      in: "Content/ferries.md",
+      example: "`{value} ferries[south, 2022].passengers | words` in 2022."),
+    CatalogueEntry(
       .sqlInvalid, "A query that SQLite cannot run",
       meaning: """
         SQLite, which runs the queries, finds a mistake in the grammar of one, a function that it

@@ -162,10 +162,9 @@ struct DatasetContext {
   private func use(_ use: ResolvedDataset.Use) -> TemplateObject {
     let other = addresses.site.pages[use.page]
     let href = addresses.href(to: use.page)
-    let otherWords = words
     var places: [(String, String)] = use.figures.map { index in
       let figure = other.figures[index]
-      return ("\(otherWords[figure.kind.rawValue]) \(figure.number)", figure.id)
+      return ("\(words[figure.kind.rawValue]) \(figure.number)", figure.id)
     }
     for index in use.queries {
       guard let query = other.queries[index] else { continue }
@@ -173,7 +172,11 @@ struct DatasetContext {
     }
     return TemplateObject([
       "title": .text(escaped(other.heads.plainTitle)), "href": .text(escaped(href)),
-      "hasPlaces": .flag(!places.isEmpty),
+      "values": use.values == 0
+        ? .flag(false)
+        : .text(
+          escaped("\(grouped(use.values)) \(words[use.values == 1 ? "value" : "values"])")),
+      "hasPlaces": .flag(!places.isEmpty || use.values > 0),
       "places": .list(
         places.map { label, id in
           TemplateObject([
@@ -188,6 +191,7 @@ struct DatasetContext {
     TemplateObject([
       "title": .text(escaped(addresses.site.pages[index].heads.plainTitle)),
       "href": .text(escaped(addresses.href(to: index))), "hasPlaces": .flag(false),
+      "values": .flag(false),
       "places": .list([]),
     ])
   }
@@ -196,6 +200,7 @@ struct DatasetContext {
     TemplateObject([
       "title": .text(escaped("\(words["dataset"]) \(title(ofDataset: name))")),
       "href": .text(escaped(href(toDataset: name))), "hasPlaces": .flag(false),
+      "values": .flag(false),
       "places": .list([]),
     ])
   }

@@ -126,6 +126,8 @@ struct InterfaceWords: Sendable {
     "translations": "In other languages",
     "updated": "Updated",
     "usedIn": "Used in",
+    "value": "value",
+    "values": "values",
     "workedOutFrom": "Worked out from",
   ]
 
@@ -221,6 +223,8 @@ struct InterfaceWords: Sendable {
     "translations": "In anderen Sprachen",
     "updated": "Aktualisiert",
     "usedIn": "Verwendet in",
+    "value": "Wert",
+    "values": "Werte",
     "workedOutFrom": "Ermittelt aus",
   ]
 }

@@ -73,7 +73,8 @@ private struct PageRenderer: Sendable {
     let words = InterfaceWords(language)
     let addresses = PageAddresses(site: site, origin: page)
     var text = TextRenderer(
-      citations: page.citations, policy: site.configuration.html, words: words)
+      citations: page.citations, values: page.values, policy: site.configuration.html,
+      words: words)
     let figures = FigureRenderer(
       page: page, addresses: addresses, text: text, language: language, words: words)
     var files: [RenderedFile] = []

@@ -1,4 +1,5 @@
 import Citations
+import Diagnostics
 import Markdown
 import Markup
 import SiteModel
@@ -7,6 +8,8 @@ import SiteModel
 struct TextRenderer {
   /// The page's citations, formatted.
   let citations: [FormattedCitation]
+  /// The values in the page's texts, by the places of their code spans.
+  var values: [SourceSpan: ResolvedValue] = [:]
   /// How much raw HTML the site allows.
   let policy: SiteConfiguration.HTMLPolicy
   /// The words of the page's language.
@@ -189,7 +192,7 @@ struct TextRenderer {
         writer.empty("br")
         writer.newline()
       case .code(let index):
-        writer.element("code", text: text.document.codeSpans[index].text.string)
+        write(text.document.codeSpans[index], isLinked: isLinked, to: &writer)
       case .emphasis(let children):
         writer.element("em") { write(children, of: text, isLinked: isLinked, to: &$0) }
       case .strong(let children):

@@ -1,5 +1,4 @@
 import Datasets
-import Markup
 import Values
 
 /// Writes single values for readers.
@@ -8,13 +7,6 @@ struct ValueRenderer {
 
   /// The value in words.
   func words(_ value: Value) -> String {
-    switch value {
-    case .missing: ""
-    case .text(let text): text
-    case .number(let number): NumberWords.grouped(number, in: language)
-    case .boolean(let flag): flag ? "yes" : "no"
-    case .date(let date): date.words(in: language)
-    case .estimate(let estimate): estimate.words(in: language)
-    }
+    ValueFormat.text(value, of: nil, in: nil, language)
   }
 }

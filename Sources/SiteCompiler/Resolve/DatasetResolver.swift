@@ -59,6 +59,9 @@ struct DatasetResolver {
           change(name, on: draft.page) { $0.figures.append(position) }
         }
       }
+      for value in draft.values.values {
+        if let name = value.dataset { change(name, on: draft.page) { $0.values += 1 } }
+      }
       for (position, query) in draft.queries.enumerated() {
         for origin in query?.origins ?? [] {
           change(origin, on: draft.page) { $0.queries.append(position) }

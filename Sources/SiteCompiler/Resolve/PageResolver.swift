@@ -17,6 +17,7 @@ struct PageResolver: Sendable {
     let body: ResolvedText
     let figures: [ResolvedFigure]
     let queries: [Dataset?]
+    let values: [SourceSpan: ResolvedValue]
     let rowCitations: [RowCitation: Int]
     let desk: CitationDesk
     /// The pages that it links to.
@@ -27,7 +28,8 @@ struct PageResolver: Sendable {
 
   let index: SiteIndex
   let references: EntityReferences
-  let queries: QueryResolver
+  /// What each page draws from the data.
+  let data: [PageDataResolver.PageData]
   /// The names of the templates that there are.
   let templates: Set<String>
   /// The names to link in texts, where the site wants that.
@@ -36,14 +38,14 @@ struct PageResolver: Sendable {
   /// The page `page` with its references resolved, as far as it can by itself.
   func resolve(_ page: Int) -> Outcome<Draft> {
     let parsed = index.pages[page]
-    var texts = TextResolver(index: index, page: page)
+    let data = data[page]
+    var texts = TextResolver(index: index, page: page, data: data)
     let heads = ResolvedHeads(
       title: texts.resolve(parsed.heads.title), subtitle: texts.resolve(parsed.heads.subtitle),
       summary: texts.resolve(parsed.heads.summary), plainTitle: index.titles[page])
     let kind = kind(page)
     let body = texts.resolve(parsed.body, names: kind == .listing ? nil : names)
-    var found: [Diagnostic] = []
-    let data = queries.resolve(parsed).take(into: &found)
+    var found = data.diagnostics
     let figures = FigureResolver(
       index: index, references: references, catalog: data.catalog
     ).resolve(&texts)
@@ -68,6 +70,7 @@ struct PageResolver: Sendable {
     let draft = Draft(
       page: page, template: template, kind: kind, heads: heads, authors: authors,
       translators: translators, body: body, figures: figures.figures, queries: data.results,
+      values: texts.values,
       rowCitations: cited,
       desk: texts.desk, linkedPages: texts.linkedPages,
       repeatedIDs: ids.repeated.union(headings.takenIDs))

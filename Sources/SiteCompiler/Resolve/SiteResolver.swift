@@ -16,16 +16,19 @@ struct SiteResolver {
     var diagnostics: [Diagnostic] = []
     QueryResolver.addResults(to: &site, &diagnostics)
     let words = InterfaceWords(site.configuration.language(of: FrontMatter()))
-    let index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
+    var index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
     let references = EntityReferences(index)
+    let queries = QueryResolver(site, references.catalog)
+    let draws = await PageDataResolver(index: index, queries: queries, workers: workers).resolve()
+    if draws.hasValues { index = SiteIndex(site, pages: draws.pages.map(\.page)) }
     diagnostics += references.diagnostics + TemplateResolver.check(templates)
     diagnostics += SourceReferences.check(index) + DatasetPages.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
     let entities = EntityNames(index, references.catalog)
     let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty
     let resolver = PageResolver(
-      index: index, references: references, queries: QueryResolver(site, references.catalog),
-      templates: names, names: isLinking ? entities : nil)
+      index: index, references: references, data: draws.pages, templates: names,
+      names: isLinking ? entities : nil)
     let outcomes = await ParallelMap.map(Array(index.pages.indices), workers: workers) {
       resolver.resolve($0)
     }
@@ -104,7 +107,7 @@ struct SiteResolver {
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
         heads: draft.heads, authors: draft.authors, translators: draft.translators,
         body: draft.body, figures: draft.figures, queries: draft.queries,
-        citations: sources.citations,
+        values: draft.values, citations: sources.citations,
         bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
         listing: listings.resolve(draft.page), entity: found[draft.page],
         dataset: datasets.resolve(draft.page) { Self.sorted($0, drafts, index) },

@@ -14,10 +14,14 @@ struct TextResolver {
   var desk: CitationDesk
   /// The pages that the texts link to.
   private(set) var linkedPages: Set<Int> = []
+  /// The values in the texts, by the places of their code spans.
+  private(set) var values: [SourceSpan: ResolvedValue] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  private let data: PageDataResolver.PageData
 
-  init(index: SiteIndex, page: Int) {
+  init(index: SiteIndex, page: Int, data: PageDataResolver.PageData) {
     self.index = index
+    self.data = data
     self.links = LinkResolver(index: index)
     self.page = page
     self.desk = CitationDesk()
@@ -35,7 +39,15 @@ struct TextResolver {
     }
     checkHTML(document)
     var mentions: [ResolvedMention] = []
-    for mention in document.mentions { mentions.append(resolve(mention)) }
+    var spans = document.codeSpans.filter { data.values[$0.span] != nil }[...]
+    for mention in document.mentions {
+      // Sources are numbered in the order in which the text comes to them, by whichever way.
+      while let span = spans.first, span.span.start < mention.text.span.start {
+        resolve(spans.removeFirst())
+      }
+      mentions.append(resolve(mention))
+    }
+    for span in spans { resolve(span) }
     var nameLinks = NameLinker.Links()
     if let names {
       nameLinks = NameLinker(names: names, page: page).links(
@@ -74,6 +86,22 @@ struct TextResolver {
     let policy = index.site.configuration.html
     diagnostics += HTMLPolicyCheck.check(document.rawHTML, policy: policy)
     if policy == .safe { diagnostics += HTMLBalanceCheck.check(document) }
+  }
+
+  /// Finds where the value that `span` shows comes from.
+  private mutating func resolve(_ span: CodeSpan) {
+    guard let answer = data.values[span.span], values[span.span] == nil else { return }
+    guard let found = answer.found else {
+      values[span.span] = ResolvedValue(
+        words: answer.words, dataset: nil, row: nil, href: nil, origin: "", citation: nil)
+      return
+    }
+    let place = ValuePlace(found, isOwnQuery: index.site.datasets[found.dataset.name] == nil)
+    let citations = desk.citeOnce(found.dataset, rows: found.rows)
+    values[span.span] = ResolvedValue(
+      words: answer.words, dataset: found.dataset.name, row: found.row,
+      href: place.output.map { links.href(to: $0, from: page) + place.fragment } ?? place.fragment,
+      origin: place.words, citation: citations.first)
   }
 
   private mutating func resolve(_ mention: Mention) -> ResolvedMention {

@@ -95,6 +95,10 @@ extension Language {
   public var groupMark: String { words.groupMark }
   /// What stands behind a number of parts in a hundred.
   public var percentMark: String { words.percentMark }
+  /// How what is true is said.
+  public var yes: String { words.yes }
+  /// How what is not true is said.
+  public var no: String { words.no }
   /// What stands before an amount of money.
   public var currencyPrefix: String { words.currencyPrefix }
   /// What stands behind an amount of money.

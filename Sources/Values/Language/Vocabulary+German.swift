@@ -5,6 +5,8 @@ extension Vocabulary {
     decimalMark: ",",
     groupMark: ".",
     percentMark: "\u{202F}%",
+    yes: "ja",
+    no: "nein",
     currencyPrefix: "",
     currencySuffix: "\u{A0}€",
     ordinal: { "\($0)." },

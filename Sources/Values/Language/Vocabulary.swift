@@ -49,6 +49,10 @@ struct Vocabulary: Sendable {
   var groupMark: String
   /// Behind a number of parts in a hundred.
   var percentMark = "%"
+  /// What is true.
+  var yes = "yes"
+  /// What is not.
+  var no = "no"
   /// Before an amount of money.
   var currencyPrefix = "$"
   /// Behind an amount of money.

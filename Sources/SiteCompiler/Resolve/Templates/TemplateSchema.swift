@@ -52,7 +52,7 @@ indirect enum TemplateSchema: Sendable {
             "facts": .list(leaves("label value")), "files": .list(leaves("href label")),
             "fields": .list(leaves("name title type isKey description")),
             "uses": .list(
-              members("title href hasPlaces", ["places": .list(leaves("label href"))])),
+              members("title href hasPlaces values", ["places": .list(leaves("label href"))])),
             "pages": .list(leaves("number href isCurrent hasGap")),
           ])),
       "sources": .object([
