@@ -85,6 +85,9 @@ let package = Package(
     .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["CCMark", "Diagnostics", "Markdown"],
       path: "Tests/Benchmarks/Markdown", swiftSettings: house),
+    .executableTarget(
+      name: "DatasetsBenchmark", dependencies: ["Datasets", "Diagnostics"],
+      path: "Tests/Benchmarks/Datasets", swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
@@ -101,7 +104,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values"],
+      dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "TestSupport", "Values"],
       swiftSettings: house),
     .testTarget(
       name: "CitationsTests",
