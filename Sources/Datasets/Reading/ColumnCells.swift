@@ -44,11 +44,12 @@ struct ColumnCells {
     var texts: [String?] = []
     texts.reserveCapacity(rows.count)
     for row in rows {
-      guard let cell = cell(row) else {
+      let range = table.cells(of: row)
+      guard range.lowerBound + column < range.upperBound else {
         texts.append(nil)
         continue
       }
-      let text = table.text(cell)
+      let text = table.text(range.lowerBound + column)
       texts.append((onlyEmpty ? text.isEmpty : missing.contains(text)) ? nil : text)
     }
     return texts

@@ -69,7 +69,7 @@ struct DatasetReader {
       path: heading.path, fields: fields, columns: columns,
       primaryKey: (schema?.primaryKey ?? []).map(\.name).filter(names.contains),
       sources: heading.sources, licenses: heading.licenses, marking: heading.marking,
-      cellSpans: spans(headed.table, headed.rows, plans.map(\.header.index)), span: heading.span)
+      cellSpans: headed.table.spans(headed.rows, plans.map(\.header.index)), span: heading.span)
     let result = ReadDataset(
       dataset: dataset, schema: schema, table: headed.table, rows: headed.rows,
       columns: plans.map(\.header.index), missing: missing)
@@ -211,19 +211,5 @@ struct DatasetReader {
   private func guess(_ texts: [String?], _ cells: ColumnCells) -> Field.Kind {
     cells.guess
       ?? Inference.kind(of: texts, named: cells.name, isTextOnly: cells.isTextOnly)
-  }
-
-  /// The places of the dataset's cells; one that its row is too short for has the row's.
-  private func spans(_ table: CellTable, _ rows: [Int], _ columns: [Int]) -> [SourceSpan] {
-    var spans: [SourceSpan] = []
-    spans.reserveCapacity(rows.count * columns.count)
-    for row in rows {
-      let cells = table.cells(of: row)
-      for column in columns {
-        let cell = cells.lowerBound + column
-        spans.append(cell < cells.upperBound ? table.span(cell) : table.span(ofRow: row))
-      }
-    }
-    return spans
   }
 }
