@@ -85,6 +85,9 @@ let package = Package(
     .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["CCMark", "Diagnostics", "Markdown"],
       path: "Tests/Benchmarks/Markdown", swiftSettings: house),
+    .executableTarget(
+      name: "DatasetsBenchmark", dependencies: ["Datasets", "Diagnostics"],
+      path: "Tests/Benchmarks/Datasets", swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
@@ -101,7 +104,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Bytes", "Datasets", "Diagnostics", "Documents", "Values", grdb, sqlite],
+      dependencies: [
+        "Bytes", "Datasets", "Diagnostics", "Documents", "TestSupport", "Values", grdb, sqlite,
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CitationsTests",

@@ -10,7 +10,7 @@ public enum UTF8Check {
       while index < buffer.count {
         let lead = buffer[index]
         if lead < 0x80 {
-          index += 1
+          index = WordScan.skipASCII(buffer, from: index + 1)
           continue
         }
         let length: Int
@@ -43,6 +43,11 @@ public enum UTF8Check {
       }
       return nil
     }
+  }
+
+  /// The offset of the first NUL, or nil where there is none.
+  public static func firstNUL(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { WordScan.firstNUL($0) }
   }
 
   /// The bytes with a question mark in the place of each that is ill-formed, so that all others

@@ -84,7 +84,10 @@ private struct JSONParser {
     guard node.number != nil || ["true", "false", "null"].contains(text) else {
       index = start
       throw fault(
-        text.isEmpty ? "here should stand a value of JSON" : "'\(text)' is no value of JSON")
+        text.isEmpty
+          ? "here should stand a value of JSON"
+          : text.utf8.count > 80
+            ? "this is no value of JSON" : "'\(text)' is no value of JSON")
     }
     return node
   }

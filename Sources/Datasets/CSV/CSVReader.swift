@@ -139,6 +139,7 @@ struct CSVReader {
   /// Reads a cell without quotation marks and gives the offset of what ended it.
   private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
+    let (end, delimiter) = (end, delimiter)
     while index < end {
       let byte = bytes[index]
       if byte == delimiter || byte == .newline || byte == .carriageReturn { break }
@@ -153,6 +154,7 @@ struct CSVReader {
   private mutating func readQuoted(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start + 1
     var isEscaped = false
+    let end = end
     while index < end {
       guard bytes[index] == .quote else {
         index += 1

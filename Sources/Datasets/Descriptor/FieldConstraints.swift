@@ -38,6 +38,16 @@ struct FieldConstraints: Sendable {
       && maxLength == nil && pattern == nil
   }
 
+  /// Whether something is asked of each cell beside that it is there and the only one.
+  var asksSingleCells: Bool {
+    allowed != nil || !bounds.isEmpty || minLength != nil || maxLength != nil || pattern != nil
+  }
+
+  /// Whether each cell must keep to bounds and to nothing else.
+  var asksOnlyBounds: Bool {
+    allowed == nil && minLength == nil && maxLength == nil && pattern == nil
+  }
+
   /// Reads the constraints of a field.
   /// - Parameter syntax: How its cells are written, and so the values of `enum` and the bounds;
   ///   nil where the type is not known.
@@ -87,7 +97,8 @@ struct FieldConstraints: Sendable {
     guard let column else { return nil }
     switch column.value(text) {
     case .success(let value): return (column.syntax.kind.comparable(value), text)
-    case .failure(let fault):
+    case .failure(let found):
+      let fault = column.explained(found, text)
       reader.report(
         Diagnostic(
           .packageInvalid,

@@ -28,7 +28,7 @@ enum TextCheck {
 
   /// The first NUL among the bytes, which no text has.
   static func nulFault(of bytes: [UInt8], in file: SourceFileID) -> Diagnostic? {
-    guard let index = bytes.firstIndex(of: 0) else { return nil }
+    guard let index = UTF8Check.firstNUL(in: bytes) else { return nil }
     return Diagnostic(
       .csvInvalid, "a NUL byte stands here, so that this is no text",
       at: SourceSpan(file, index..<index + 1), help: "save the file as UTF-8 text")

@@ -44,14 +44,48 @@ struct ColumnCells {
     var texts: [String?] = []
     texts.reserveCapacity(rows.count)
     for row in rows {
-      guard let cell = cell(row) else {
+      let range = table.cells(of: row)
+      guard range.lowerBound + column < range.upperBound else {
         texts.append(nil)
         continue
       }
-      let text = table.text(cell)
+      let text = table.text(range.lowerBound + column)
       texts.append((onlyEmpty ? text.isEmpty : missing.contains(text)) ? nil : text)
     }
     return texts
+  }
+
+  /// The text of a row's cell in a CSV file; nil where it has no value.
+  func text(_ row: Int) -> String? {
+    guard let cell = cell(rows[row]) else { return nil }
+    let text = table.text(cell)
+    return missing.contains(text) ? nil : text
+  }
+
+  /// Hands over the bytes of each row's cell in a CSV file, without making texts of them.
+  ///
+  /// - Parameters:
+  ///   - table: The table of these cells.
+  ///   - body: Takes the bytes; nil where the cell has no value. What has escapes in it, and cannot
+  ///     be a plain number, comes with them.
+  func forEachBytes(in table: CSVTable, _ body: (_ row: Int, UnsafeBufferPointer<UInt8>?) -> Void) {
+    let onlyEmpty = missing == [""]
+    let named = missing.map { Array($0.utf8) }
+    table.bytes.withUnsafeBufferPointer { bytes in
+      for (index, row) in rows.enumerated() {
+        let range = table.cells(of: row)
+        let place = range.lowerBound + column
+        guard place < range.upperBound else {
+          body(index, nil)
+          continue
+        }
+        let cell = table.cells[place]
+        let content = UnsafeBufferPointer(rebasing: bytes[Int(cell.start)..<Int(cell.end)])
+        let isMissing =
+          onlyEmpty ? content.isEmpty : named.contains { content.elementsEqual($0) }
+        body(index, isMissing ? nil : content)
+      }
+    }
   }
 
   /// What the column holds as no text at all: lists, mappings, or text that may be no number.

@@ -69,7 +69,7 @@ struct DatasetReader {
       path: heading.path, fields: fields, columns: columns,
       primaryKey: (schema?.primaryKey ?? []).map(\.name).filter(names.contains),
       sources: heading.sources, licenses: heading.licenses, marking: heading.marking,
-      cellSpans: spans(headed.table, headed.rows, plans.map(\.header.index)), span: heading.span)
+      cellSpans: headed.table.spans(headed.rows, plans.map(\.header.index)), span: heading.span)
     let result = ReadDataset(
       dataset: dataset, schema: schema, table: headed.table, rows: headed.rows,
       columns: plans.map(\.header.index), missing: missing)
@@ -148,54 +148,68 @@ struct DatasetReader {
   private mutating func read(_ plan: Plan, _ cells: ColumnCells) -> (Field, Column) {
     let descriptor = plan.descriptor
     var faults = LimitedDiagnostics(limit: CSVReader.faultLimit)
-    func report(_ row: Int, _ text: String, _ noun: String, _ fault: CellFault) {
-      faults.add(
-        Diagnostic(
+    func report(_ row: Int, _ text: String?, _ syntax: CellSyntax?, _ fault: CellFault) {
+      func diagnostic() -> Diagnostic {
+        let text = text ?? ""
+        let told = syntax.map { ColumnReader(syntax: $0).explained(fault, text) } ?? fault
+        return Diagnostic(
           .cellTypeWrong,
-          "'\(text.shortened)' in column '\(cells.name)' is no \(noun)\(fault.causeText)",
-          at: cells.span(row), help: fault.help), kind: "type")
+          "'\(text.shortened)' in column '\(cells.name)' is no \(syntax?.noun ?? "value")"
+            + told.causeText, at: cells.span(row), help: told.help)
+      }
+      faults.add(diagnostic(), kind: "type")
+    }
+    func finish(_ syntax: CellSyntax, _ column: Column, _ texts: CellTexts) -> (Field, Column) {
+      diagnostics += faults.finish()
+      return (field(plan, syntax), checked(column, plan, syntax, texts, cells))
+    }
+    if let syntax = descriptor?.syntax {
+      let texts = CellTexts(of: cells)
+      let column = ColumnReader(syntax: syntax).numbers(cells) { row, fault in
+        report(row, texts[row], syntax, fault)
+      }
+      if let column { return finish(syntax, column, texts) }
     }
     let texts = cells.texts(for: descriptor) { row, text, fault in
-      report(row, text, descriptor?.syntax?.noun ?? "value", fault)
+      report(row, text, descriptor?.syntax, fault)
     }
     let syntax = descriptor?.syntax ?? CellSyntax(kind: guess(texts, cells))
-    let field = Field(
-      name: cells.name, kind: syntax.kind, title: descriptor?.title,
+    let column = ColumnReader(syntax: syntax).column(texts) { row, fault in
+      report(row, texts[row], syntax, fault)
+    }
+    // A value of any other type cannot be mistaken for a formula.
+    let formulas =
+      syntax.kind == .string || syntax.kind == .any ? FormulaCheck.check(texts, in: cells) : []
+    let result = finish(syntax, column, CellTexts(texts))
+    diagnostics += formulas
+    return result
+  }
+
+  private func field(_ plan: Plan, _ syntax: CellSyntax) -> Field {
+    let descriptor = plan.descriptor
+    return Field(
+      name: plan.name, kind: syntax.kind, title: descriptor?.title,
       description: descriptor?.description, schemaType: syntax.type,
       reference: descriptor?.reference,
       separator: descriptor?.separator, span: descriptor?.nameSpan ?? plan.header.span)
-    let column = ColumnReader(syntax: syntax).column(texts) { row, fault in
-      report(row, texts[row] ?? "", syntax.noun, fault)
+  }
+
+  /// The column, once it was held against what the schema asks of it.
+  private mutating func checked(
+    _ column: Column, _ plan: Plan, _ syntax: CellSyntax, _ texts: CellTexts, _ cells: ColumnCells
+  ) -> Column {
+    guard let constraints = plan.descriptor?.constraints, !constraints.isEmpty else {
+      return column
     }
-    diagnostics += faults.finish()
-    // A value of any other type cannot be mistaken for a formula.
-    if syntax.kind == .string || syntax.kind == .any {
-      diagnostics += FormulaCheck.check(texts, in: cells)
-    }
-    if let constraints = descriptor?.constraints, !constraints.isEmpty {
-      let isKey = schema?.primaryKey.map(\.name) == [field.name]
-      let check = ConstraintCheck(constraints: constraints, field: field, isSoleKey: isKey)
-      diagnostics += check.check(column, texts, in: cells)
-    }
-    return (field, column)
+    let isKey = schema?.primaryKey.map(\.name) == [plan.name]
+    let check = ConstraintCheck(
+      constraints: constraints, field: field(plan, syntax), isSoleKey: isKey)
+    diagnostics += check.check(column, texts, in: cells)
+    return column
   }
 
   private func guess(_ texts: [String?], _ cells: ColumnCells) -> Field.Kind {
     cells.guess
       ?? Inference.kind(of: texts, named: cells.name, isTextOnly: cells.isTextOnly)
-  }
-
-  /// The places of the dataset's cells; one that its row is too short for has the row's.
-  private func spans(_ table: CellTable, _ rows: [Int], _ columns: [Int]) -> [SourceSpan] {
-    var spans: [SourceSpan] = []
-    spans.reserveCapacity(rows.count * columns.count)
-    for row in rows {
-      let cells = table.cells(of: row)
-      for column in columns {
-        let cell = cells.lowerBound + column
-        spans.append(cell < cells.upperBound ? table.span(cell) : table.span(ofRow: row))
-      }
-    }
-    return spans
   }
 }

@@ -72,15 +72,17 @@ struct ForeignKeyCheck {
       if list, case .text(let text) = values[0] {
         for item in read.dataset.fields[here[0]].items(of: text)
         where !known.contains([.text(item)]) {
-          let span = read.span(ofItem: item, row: row, column: here[0])
-          faults.add(missing("'\(item.shortened)'", item, span, there, target), kind: "missing")
+          faults.add(
+            missing(
+              "'\(item.shortened)'", item, read.span(ofItem: item, row: row, column: here[0]),
+              there, target), kind: "missing")
         }
       } else if !known.contains(values) {
-        let span = read.dataset.span(row: row, column: here[0])
         let sole = here.count == 1 ? read.cell(row: row, column: here[0]) : nil
         faults.add(
-          missing(read.words(here, row), sole.map(read.table.text), span, there, target),
-          kind: "missing")
+          missing(
+            read.words(here, row), sole.map(read.table.text),
+            read.dataset.span(row: row, column: here[0]), there, target), kind: "missing")
       }
     }
     return faults.finish()

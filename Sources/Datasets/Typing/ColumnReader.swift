@@ -20,11 +20,45 @@ struct ColumnReader {
     case .integer: return .numbers(values(texts, integer, fault))
     case .year: return .numbers(values(texts, year, fault))
     case .boolean: return .booleans(values(texts, boolean, fault))
-    case .date: return .dates(values(texts, date, fault))
-    case .estimate: return .estimates(values(texts, CellText.estimate, fault))
+    case .date: return .dates(repeated(texts, date, fault))
+    case .estimate: return .estimates(repeated(texts, CellText.estimate, fault))
     case .time, .duration, .geopoint, .geojson, .object, .array:
       return .texts(values(texts, text, fault))
     }
+  }
+
+  /// A column of plain numbers in a CSV file, read without making texts; nil where the type is not
+  /// such or the cells are not.
+  func numbers(
+    _ cells: ColumnCells, fault: (_ row: Int, _ fault: CellFault) -> Void
+  ) -> Column? {
+    guard case .text(let table) = cells.table, syntax.number.isPlain else { return nil }
+    let read: (String) -> Result<Double, CellFault>
+    var needsWhole = false
+    switch syntax.kind {
+    case .number: read = number
+    case .integer:
+      read = integer
+      needsWhole = true
+    default: return nil
+    }
+    var numbers: [Double?] = []
+    numbers.reserveCapacity(cells.rows.count)
+    cells.forEachBytes(in: table) { row, bytes in
+      guard let bytes else { return numbers.append(nil) }
+      if let number = NumberText.shortNumber(bytes),
+        !needsWhole || !bytes.contains(UInt8(ascii: "."))
+      {
+        return numbers.append(number)
+      }
+      switch read(cells.text(row) ?? "") {
+      case .success(let number): numbers.append(number.isNaN ? nil : number)
+      case .failure(let found):
+        fault(row, found)
+        numbers.append(nil)
+      }
+    }
+    return .numbers(numbers)
   }
 
   /// One text as a value.
@@ -62,6 +96,25 @@ struct ColumnReader {
     return results
   }
 
+  /// The values of texts that cost much to read and that columns repeat.
+  private func repeated<Result>(
+    _ texts: [String?], _ read: (String) -> Swift.Result<Result, CellFault>,
+    _ report: (Int, CellFault) -> Void
+  ) -> [Result?] {
+    var known: [String: Swift.Result<Result, CellFault>] = [:]
+    return values(
+      texts,
+      { text in
+        if let result = known[text] { return result }
+        let result = read(text)
+        if known.count < Self.knownLimit, text.utf8.count < 100 { known[text] = result }
+        return result
+      }, report)
+  }
+
+  /// Values that are remembered; more would only fill the memory.
+  private static let knownLimit = 20_000
+
   /// What is held as text, in the one form in which equal values are equal texts.
   private func text(_ text: String) -> Result<String, CellFault> {
     switch (syntax.type, syntax.format) {
@@ -82,15 +135,20 @@ struct ColumnReader {
   private func number(_ text: String) -> Result<Double, CellFault> {
     if let value = NumberText.number(text, syntax.number) { return .success(value) }
     if let special = NumberText.special(text) { return .success(special) }
-    return .failure(CellFault(help: hint(text)))
+    return .failure(CellFault())
+  }
+
+  /// The fault with what may mend it, which takes longer than to find the fault: only for those that
+  /// are shown.
+  func explained(_ fault: CellFault, _ text: String) -> CellFault {
+    guard fault.help == nil, syntax.kind == .number || syntax.kind == .integer else { return fault }
+    return CellFault(cause: fault.cause, help: hint(text))
   }
 
   private func integer(_ text: String) -> Result<Double, CellFault> {
     guard let value = NumberText.integer(text, syntax.number) else {
       let isNumber = NumberText.number(text, syntax.number) != nil
-      return .failure(
-        CellFault(
-          help: isNumber ? "give the field the type number" : hint(text)))
+      return .failure(CellFault(help: isNumber ? "give the field the type number" : nil))
     }
     guard value.magnitude <= NumberText.largestExactInteger else {
       return .failure(CellFault(cause: "it is so large that it would be rounded"))

@@ -31,7 +31,7 @@ struct NumberSyntax: Sendable {
   }
 
   /// Whether numbers stand as XML Schema writes them.
-  fileprivate var isPlain: Bool { decimal == "." && group == nil && isBare }
+  var isPlain: Bool { decimal == "." && group == nil && isBare }
 }
 
 /// Reads decimal numbers without regard to any locale.
@@ -72,12 +72,22 @@ enum NumberText {
   }
 
   private static func plainNumber(_ text: String) -> Double? {
+    var text = text
+    let number = text.withUTF8 { shortNumber($0) }
+    return number ?? slowNumber(text)
+  }
+
+  /// The number that bytes of a plain syntax write, where no more than 15 digits do, without a look
+  /// at the rest of Unicode; nil says nothing.
+  @inline(__always)
+  static func shortNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     var significand = 0
     var digits = 0
     var decimals = 0
     var isNegative = false
     var isFraction = false
-    for (index, byte) in text.utf8.enumerated() {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case 0x30...0x39:
         digits += 1
@@ -88,13 +98,11 @@ enum NumberText {
         isFraction = true
       case UInt8(ascii: "-") where index == 0: isNegative = true
       case UInt8(ascii: "+") where index == 0: break
-      case UInt8(ascii: "e"), UInt8(ascii: "E"): return digits > 0 ? slowNumber(text) : nil
       default: return nil
       }
     }
-    guard digits > 0 else { return nil }
     // Up to 15 digits and 10^22 one division of exact doubles is rounded rightly.
-    guard digits <= 15 else { return slowNumber(text) }
+    guard digits > 0, digits <= 15 else { return nil }
     let magnitude = Double(significand) / powersOfTen[decimals]
     return isNegative ? -magnitude : magnitude
   }
@@ -105,11 +113,17 @@ enum NumberText {
 
   /// The number by the standard library, which also knows hexadecimal, `nan` and `inf`.
   private static func slowNumber(_ text: String) -> Double? {
-    guard
-      text.utf8.allSatisfy({
-        $0.isASCIIDigit || $0 | 0x20 == UInt8(ascii: "e") || "+-.".utf8.contains($0)
-      })
-    else { return nil }
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: hasDigit = true
+      case UInt8(ascii: "e"), UInt8(ascii: "E"):
+        // An exponent alone has nothing to be the exponent of.
+        guard hasDigit else { return nil }
+      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): break
+      default: return nil
+      }
+    }
     guard let value = Double(text), value.isFinite else { return nil }
     return value
   }

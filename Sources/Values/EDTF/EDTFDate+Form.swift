@@ -4,9 +4,11 @@ extension EDTFDate {
     /// One date: `2014-07`, `2016?`, `198X`.
     case single(Single)
     /// From one date to another, EDTF level 1 (extended interval): `2014/2016`, `2016/..`.
-    case interval(from: Limit, to: Limit)
+    ///
+    /// Held apart, as sets are: a column holds many dates, and few of them need the room of two.
+    indirect case interval(from: Limit, to: Limit)
     /// One of several or all of several, EDTF level 2 (set representation): `[1667,1668]`.
-    case set(Choice, [Member])
+    indirect case set(Choice, [Member])
   }
 
   /// An end of an interval.

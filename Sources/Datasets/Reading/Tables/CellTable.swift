@@ -62,4 +62,27 @@ enum CellTable: Sendable {
     case .nodes(let table): table.rowSpans[row]
     }
   }
+
+  /// The places of the cells of some columns, row after row; a cell that its row is too short for
+  /// has the row's.
+  func spans(_ rows: [Int], _ columns: [Int]) -> [SourceSpan] {
+    var spans: [SourceSpan] = []
+    spans.reserveCapacity(rows.count * columns.count)
+    // The kind of table is asked for once, not for each of millions of cells.
+    switch self {
+    case .text(let table):
+      for row in rows {
+        let cells = table.cells(of: row)
+        for column in columns {
+          let cell = cells.lowerBound + column
+          spans.append(cell < cells.upperBound ? table.span(cell) : table.span(ofRow: row))
+        }
+      }
+    case .nodes(let table):
+      for row in rows {
+        for column in columns { spans.append(table.cells[row * table.width + column].span) }
+      }
+    }
+    return spans
+  }
 }

@@ -121,6 +121,8 @@ enum ClockText {
             cause: "it is not written hh:mm:ss",
             help: "other ways to write it need a 'format', such as \"%H:%M\""))
       }
+      // ISO 8601-1 section 4.3.4: the end of the day.
+      if text == "24:00:00" { return .success(text) }
       parts = anyTimes[..<4].lazy.compactMap { $0.match(text) }.first
       cause = "it is not written hh:mm:ss"
     }
