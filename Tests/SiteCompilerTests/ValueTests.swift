@@ -71,6 +71,7 @@ struct ValueTests {
       ("calls[north, 2020].year", "2020"),
       ("calls[north, 2020].route", "Northern route"),
       ("calls.count()", "3"), ("calls.count(boats)", "3"),
+      ("calls.count() | words", "three"), ("calls.sum(boats.low) | words", "5,183"),
       ("calls.count() where year > 2020 && route == 'north'", "1"),
       ("calls.count() where route == 'north' || route == 'south' | digits", "3"),
       ("calls.sum(share)", "0.875"), ("calls.sum(boats.low)", "5,183"),

@@ -3,7 +3,8 @@ public import Values
 
 /// How a value is said to readers: in a text, in a table.
 public enum ValueFormat: Hashable, Sendable {
-  /// Numbers and estimates in words (`about 4,000`), dates as in running text.
+  /// Estimates in words (`about 4,000`), whole numbers up to twelve spelled out (`four`), dates as
+  /// in running text.
   case words
   /// In digits and signs: `~4,000`; dates as ISO 8601-2 writes them.
   case digits
@@ -68,7 +69,8 @@ extension ValueFormat {
       let rounded = (number * 1000).rounded(.toNearestOrAwayFromZero) / 10
       return NumberWords.grouped(rounded, in: language) + language.percentMark
     case .number(let format): return format.text(number, in: language)
-    case .words, .digits, .long, .year, nil: return NumberWords.grouped(number, in: language)
+    case .words: return NumberWords.spelled(number, in: language)
+    case .digits, .long, .year, nil: return NumberWords.grouped(number, in: language)
     }
   }
 

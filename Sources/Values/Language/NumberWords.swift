@@ -25,6 +25,15 @@ public enum NumberWords {
       + (fraction.isEmpty ? "" : language.decimalMark + fraction)
   }
 
+  /// A whole number up to twelve as a word, as sentences have it: `four`; any other in digits.
+  public static func spelled(_ number: Double, in language: Language) -> String {
+    let words = language.words.smallNumbers
+    guard let whole = Int(exactly: number), words.indices.contains(whole) else {
+      return grouped(number, in: language)
+    }
+    return words[whole]
+  }
+
   /// A number to two or three digits with a word for thousand, million and so on: `4k`, `1.5M`.
   ///
   /// Numbers below a thousand keep at most two decimals.

@@ -5,6 +5,10 @@ extension Vocabulary {
     decimalMark: ",",
     groupMark: ".",
     percentMark: "\u{202F}%",
+    smallNumbers: [
+      "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+      "elf", "zwölf",
+    ],
     yes: "ja",
     no: "nein",
     currencyPrefix: "",

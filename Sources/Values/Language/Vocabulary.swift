@@ -49,6 +49,11 @@ struct Vocabulary: Sendable {
   var groupMark: String
   /// Behind a number of parts in a hundred.
   var percentMark = "%"
+  /// The whole numbers from 0 on that are spelled out in a sentence.
+  var smallNumbers = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+  ]
   /// What is true.
   var yes = "yes"
   /// What is not.
