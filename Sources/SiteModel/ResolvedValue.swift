@@ -12,10 +12,14 @@ public struct ResolvedValue: Sendable {
   public let origin: String
   /// The citation of its row: an index into ``ResolvedPage/citations``.
   public let citation: Int?
+  /// Whether the bibliography leads back to it: to the first value that a source stands behind,
+  /// since a page may have a value in every sentence.
+  public let isFirstOfSource: Bool
 
   /// A value that is shown as `words`.
   public init(
-    words: String, dataset: String?, row: Int?, href: String?, origin: String, citation: Int?
+    words: String, dataset: String?, row: Int?, href: String?, origin: String, citation: Int?,
+    isFirstOfSource: Bool
   ) {
     self.words = words
     self.dataset = dataset
@@ -23,5 +27,6 @@ public struct ResolvedValue: Sendable {
     self.href = href
     self.origin = origin
     self.citation = citation
+    self.isFirstOfSource = isFirstOfSource
   }
 }

@@ -7,8 +7,8 @@ import SiteModel
 extension TextRenderer {
   /// Writes code, or the value that stands in its place: a link to the row that it comes from.
   ///
-  /// Where the row cites a source, the page's bibliography leads back to the value, as to any
-  /// other place where that source is cited.
+  /// Where the row cites a source, the page's bibliography leads back to the first value that it
+  /// stands behind.
   func write(_ span: CodeSpan, isLinked: Bool, to writer: inout MarkupWriter) {
     guard let words = span.words else {
       writer.element("code", text: span.text.string)
@@ -20,7 +20,9 @@ extension TextRenderer {
     var mark: Fragment.Mark?
     var origin = value.origin
     if let citation = value.citation {
-      mark = Fragment.Mark(id: "value.\(span.span.start)", subject: citation)
+      if value.isFirstOfSource {
+        mark = Fragment.Mark(id: "value.\(citation + 1)", subject: citation)
+      }
       let words = citations[citation].segments.map(\.text.plain).joined()
       origin += words.hasPrefix("(") ? " " + words : " (\(words))"
     }

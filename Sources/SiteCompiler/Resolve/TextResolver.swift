@@ -17,6 +17,8 @@ struct TextResolver {
   /// The values in the texts, by the places of their code spans.
   private(set) var values: [SourceSpan: ResolvedValue] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// The sources that stand behind values so far.
+  private var valueSources: Set<String> = []
   private let data: PageDataResolver.PageData
 
   init(index: SiteIndex, page: Int, data: PageDataResolver.PageData) {
@@ -93,7 +95,8 @@ struct TextResolver {
     guard let answer = data.values[span.span], values[span.span] == nil else { return }
     guard let found = answer.found else {
       values[span.span] = ResolvedValue(
-        words: answer.words, dataset: nil, row: nil, href: nil, origin: "", citation: nil)
+        words: answer.words, dataset: nil, row: nil, href: nil, origin: "", citation: nil,
+        isFirstOfSource: false)
       return
     }
     let place = ValuePlace(found, isOwnQuery: index.site.datasets[found.dataset.name] == nil)
@@ -101,7 +104,15 @@ struct TextResolver {
     values[span.span] = ResolvedValue(
       words: answer.words, dataset: found.dataset.name, row: found.row,
       href: place.output.map { links.href(to: $0, from: page) + place.fragment } ?? place.fragment,
-      origin: place.words, citation: citations.first)
+      origin: place.words, citation: citations.first,
+      isFirstOfSource: citations.first.map { isNew(desk.citations[$0]) } ?? false)
+  }
+
+  /// Whether no value before it came from a source of `citation`.
+  private mutating func isNew(_ citation: Citation) -> Bool {
+    let keys = citation.items.compactMap(\.sourceKey)
+    defer { valueSources.formUnion(keys) }
+    return !valueSources.isSuperset(of: keys)
   }
 
   private mutating func resolve(_ mention: Mention) -> ResolvedMention {
