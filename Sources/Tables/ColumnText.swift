@@ -18,12 +18,31 @@ struct ColumnText {
   func text(_ value: Value) -> Text {
     switch value {
     case .missing: Text(shown: "")
-    case .text(let text): Text(shown: field.label(of: text))
+    case .text(let text): self.text(text)
     case .boolean(let isTrue): Text(shown: isTrue ? words.yes : words.no)
     case .number(let number): Text(shown: self.number(number))
     case .date(let date): self.date(date)
     case .estimate(let estimate): self.estimate(estimate)
     }
+  }
+
+  private func text(_ text: String) -> Text {
+    if field.kind == .time { return Text(shown: clock(text)) }
+    guard let length = field.timeLength(of: text), format != .digits else {
+      return Text(shown: field.label(of: text))
+    }
+    let said = length.words(in: language)
+    if format == .words || format == .long { return Text(shown: said) }
+    return Text(shown: length.shortWords(in: language), said: said)
+  }
+
+  /// A time of day, its seconds left out where there are none, as in dates with a time.
+  private func clock(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 8, bytes[5..<8].elementsEqual(":00".utf8),
+      bytes.count == 8 || bytes[8] != UInt8(ascii: ".")
+    else { return text }
+    return String(decoding: bytes[..<5] + bytes[8...], as: UTF8.self)
   }
 
   private func number(_ number: Double) -> String {
@@ -44,6 +63,8 @@ struct ColumnText {
     case .words, .long: return Text(shown: date.words(in: language))
     case .digits: return Text(shown: date.text)
     case .year: return Text(shown: years(date))
+    // In short a date has no time of day, for which a column of moments is there.
+    case nil where field.schemaType == .datetime: return Text(shown: date.words(in: language))
     default:
       let shown = date.shortWords(in: language)
       let said = date.words(in: language)

@@ -130,7 +130,8 @@ extension TableColumn.Format {
   /// Whether values of the kind can be said in this form.
   func suits(_ kind: Field.Kind, part: FieldPath.Part?) -> Bool {
     switch kind {
-    case .string, .boolean, .year, .time, .duration, .geojson, .object, .array, .any: false
+    case .string, .boolean, .year, .time, .geojson, .object, .array, .any: false
+    case .duration: self == .words || self == .long || self == .short || self == .digits
     case .geopoint: part != nil && self == .digits
     case .date:
       self == .words || self == .long || self == .short || self == .digits || self == .year
