@@ -18,12 +18,23 @@ struct ColumnText {
     switch value {
     case .date(let date): self.date(date)
     case .estimate(let estimate): self.estimate(estimate)
-    case .text(let text): Text(shown: field.label(of: text))
+    case .text(let text): self.text(text)
     default: Text(shown: ValueFormat.text(value, of: field, in: format, language))
     }
   }
 
+  private func text(_ text: String) -> Text {
+    let shown = ValueFormat.text(text, of: field, in: format ?? .short, language)
+    guard let length = field.timeLength(of: text) else { return Text(shown: shown) }
+    let said = length.words(in: language)
+    return Text(shown: shown, said: shown == said ? nil : said)
+  }
+
   private func date(_ date: EDTFDate) -> Text {
+    // In short a date has no time of day, for which a column of moments is there.
+    if format == nil, field.schemaType == .datetime {
+      return Text(shown: date.words(in: language))
+    }
     if let format, format != .short {
       return Text(shown: ValueFormat.text(date, in: format, language))
     }

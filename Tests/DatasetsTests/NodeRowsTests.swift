@@ -149,6 +149,39 @@ struct NodeRowsTests {
     #expect(Self.read(lines, (name, text)).report.sorted() == report.sorted())
   }
 
+  @Test("A NUL that an escape writes is an error at its text")
+  func nul() {
+    let read = Self.read("path: t.json", ("t.json", #"[{"a": "x\u0000y"}, {"a": "z"}]"#))
+    #expect(read.report == [#"data-invalid x\u0000y"#])
+    #expect(Self.rows(read.dataset) == [[""], ["z"]])
+    #expect(
+      Self.read("format: csv\ndata: \"a\\n1\\0\"").report == ["data-invalid \\0"])
+  }
+
+  @Test("Random rows never crash, and keep cells within the file")
+  func random() {
+    var generator = Repeatable(state: 3)
+    let pieces = [
+      "[", "]", "{", "}", ",", ":", "\"a\"", "\"b\"", "1", "-2.5", "true", "null", "\"\"",
+      "\"é\\n\"",
+      "[[\"a\"],[1]]", "{\"a\":1}", " ",
+    ]
+    let schema = "schema: {fields: [{name: a, type: integer}, {name: b, type: array}]}"
+    for round in 0..<3_000 {
+      var text = "["
+      for _ in 0..<Int.random(in: 0..<12, using: &generator) {
+        text += pieces.randomElement(using: &generator) ?? ""
+      }
+      text += "]"
+      let name = round % 2 == 0 ? "t.json" : "t.yaml"
+      let lines = "path: \(name)" + (round % 3 == 0 ? "\n" + schema : "")
+      let read = Self.read(lines, (name, text))
+      for span in read.dataset?.cellSpans ?? [] {
+        #expect(span.range.upperBound <= text.utf8.count)
+      }
+    }
+  }
+
   @Test("A schema or a dialect may stand in a file of its own, which is faulty once")
   func files() {
     let text = """

@@ -79,19 +79,17 @@ enum SHA2 {
         let late = mixed(schedule[index - 2], turns.small[1], isLastMoved: true)
         schedule[index] = schedule[index - 16] &+ early &+ schedule[index - 7] &+ late
       }
-      var work = state
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for step in schedule.indices {
-        let (a, b, c, e) = (work[0], work[1], work[2], work[4])
-        let choice = e & work[5] ^ ~e & work[6]
+        let choice = e & f ^ ~e & g
         let majority = a & b ^ a & c ^ b & c
-        let first =
-          work[7] &+ mixed(e, turns.large[1]) &+ choice &+ constants[step] &+ schedule[step]
+        let first = h &+ mixed(e, turns.large[1]) &+ choice &+ constants[step] &+ schedule[step]
         let second = mixed(a, turns.large[0]) &+ majority
-        work.removeLast()
-        work.insert(first &+ second, at: 0)
-        work[4] = work[4] &+ first
+        (h, g, f, e) = (g, f, e, d &+ first)
+        (d, c, b, a) = (c, b, a, first &+ second)
       }
-      for index in state.indices { state[index] &+= work[index] }
+      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
     return state
   }

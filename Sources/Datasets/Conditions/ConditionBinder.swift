@@ -166,6 +166,8 @@ extension Field.Kind {
   /// Whether values of the two kinds can be compared with each other.
   func isComparable(with other: Field.Kind) -> Bool {
     let numbers: [Field.Kind] = [.number, .integer, .year]
+    let texts: [Field.Kind] = [.string, .any]
     return self == other || numbers.contains(self) && numbers.contains(other)
+      || texts.contains(self) && texts.contains(other)
   }
 }

@@ -31,6 +31,7 @@ enum TextCheck {
     guard let index = UTF8Check.firstNUL(in: bytes) else { return nil }
     return Diagnostic(
       .csvInvalid, "a NUL byte stands here, so that this is no text",
-      at: SourceSpan(file, index..<index + 1), help: "save the file as UTF-8 text")
+      at: SourceSpan(file, index..<index + 1),
+      help: "save the file as UTF-8 text, or name its 'encoding' if it is UTF-16")
   }
 }

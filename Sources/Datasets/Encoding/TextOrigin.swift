@@ -35,27 +35,32 @@ struct TextOrigin: Sendable {
 
   /// The place of a range of the text.
   func span(_ range: Range<Int>) -> SourceSpan {
-    let first = segments.count == 1 ? segments[0] : segment(at: range.lowerBound)
-    let start = first.offset + range.lowerBound - first.start
+    let first = segments.count == 1 ? 0 : index(of: range.lowerBound)
+    let file = segments[first].file
+    let start = segments[first].offset + range.lowerBound - segments[first].start
     guard segments.count > 1, !range.isEmpty else {
-      return SourceSpan(first.file, start..<start + range.count)
+      return SourceSpan(file, start..<start + range.count)
     }
-    let last = segment(at: range.upperBound - 1)
-    let end = last.offset + range.upperBound - last.start
+    let last = index(of: range.upperBound - 1)
+    var end = segments[last].offset + range.upperBound - segments[last].start
+    // What ends with an escape ends where the text goes on behind it.
+    if last + 1 < segments.count, segments[last + 1].start == range.upperBound,
+      segments[last + 1].file == file
+    {
+      end = segments[last + 1].offset
+    }
     // What runs over into another file cannot be shown whole.
-    guard last.file == first.file, end >= start else {
-      return SourceSpan(first.file, start..<start)
-    }
-    return SourceSpan(first.file, start..<end)
+    guard segments[last].file == file, end >= start else { return SourceSpan(file, start..<start) }
+    return SourceSpan(file, start..<end)
   }
 
-  /// The stretch that holds the byte at `index`.
-  private func segment(at index: Int) -> Segment {
+  /// The index of the stretch that holds the byte at `place`.
+  private func index(of place: Int) -> Int {
     var (low, high) = (0, segments.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if segments[middle].start <= index { low = middle } else { high = middle }
+      if segments[middle].start <= place { low = middle } else { high = middle }
     }
-    return segments[low]
+    return low
   }
 }

@@ -53,7 +53,8 @@ public enum ValueFormat: Hashable, Sendable {
       case .percent, .number: false
       }
     case .geopoint: part != nil && self == .digits
-    case .string, .boolean, .year, .time, .duration, .geojson, .object, .array, .any: false
+    case .duration: self == .words || self == .long || self == .short || self == .digits
+    case .string, .boolean, .year, .time, .geojson, .object, .array, .any: false
     }
   }
 }
@@ -97,6 +98,26 @@ extension ValueFormat {
     }
   }
 
+  /// A text of `field` in this form: a length of time in words, a time of day without seconds that
+  /// are none, any other as readers see it.
+  public static func text(
+    _ text: String, of field: Field, in format: ValueFormat?, _ language: Language
+  ) -> String {
+    if field.kind == .time { return clock(text) }
+    guard let length = field.timeLength(of: text), format != .digits else {
+      return field.label(of: text)
+    }
+    return format == .short ? length.shortWords(in: language) : length.words(in: language)
+  }
+
+  private static func clock(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 8, bytes[5..<8].elementsEqual(":00".utf8),
+      bytes.count == 8 || bytes[8] != UInt8(ascii: ".")
+    else { return text }
+    return (bytes[..<5] + bytes[8...]).text
+  }
+
   /// A value in this form as a sentence says it; empty where it is missing.
   /// - Parameter field: The column that it comes from, which knows what readers see for a text and
   ///   whether a number is a year.
@@ -107,7 +128,8 @@ extension ValueFormat {
     case .missing: return ""
     case .text(let text):
       guard let field else { return text }
-      return field.items(of: text).map(field.label(of:)).joined(separator: ", ")
+      return field.items(of: text).map { Self.text($0, of: field, in: format, language) }
+        .joined(separator: ", ")
     case .boolean(let isTrue): return isTrue ? language.yes : language.no
     case .number(let number):
       if field?.kind == .year, let year = Int(exactly: number) {

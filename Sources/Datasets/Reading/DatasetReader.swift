@@ -136,7 +136,8 @@ struct DatasetReader {
     for column in header.columns { present[column.name] = column }
     guard !heading.dialect.isCaseSensitive else { return present }
     var folded: [String: String] = [:]
-    for name in described { folded[name.lowercased()] = name }
+    // Of two names that differ only by case the first is meant.
+    for field in schema?.fields.reversed() ?? [] { folded[field.name.lowercased()] = field.name }
     for column in header.columns where !described.contains(column.name) {
       if let name = folded[column.name.lowercased()], present[name] == nil {
         present[name] = column

@@ -32,6 +32,13 @@ extension PackageRun {
     let origin =
       TextOrigin(scalar: bytes, at: node.span, in: descriptor.bytes)
       ?? TextOrigin(node.span.file, at: node.span.range.lowerBound)
+    if let index = UTF8Check.firstNUL(in: bytes) {
+      diagnostics.append(
+        Diagnostic(
+          .dataInvalid, "this text holds a NUL", at: origin.span(index..<index + 1),
+          help: "take it out"))
+      return nil
+    }
     return .text([CSVPart(bytes: bytes, origin: origin)])
   }
 

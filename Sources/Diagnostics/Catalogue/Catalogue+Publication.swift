@@ -30,9 +30,15 @@ extension Catalogue {
       remedy: "Correct the permissions or the link, or take the file out of the folder."),
     CatalogueEntry(
       .textEncodingInvalid, "A file is not UTF-8",
-      meaning: "A byte of a text file begins no character of UTF-8.",
+      meaning: """
+        A byte of a text file begins no character of UTF-8, or of the encoding that the data package
+        names for it.
+        """,
       reason: "Letters would be lost or shown as others.",
-      remedy: "Save the file as UTF-8. Editors name this among the encodings when saving.",
+      remedy: """
+        Save the file as UTF-8. Editors name this among the encodings when saving. Data may be in
+        another encoding, which its resource then names.
+        """,
       in: "Content/data/stops.csv", example: "1,K\u{FFFD}ln"),
     CatalogueEntry(
       .pathEscapesContent, "A path leads out of the publication",

@@ -24,6 +24,17 @@ extension Vocabulary {
     lessThan: "less than {number}",
     numberRange: "{from} to {to}",
 
+    durations: [
+      DurationUnit(one: "{number} year", many: "{number} years", short: "{number} y"),
+      DurationUnit(one: "{number} month", many: "{number} months", short: "{number} mo"),
+      DurationUnit(one: "{number} week", many: "{number} weeks", short: "{number} wk"),
+      DurationUnit(one: "{number} day", many: "{number} days", short: "{number} d"),
+      DurationUnit(one: "{number} hour", many: "{number} hours", short: "{number} h"),
+      DurationUnit(one: "{number} minute", many: "{number} minutes", short: "{number} min"),
+      DurationUnit(one: "{number} second", many: "{number} seconds", short: "{number} s"),
+    ],
+    earlier: "minus {number}",
+
     months: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",

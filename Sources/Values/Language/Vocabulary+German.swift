@@ -24,6 +24,17 @@ extension Vocabulary {
     lessThan: "weniger als {number}",
     numberRange: "{from} bis {to}",
 
+    durations: [
+      DurationUnit(one: "{number} Jahr", many: "{number} Jahre", short: "{number} J."),
+      DurationUnit(one: "{number} Monat", many: "{number} Monate", short: "{number} Mon."),
+      DurationUnit(one: "{number} Woche", many: "{number} Wochen", short: "{number} Wo."),
+      DurationUnit(one: "{number} Tag", many: "{number} Tage", short: "{number} T."),
+      DurationUnit(one: "{number} Stunde", many: "{number} Stunden", short: "{number} Std."),
+      DurationUnit(one: "{number} Minute", many: "{number} Minuten", short: "{number} Min."),
+      DurationUnit(one: "{number} Sekunde", many: "{number} Sekunden", short: "{number} Sek."),
+    ],
+    earlier: "minus {number}",
+
     months: [
       "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
       "Oktober", "November", "Dezember",

@@ -28,6 +28,16 @@ struct Vocabulary: Sendable {
     }
   }
 
+  /// A unit of time, with the number that it counts.
+  struct DurationUnit: Sendable {
+    /// One of it.
+    var one: Phrase
+    /// Several, or a part.
+    var many: Phrase
+    /// In tables, whatever the number.
+    var short: Phrase
+  }
+
   /// A part of the year with its name alone (`the second half`) and with the year.
   struct Division: Sendable {
     /// The name without a year.
@@ -77,6 +87,12 @@ struct Vocabulary: Sendable {
   /// Of what is measured: `<2.5`.
   var lessThan: Phrase
   var numberRange: Phrase
+
+  // MARK: - Lengths of time: {number}
+  /// Years, months, weeks, days, hours, minutes, seconds.
+  var durations: [DurationUnit]
+  /// A length that goes back in time: {number}, the length.
+  var earlier: Phrase
 
   // MARK: - Names
   var months: [String]

@@ -99,6 +99,14 @@ struct NodeTableReader {
     name.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
   }
 
+  /// The value of a node; a text may hold no NUL, which an escape can write.
+  private mutating func cell(_ node: Node) -> NodeTable.Cell {
+    let cell = NodeTable.Cell(node)
+    guard cell.text.utf8.contains(0) else { return cell }
+    report("nul", "this text holds a NUL", node.span, help: "take it out")
+    return NodeTable.Cell(span: node.span)
+  }
+
   private mutating func keyed(_ rows: [Node]) -> [Row]? {
     var result: [Row] = []
     result.reserveCapacity(rows.count)
@@ -115,7 +123,7 @@ struct NodeTableReader {
           continue
         }
         let column = indexes[entry.key] ?? addColumn(entry.key, at: entry.keySpan)
-        cells.append((column, NodeTable.Cell(entry.value)))
+        cells.append((column, cell(entry.value)))
       }
       cells.sort { $0.column < $1.column }
       result.append((cells, row.span))
@@ -153,7 +161,7 @@ struct NodeTableReader {
           help: elements.count < width ? "write null for a value that is not there" : nil)
       }
       let cells = zip(places, elements).filter { $0.0 >= 0 }
-        .map { (column: $0.0, cell: NodeTable.Cell($0.1)) }
+        .map { (column: $0.0, cell: cell($0.1)) }
       result.append((cells, row.span))
     }
     return result

@@ -1,13 +1,18 @@
 import Bytes
+public import Values
 
 /// A length of time as XML Schema 1.0 part 2, section 3.2.6, and ISO 8601 write it: `P1Y2M`,
 /// `PT36H`, `P2W`.
 struct DurationText {
   /// Months, years among them.
-  private(set) var months = 0.0
+  private var months = 0.0
   /// Seconds beyond the months.
-  private(set) var seconds = 0.0
+  private var seconds = 0.0
   private var isNegative = false
+  private var parts: [TimeLength.Part] = []
+
+  /// The length by its units, to be said.
+  var spoken: TimeLength { TimeLength(parts, isNegative: isNegative) }
 
   /// The length by which durations are ordered, in seconds; a month is a twelfth of the mean year
   /// of 365.2425 days, as only a calendar could say it better.
@@ -16,12 +21,13 @@ struct DurationText {
   }
 
   /// The units in the order in which they may stand: letter, whether behind the `T`, months, seconds.
-  private static let units: [(letter: UInt8, isTime: Bool, months: Double, seconds: Double)] = [
-    (UInt8(ascii: "Y"), false, 12, 0), (UInt8(ascii: "M"), false, 1, 0),
-    (UInt8(ascii: "W"), false, 0, 604_800), (UInt8(ascii: "D"), false, 0, 86_400),
-    (UInt8(ascii: "H"), true, 0, 3_600), (UInt8(ascii: "M"), true, 0, 60),
-    (UInt8(ascii: "S"), true, 0, 1),
-  ]
+  private static let units:
+    [(letter: UInt8, isTime: Bool, months: Double, seconds: Double, unit: TimeLength.Unit)] = [
+      (UInt8(ascii: "Y"), false, 12, 0, .year), (UInt8(ascii: "M"), false, 1, 0, .month),
+      (UInt8(ascii: "W"), false, 0, 604_800, .week), (UInt8(ascii: "D"), false, 0, 86_400, .day),
+      (UInt8(ascii: "H"), true, 0, 3_600, .hour), (UInt8(ascii: "M"), true, 0, 60, .minute),
+      (UInt8(ascii: "S"), true, 0, 1, .second),
+    ]
 
   static func parse(_ text: String) -> Result<DurationText, CellFault> {
     var duration = DurationText()
@@ -50,11 +56,22 @@ struct DurationText {
       if digits.contains(UInt8(ascii: ".")), letter != UInt8(ascii: "S") {
         return .failure(CellFault(cause: "only seconds may have a fraction"))
       }
+      duration.parts.append(TimeLength.Part(amount, units[found].unit))
       duration.months += amount * units[found].months
       duration.seconds += amount * units[found].seconds
       unit = found + 1
       count += 1
     }
     return count > 0 ? .success(duration) : .failure(shape)
+  }
+}
+
+extension Field {
+  /// What a cell of a column of durations says, by its units; nil where the column holds others.
+  public func timeLength(of text: String) -> TimeLength? {
+    guard kind == .duration, case .success(let duration) = DurationText.parse(text) else {
+      return nil
+    }
+    return duration.spoken
   }
 }
