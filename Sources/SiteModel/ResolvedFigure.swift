@@ -28,6 +28,8 @@ public struct ResolvedFigure: Sendable {
   public let caption: ResolvedText
   /// The note.
   public let note: ResolvedText
+  /// What a table's columns are called and what is said of them, by the column.
+  public let columns: [(label: ResolvedText, note: ResolvedText)]
   /// Where it came from.
   public let source: FigureSource
   /// The data that it draws on, each once, in the order of its layers.
@@ -40,7 +42,9 @@ public struct ResolvedFigure: Sendable {
   /// A figure of the kind `kind`.
   public init(
     kind: FigureKind, id: String, number: Int, content: Content, caption: ResolvedText,
-    note: ResolvedText, source: FigureSource, data: [FigureData], rowLinks: [Int: ResolvedLink],
+    note: ResolvedText,
+    columns: [(label: ResolvedText, note: ResolvedText)], source: FigureSource, data: [FigureData],
+    rowLinks: [Int: ResolvedLink],
     cellLinks: [CellPosition: ResolvedLink]
   ) {
     self.kind = kind
@@ -49,6 +53,7 @@ public struct ResolvedFigure: Sendable {
     self.content = content
     self.caption = caption
     self.note = note
+    self.columns = columns
     self.source = source
     self.data = data
     self.rowLinks = rowLinks

@@ -11,14 +11,13 @@ extension BoundTable {
       let name = TableSpecification.Name(text: field.name, span: field.span)
       return Column(
         path: FieldPath(column: index),
-        specification: TableColumn(
-          field: name, label: nil, alignment: nil, format: nil, link: nil),
+        specification: TableColumn(field: name),
         link: nil)
     }
     let specification = TableSpecification(
       data: .named(dataset.name, dataset.span), columns: columns.map(\.specification),
       condition: nil, sort: [], groupBy: nil, totals: [], limit: nil, caption: nil, source: nil,
-      note: nil, description: nil)
+      note: nil, isSortable: nil, description: nil)
     return BoundTable(
       specification: specification, dataset: dataset, columns: columns, rows: Array(rows),
       matchingRows: Array(rows), groupBy: nil, totals: [])

@@ -3,6 +3,13 @@ public import Markup
 public import Values
 
 extension BoundTable {
+  /// Writes the notes on its columns, to stand beneath it; nothing where there are none.
+  public func writeNotes(in language: Language, answers: TableAnswers) -> Fragment {
+    var writer = MarkupWriter()
+    TableWriter(table: self, language: language, answers: answers).writeNotes(to: &writer)
+    return writer.fragment
+  }
+
   /// Writes the table: `<table class="data">` with its head, its rows in their groups, and its
   /// totals.
   ///
@@ -36,7 +43,12 @@ struct TableWriter {
 
   func write() -> Fragment {
     var writer = MarkupWriter()
-    writer.open("table", ["class": "data"])
+    let attributes: MarkupWriter.Attributes =
+      table.isSortable
+      ? [
+        "class": "data", "data-sort": .text(words.sortBy), "data-sorted": .text(words.sorted),
+      ] : ["class": "data"]
+    writer.open("table", attributes)
     writer.newline()
     writeHead(to: &writer)
     if table.rows.isEmpty {
@@ -63,6 +75,7 @@ struct TableWriter {
     for cell in cells {
       writer.open("th", ["scope": "col", "class": AttributeValue(cell.htmlClass)])
       writer.fragment(answers.heading(cell.column) ?? Fragment(text: cell.label))
+      if let note = notes.firstIndex(of: cell.column) { writeNoteMark(note, to: &writer) }
       writer.close("th")
     }
     writer.close("tr")
@@ -92,9 +105,17 @@ struct TableWriter {
       for cell in cells {
         let isHeader = cell.isHeader(ofRow: row)
         if isHeader {
-          writer.open("th", ["scope": "row", "class": AttributeValue(cell.htmlClass)])
+          let key = table.isSortable ? cell.sortKey(row: row) : nil
+          writer.open(
+            "th",
+            [
+              "scope": "row", "class": AttributeValue(cell.htmlClass),
+              "data-key": AttributeValue(key),
+            ])
         } else {
-          writer.open("td", ["class": AttributeValue(cell.htmlClass)])
+          let key = table.isSortable ? cell.sortKey(row: row) : nil
+          writer.open(
+            "td", ["class": AttributeValue(cell.htmlClass), "data-key": AttributeValue(key)])
         }
         cell.write(row: row, to: &writer)
         writer.close(isHeader ? "th" : "td")
@@ -102,6 +123,7 @@ struct TableWriter {
       writer.close("tr")
       writer.newline()
     }
+    if let head { writeSubtotals(ofGroup: head, to: &writer) }
     writer.close("tbody")
     writer.newline()
   }

@@ -33,6 +33,15 @@ public struct BoundTable: Sendable {
   public let groupBy: FieldPath?
   let totals: [Total]
 
+  /// Whether a script may let readers sort the rows: not where few rows are seen at a glance, unless
+  /// the author wants it.
+  public var isSortable: Bool {
+    rows.count > 1 && (specification.isSortable ?? (rows.count >= Self.leastSortable))
+  }
+
+  /// The rows from which on sorting is a help.
+  private static let leastSortable = 5
+
   /// The field that a column shows.
   public func field(ofColumn column: Int) -> Field { dataset.fields[columns[column].path.column] }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Datasets
 import Documents
 import Markup
@@ -13,6 +14,7 @@ struct CellWriter {
   let text: ColumnText
   let answers: TableAnswers
   private let padding: DecimalPadding
+  private let bar: CellBar?
 
   init(
     table: BoundTable, column: Int, language: Language, words: TableWords, answers: TableAnswers
@@ -48,9 +50,14 @@ struct CellWriter {
     let isPadded = column >= 0 && field.kind == .number && format != .short
     let rows = isPadded ? table.rows : []
     let values = rows.map { table.dataset.value(path, row: $0) }
-    let totals = isPadded ? table.totals.filter { $0.column == column }.map(table.value(of:)) : []
+    let totals =
+      isPadded ? table.totals.filter { $0.column == column }.map { table.value(of: $0) } : []
     self.padding = DecimalPadding(
       texts: (values + totals).map { text.text($0).shown }, language: language)
+    let wanted = column >= 0 ? table.columns[column].specification.bar : nil
+    self.bar = wanted.map { bar in
+      CellBar(bar, values: table.rows.map { table.dataset.value(path, row: $0) })
+    }
   }
 
   // MARK: The column
@@ -78,7 +85,7 @@ struct CellWriter {
       case .center: "align-center"
       case nil: nil
       }
-    let classes = [kind, side].compactMap(\.self)
+    let classes = [kind, side, bar == nil ? nil : "with-bar"].compactMap(\.self)
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
@@ -92,11 +99,34 @@ struct CellWriter {
     }
   }
 
+  /// By what the cell of `row` is sorted, where that is not its words.
+  func sortKey(row: Int) -> String? {
+    switch table.dataset.value(path, row: row) {
+    case .number(let number): number.decimalText(places: 6)
+    case .boolean(let isTrue): isTrue ? "1" : "0"
+    case .date(let date): (date.earliest ?? date.latest).map { String($0.number) }
+    case .estimate(let estimate):
+      (estimate.low ?? estimate.high.map { min(0, $0 - 1) }).map { $0.decimalText(places: 6) }
+    case .text, .missing: nil
+    }
+  }
+
   // MARK: Cells
 
   /// Writes what stands in the column's cell of `row`.
   func write(row: Int, to writer: inout MarkupWriter) {
     let value = table.dataset.value(path, row: row)
+    if let bar {
+      writer.open("span", ["class": "figure-beside-bar"])
+      writeContent(value, row: row, to: &writer)
+      writer.close("span")
+      bar.write(value, to: &writer)
+    } else {
+      writeContent(value, row: row, to: &writer)
+    }
+  }
+
+  private func writeContent(_ value: Value, row: Int, to writer: inout MarkupWriter) {
     guard value != .missing else { return }
     if column >= 0, let link = answers.link(row, column) {
       let kind = link.kind == .page ? AttributeValue.absent : .text(link.kind.rawValue)
@@ -114,10 +144,14 @@ struct CellWriter {
   }
 
   /// Writes a total in the format of the column.
-  func writeTotal(_ total: BoundTable.Total, to writer: inout MarkupWriter) {
-    let value = table.value(of: total)
+  func writeTotal(
+    _ total: BoundTable.Total, over rows: [Int], to writer: inout MarkupWriter
+  ) {
+    let value = table.value(of: total, over: rows)
     // Estimates open on either side have a sum of which nothing can be said.
     if value == .missing { writer.text("–") } else { writeText(value, to: &writer) }
+    // A sum is on no scale with what it sums up, but its figure stands with the others.
+    bar?.write(.missing, to: &writer)
   }
 
   private func writeText(_ value: Value, to writer: inout MarkupWriter) {

@@ -35,6 +35,12 @@ public struct TableAnswers {
   /// What stands above a column (of the table), where its label was read as Markdown.
   public var heading: (_ column: Int) -> Fragment?
 
+  /// What is said of a column (of the table), where its note was read as Markdown.
+  public var note: (_ column: Int) -> Fragment?
+  /// What ids in the table begin with: the id of its figure.
+  public var idPrefix: String
+  /// Where the rows that `limit` cuts off are to be seen; nil for nowhere.
+  public var allRows: String?
   /// The id of a row (of the dataset), where something leads to it.
   public var rowID: (_ row: Int) -> String?
 
@@ -47,12 +53,17 @@ public struct TableAnswers {
       ) -> (title: String, href: String?)? = { _, _ in nil },
     citation: @escaping (_ key: String, _ locator: String?) -> Fragment? = { _, _ in nil },
     heading: @escaping (_ column: Int) -> Fragment? = { _ in nil },
+    note: @escaping (_ column: Int) -> Fragment? = { _ in nil },
+    idPrefix: String = "table", allRows: String? = nil,
     rowID: @escaping (_ row: Int) -> String? = { _ in nil }
   ) {
     self.link = link
     self.entity = entity
     self.citation = citation
     self.heading = heading
+    self.note = note
+    self.idPrefix = idPrefix
+    self.allRows = allRows
     self.rowID = rowID
   }
 }

@@ -47,6 +47,14 @@ extension TableSpecification {
       if let format = column.format {
         diagnostics += formatFault(format, dataset.fields[path.column], path)
       }
+      if let bar = column.bar, !path.isNumeric(in: dataset) {
+        let field = dataset.fields[path.column]
+        diagnostics.append(
+          Diagnostic(
+            .valueInvalid,
+            "column '\(field.name)' holds \(field.kind.plural), which have no length to draw",
+            at: bar.span, help: "leave 'bar' out"))
+      }
       return BoundTable.Column(path: path, specification: column, link: link)
     }
   }
@@ -60,8 +68,7 @@ extension TableSpecification {
       let name = Name(text: field.name, span: field.span)
       return BoundTable.Column(
         path: FieldPath(column: index, part: nil),
-        specification: TableColumn(
-          field: name, label: nil, alignment: nil, format: nil, link: nil), link: nil)
+        specification: TableColumn(field: name), link: nil)
     }
   }
 

@@ -42,11 +42,12 @@ private struct TableParser {
     let source = reader.node("source")
     let note = text("note")
     let description = reader.text("description")
+    let isSortable = reader.boolean("sortable")
     guard let data else { return nil }
     return TableSpecification(
       data: data, columns: columns, condition: condition, sort: sort, groupBy: groupBy,
       totals: totals, limit: limit, caption: caption ?? title, source: source, note: note,
-      description: description)
+      isSortable: isSortable, description: description)
   }
 
   private mutating func data() -> TableSpecification.Data? {
@@ -83,7 +84,7 @@ private struct TableParser {
   private mutating func column(_ node: Node) -> TableColumn? {
     if node.text != nil {
       return name(node, "a column").map {
-        TableColumn(field: $0, label: nil, alignment: nil, format: nil, link: nil)
+        TableColumn(field: $0)
       }
     }
     guard node.entries != nil else {
@@ -96,18 +97,36 @@ private struct TableParser {
     let alignment = inner.choice("align", of: TableColumn.Alignment.self)
     let format = inner.node("format").flatMap { self.format($0) }
     let link = inner.node("link")
-    if let bar = inner.entry("bar") {
-      inner.report(
-        Diagnostic(
-          .blockKeyUnknown, "a column cannot show bars yet", at: bar.keySpan,
-          help: "a chart with 'mark: bar' shows the same"))
-    }
+    let bar = inner.node("bar").flatMap { self.bar($0) }
+    let note = inner.text("note") == nil ? nil : inner.node("note")
     diagnostics += inner.finish()
     guard let field, let name = name(field, "'field' of a column") else { return nil }
     return TableColumn(
       field: name, label: label, alignment: alignment,
       format: format,
-      link: link.flatMap { self.name($0, "'link' of a column") })
+      link: link.flatMap { self.name($0, "'link' of a column") }, bar: bar, note: note)
+  }
+
+  /// `true`, or a mapping that says how long a bar can be.
+  private mutating func bar(_ node: Node) -> TableBar? {
+    if let isWanted = node.boolean {
+      return isWanted ? TableBar(maximum: nil, span: node.span) : nil
+    }
+    guard node.entries != nil else {
+      wrongType("the bar of a column is \(node.kindInWords), not true", node)
+      return nil
+    }
+    var inner = MappingReader(node, of: "the bar of a column", unknownKey: .blockKeyUnknown)
+    var maximum: Double?
+    if let most = inner.node("max") {
+      maximum = most.number
+      if maximum.map({ $0 > 0 }) != true {
+        invalid("'max' of a bar is \(said(most)), not a number above 0", most)
+        maximum = nil
+      }
+    }
+    diagnostics += inner.finish()
+    return TableBar(maximum: maximum, span: node.span)
   }
 
   /// A format by its name, or a specifier of d3's.

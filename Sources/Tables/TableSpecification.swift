@@ -40,6 +40,8 @@ public struct TableSpecification: Sendable {
   public let source: Node?
   /// What is to be said of the table: inline Markdown.
   public let note: Node?
+  /// Whether readers may sort it where a script runs; nil for what suits its rows.
+  public let isSortable: Bool?
   /// What the table shows, for those who do not see it: plain text.
   public let description: String?
 }
@@ -66,6 +68,32 @@ public struct TableColumn: Sendable {
   public let format: (value: ValueFormat, span: SourceSpan)?
   /// A column that holds a path, or a pattern such as `../actors/{actor}.md`.
   public let link: TableSpecification.Name?
+  /// Bars beside the figures, where they are asked for.
+  public let bar: TableBar?
+  /// What is to be said of the column: inline Markdown.
+  public let note: Node?
+
+  init(
+    field: TableSpecification.Name, label: Node? = nil, alignment: Alignment? = nil,
+    format: (value: ValueFormat, span: SourceSpan)? = nil, link: TableSpecification.Name? = nil,
+    bar: TableBar? = nil, note: Node? = nil
+  ) {
+    self.field = field
+    self.label = label
+    self.alignment = alignment
+    self.format = format
+    self.link = link
+    self.bar = bar
+    self.note = note
+  }
+}
+
+/// Bars in the cells of a column.
+public struct TableBar: Sendable {
+  /// The value at which a bar is as long as it can be; nil for the greatest in the column.
+  public let maximum: Double?
+  /// Its place.
+  public let span: SourceSpan
 }
 
 /// A figure that sums a column up.

@@ -11,13 +11,23 @@ extension TableWriter {
     writer.newline()
     for aggregate in FigureAggregate.allCases {
       let totals = table.totals.filter { $0.aggregate == aggregate }
-      if !totals.isEmpty { writeTotals(totals, aggregate, isCut: isCut, to: &writer) }
+      if !totals.isEmpty {
+        let all = filled(words.ofAllRows, table.matchingRows.count, 0)
+        let own = words.name(of: aggregate)
+        let name = table.groupBy == nil ? own : words.overall.replacing("#", with: own)
+        writeTotals(
+          totals, name + (isCut ? " \(all)" : ""), "total", over: table.matchingRows, to: &writer)
+      }
     }
     if isCut {
       writer.open("tr", ["class": "rows-shown"])
-      writer.element(
-        "td", ["colspan": .number(Double(max(1, table.columns.count)))],
-        text: filled(words.shown, table.rows.count, table.matchingRows.count))
+      writer.element("td", ["colspan": .number(Double(max(1, table.columns.count)))]) { writer in
+        writer.text(filled(words.shown, table.rows.count, table.matchingRows.count))
+        if let href = answers.allRows {
+          writer.text(" · ")
+          writer.element("a", ["href": .text(href)], text: words.allRows)
+        }
+      }
       writer.close("tr")
       writer.newline()
     }
@@ -25,14 +35,25 @@ extension TableWriter {
     writer.newline()
   }
 
+  /// Writes what the rows of a group come to, shown or not, below them.
+  func writeSubtotals(ofGroup head: Value, to writer: inout MarkupWriter) {
+    guard let path = table.groupBy, !table.totals.isEmpty else { return }
+    let rows = table.matchingRows.filter { table.dataset.value(path, row: $0) == head }
+    // One row is its own sum.
+    guard rows.count > 1 else { return }
+    for aggregate in FigureAggregate.allCases {
+      let totals = table.totals.filter { $0.aggregate == aggregate }
+      guard !totals.isEmpty else { continue }
+      writeTotals(totals, words.name(of: aggregate), "subtotal", over: rows, to: &writer)
+    }
+  }
+
   private func writeTotals(
-    _ totals: [BoundTable.Total], _ aggregate: FigureAggregate, isCut: Bool,
+    _ totals: [BoundTable.Total], _ name: String, _ kind: AttributeValue, over rows: [Int],
     to writer: inout MarkupWriter
   ) {
-    let all = filled(words.ofAllRows, table.matchingRows.count, 0)
-    let name = (words.aggregates[aggregate] ?? aggregate.rawValue) + (isCut ? " \(all)" : "")
     let first = totals.map(\.column).min() ?? 0
-    writer.open("tr", ["class": "total"])
+    writer.open("tr", ["class": kind])
     if first > 0 {
       let span = first > 1 ? AttributeValue(first) : .absent
       writer.element("th", ["colspan": span, "scope": "row"], text: name)
@@ -45,7 +66,7 @@ extension TableWriter {
         ["scope": isNamed ? "row" : .absent, "class": AttributeValue(cell.htmlClass)])
       if isNamed { writer.text("\(name): ") }
       if let total = totals.first(where: { $0.column == cell.column }) {
-        cell.writeTotal(total, to: &writer)
+        cell.writeTotal(total, over: rows, to: &writer)
       }
       writer.close(isNamed ? "th" : "td")
     }

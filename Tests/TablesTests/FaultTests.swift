@@ -36,8 +36,12 @@ struct FaultTests {
         "did you mean 'align'?"
       ),
       (
-        "data: counts\ncolumns: [{field: nests, bar: true}]", "bar", .blockKeyUnknown,
-        "a chart with 'mark: bar' shows the same"
+        "data: counts\ncolumns: [{field: note, bar: true}]", "true", .valueInvalid,
+        "leave 'bar' out"
+      ),
+      (
+        "data: counts\ncolumns: [{field: nests, bar: {maxi: 5}}]", "maxi", .blockKeyUnknown,
+        "did you mean 'max'?"
       ),
       (
         "data: counts\ncolumns: [{field: note, align: middle}]", "middle", .valueInvalid,

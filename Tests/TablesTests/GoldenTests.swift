@@ -10,7 +10,7 @@ import Values
 struct GoldenTests {
   static let names = [
     "plain", "everything", "sources-and-entities", "groups-and-totals", "limited", "empty",
-    "formats", "german", "inline", "types",
+    "formats", "german", "inline", "types", "bars", "subtotals",
   ]
 
   @Test("A block gives the table beside it", arguments: names)

@@ -60,11 +60,19 @@ struct FigureParser {
           ? diagnostic.located(at: fence.name.span) : diagnostic
       }
     }
+    var columns: [ParsedFigure.ColumnTexts] = []
+    if case .table(let table) = specification {
+      columns = table.columns.map { column in
+        ParsedFigure.ColumnTexts(
+          label: lines.parse(column.label, &diagnostics),
+          note: lines.parse(column.note, &diagnostics))
+      }
+    }
     let id = fence.attributes.id.map { FrontMatter.Text($0.text, at: $0.span) }
     return Outcome(
       ParsedFigure(
         kind: kind, fence: index, id: id, specification: specification, caption: caption,
-        note: note, source: sourceNote, span: fence.name.span),
+        note: note, columns: columns, source: sourceNote, span: fence.name.span),
       diagnostics)
   }
 

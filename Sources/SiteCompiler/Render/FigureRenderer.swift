@@ -73,8 +73,9 @@ struct FigureRenderer {
     case .table(let table):
       let number = "\(words[figure.kind.rawValue]) \(figure.number)"
       let label = figure.caption.isEmpty ? number : figure.caption.document.plainText
-      TableRenderer(page: page, addresses: addresses, language: language, label: label)
-        .write(table, figure, to: &writer)
+      TableRenderer(
+        page: page, addresses: addresses, language: language, label: label, text: text
+      ).write(table, figure, to: &writer)
     }
   }
 

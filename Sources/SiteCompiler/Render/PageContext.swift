@@ -3,6 +3,7 @@ import Datasets
 import Markdown
 import Markup
 import SiteModel
+import Tables
 import Values
 
 /// Gathers what a template may show of one page; see `TemplateSchema` for every legal name.
@@ -135,6 +136,7 @@ struct PageContext {
       "tlp": .text(mark?.rawValue ?? ""),
       "tlpClass": .text(mark?.className ?? ""),
       "body": .text(body.text),
+      "hasSorting": .flag(isSortable),
     ]
     values["series"] = matter.series.map { .text(escaped($0)) }
     values["number"] = matter.number.map { .text(escaped($0)) }
@@ -150,6 +152,16 @@ struct PageContext {
       TranslationLinks(site: site, index: index, page: page, addresses: addresses).values
     ) { own, _ in own }
     return values
+  }
+
+  /// Whether a table on the page may be sorted, for which a script is loaded.
+  private var isSortable: Bool {
+    if let dataset = page.dataset {
+      return BoundTable.whole(dataset.dataset, rows: dataset.rows).isSortable
+    }
+    return page.figures.contains { figure in
+      if case .table(let table) = figure.content { table.isSortable } else { false }
+    }
   }
 
   /// How others cite the page, for its readers and for machines.

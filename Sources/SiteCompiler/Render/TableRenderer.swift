@@ -11,14 +11,40 @@ struct TableRenderer {
   let language: Language
   /// What the box is called for those who cannot see it.
   let label: String
+  /// Writes what authors say of columns; nil where nobody did.
+  var text: TextRenderer?
 
   /// Writes the table in the box in which it scrolls, which the keyboard must reach.
   func write(_ table: BoundTable, _ figure: ResolvedFigure, to writer: inout MarkupWriter) {
     var marks = DataCitationMarks(place: figure.id, citations: page.citations)
     let answers = TableAnswers(
       link: { link(figure.cellLinks[CellPosition(row: $0, column: $1)]) },
-      entity: { entity($1, in: $0) }, citation: { citation($0, $1, &marks) })
+      entity: { entity($1, in: $0) }, citation: { citation($0, $1, &marks) },
+      heading: { said(figure, $0, \.label) }, note: { said(figure, $0, \.note) },
+      idPrefix: figure.id, allRows: allRows(figure))
     write(table, answers, to: &writer)
+    writer.fragment(table.writeNotes(in: language, answers: answers))
+  }
+
+  /// What the author says of a column, as markup.
+  private func said(
+    _ figure: ResolvedFigure, _ column: Int,
+    _ words: KeyPath<(label: ResolvedText, note: ResolvedText), ResolvedText>
+  ) -> Fragment? {
+    guard let text, figure.columns.indices.contains(column) else { return nil }
+    let resolved = figure.columns[column][keyPath: words]
+    return resolved.isEmpty ? nil : text.line(of: resolved)
+  }
+
+  /// Where all rows of a table are that shows some: on the dataset's page, or in the query's file.
+  private func allRows(_ figure: ResolvedFigure) -> String? {
+    switch figure.data.first {
+    case .published(let name):
+      addresses.href(to: DatasetAddress(name: name, rowCount: 0).output(ofPage: 1))
+    case .query(let name):
+      addresses.href(to: SitePath.queryFile(name, "csv", ofPage: page.parsed.path))
+    case .inline, nil: nil
+    }
   }
 
   /// Writes rows of a dataset on its own page, where each has an id.

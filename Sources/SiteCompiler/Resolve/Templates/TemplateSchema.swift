@@ -78,7 +78,7 @@ indirect enum TemplateSchema: Sendable {
     "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
       + "updated updatedISO series number draft tlp tlpClass license doi hasAuthors hasTopics "
       + "hasBreadcrumbs hasContents body hasBibliography citation metadata hasCitationFiles "
-      + "hasLists hasTranslations",
+      + "hasLists hasTranslations hasSorting",
     [
       "authors": .list(leaves("name affiliation separator")),
       "topics": .list(leaves("title")),
