@@ -141,7 +141,21 @@ struct HostileTests {
     let fixture = PackageFixture([
       ("data/datapackage.json", text), ("data/t.csv", names.joined(separator: ",") + "\n"),
     ])
-    #expect(Self.counts(fixture.read().diagnostics) == ["column-missing": 10_000])
+    #expect(Self.counts(fixture.read().diagnostics) == ["column-missing": 1_000])
+  }
+
+  @Test("A descriptor of hundreds of thousands of faults names the first of them")
+  func faultyDescriptor() {
+    let keys = (0..<200_000).map { "\"titl\($0 % 10)\($0)\": 1" }.joined(separator: ",")
+    let fields = (0..<100_000).map { "{\"name\": \"f\($0)\", \"type\": \"intger\"}" }
+    let text = """
+      {"resources": [{"name": "t", "path": "t.csv", \(keys), "tilte": 1,
+        "schema": {"fields": [{"name": "a"}, \(fields.joined(separator: ","))]}}]}
+      """
+    let fixture = PackageFixture([("data/datapackage.json", text), ("data/t.csv", "a\n1\n")])
+    let found = Self.counts(fixture.read().diagnostics)
+    #expect(found["value-invalid"] == 1_000 && found["csv-invalid"] == 50)
+    #expect((found["key-unknown"] ?? 0) > 0 && (found["key-unknown"] ?? 0) <= 1_000)
   }
 
   @Test("Foreign keys in a circle, into nowhere, and thousands of them")

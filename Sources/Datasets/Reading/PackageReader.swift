@@ -42,6 +42,9 @@ struct PackageRun {
   private var places: [String: SourceSpan] = [:]
   private var listedPaths: Set<String> = []
 
+  /// Faults of one code in a descriptor beyond which they are only counted.
+  private static let faultLimit = 1_000
+
   init(files: DescriptorFiles) {
     self.files = files
   }
@@ -62,7 +65,12 @@ struct PackageRun {
       }
       return
     }
-    let descriptor = PackageDescriptor.read(node, &files).take(into: &diagnostics)
+    var found: [Diagnostic] = []
+    let descriptor = PackageDescriptor.read(node, &files).take(into: &found)
+    // A descriptor that a program wrote wrongly is wrong in every line.
+    var faults = LimitedDiagnostics(limit: Self.faultLimit)
+    for fault in found { faults.add(fault, kind: fault.code.rawValue) }
+    diagnostics += faults.finish()
     package = DataPackage(
       name: descriptor.name, title: descriptor.title, description: descriptor.description,
       sources: descriptor.sources, licenses: descriptor.licenses, unreadable: descriptor.faultyNames
