@@ -1,4 +1,3 @@
-import Bytes
 import Datasets
 import Documents
 import Markup
@@ -102,11 +101,11 @@ struct CellWriter {
   /// By what the cell of `row` is sorted, where that is not its words.
   func sortKey(row: Int) -> String? {
     switch table.dataset.value(path, row: row) {
-    case .number(let number): number.decimalText(places: 6)
+    case .number: table.dataset.value(path, row: row).dataText
     case .boolean(let isTrue): isTrue ? "1" : "0"
     case .date(let date): (date.earliest ?? date.latest).map { String($0.number) }
     case .estimate(let estimate):
-      (estimate.low ?? estimate.high.map { min(0, $0 - 1) }).map { $0.decimalText(places: 6) }
+      (estimate.low ?? estimate.high.map { min(0, $0 - 1) }).map { Value.number($0).dataText }
     case .text, .missing: nil
     }
   }

@@ -25,6 +25,8 @@ struct CSVDialect: Sendable {
   var comment: [UInt8]?
   /// Where the rows stand in a JSON or YAML file that holds more: Table Dialect's `property`.
   var property: String?
+  /// The table or view of a database that is meant, Table Dialect's `table`.
+  var table: String?
 
   /// Whether RFC 4180's reader will do, which knows only another delimiter.
   var isPlain: Bool {

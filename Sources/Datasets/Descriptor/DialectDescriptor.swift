@@ -24,6 +24,7 @@ enum DialectDescriptor {
     dialect.nullSequence = text("nullSequence", &reader) ?? dialect.nullSequence
     dialect.comment = text("commentChar", &reader).map { Array($0.utf8) } ?? dialect.comment
     dialect.property = reader.text("property") ?? dialect.property
+    dialect.table = reader.text("table") ?? dialect.table
     if let quote = dialect.quote, dialect.delimiter.contains(quote) {
       refuse("delimiter", "the delimiter is the quotation mark", &reader)
       dialect.delimiter = base.delimiter
@@ -31,7 +32,7 @@ enum DialectDescriptor {
     reader.accept(["csvddfVersion", "$schema", "type", "title", "description", "name"])
     reader.refuse([
       "headerRows", "headerJoin", "commentRows", "itemType", "itemKeys", "sheetNumber",
-      "sheetName", "table",
+      "sheetName",
     ])
     return Outcome(dialect, reader.finish())
   }

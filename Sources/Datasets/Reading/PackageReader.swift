@@ -26,6 +26,7 @@ public enum PackageReader {
     if let descriptor { run.readListed(descriptor) }
     // Without the descriptor that there is, every type would be guessed wrongly.
     if run.package.isComplete { run.readUnlisted(beside: descriptor) }
+    if run.package.isComplete { run.readUnlistedDatabases(beside: descriptor) }
     run.checkForeignKeys()
     return Outcome(run.package, run.diagnostics)
   }
@@ -143,6 +144,37 @@ struct PackageRun {
     }
   }
 
+  /// Reads every table and view of the databases that no resource names.
+  mutating func readUnlistedDatabases(beside descriptor: DataFile?) {
+    let unlisted = files.files.values.filter {
+      ["sqlite", "sqlite3"].contains(ContentPath.ending($0.path)) && !listedPaths.contains($0.path)
+    }
+    for file in unlisted.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      if let descriptor {
+        let path = ContentPath.relative(file.path, from: descriptor.path)
+        diagnostics.append(
+          Diagnostic(
+            .packageUnlisted, "the data package does not list '\(path)', so its types are guessed",
+            at: file.start, help: "add a resource with 'path: \(path)' for each of its tables"))
+      }
+      guard let database = open(file) else { continue }
+      for table in database.tables where isNameFree(table.name, for: file) {
+        places[table.name] = file.start
+        var heading = DatasetReader.Heading(name: table.name, span: file.start)
+        heading.path = file.path
+        guard let rows = rows(of: table, in: database, file),
+          var result = DatasetReader.read(rows, as: heading, under: nil).take(into: &diagnostics)
+        else {
+          package.unreadable.insert(table.name)
+          continue
+        }
+        result.dataset.primaryKey = table.primaryKey
+        read[table.name] = result
+        package.add(result.dataset)
+      }
+    }
+  }
+
   private mutating func isNameFree(_ name: String, for file: DataFile) -> Bool {
     guard PackageDescriptor.isWellFormed(name: name) else {
       diagnostics.append(
@@ -150,7 +182,7 @@ struct PackageRun {
           .packageInvalid,
           "'\(name)' is no name for a dataset: it is made of lower-case letters, digits, "
             + "'.', '_' and '-'", at: file.start,
-          help: PackageDescriptor.wellFormed(name).map { "call the file '\($0).csv'" }))
+          help: PackageDescriptor.wellFormed(name).map { "call it '\($0)'" }))
       return false
     }
     // The resource of that name has lost its file, which was reported, and this may be it.

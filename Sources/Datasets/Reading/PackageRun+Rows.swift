@@ -70,11 +70,9 @@ extension PackageRun {
       }
       return document(first, resource, isTyped: format == .json)
     case .sqlite:
-      diagnostics.append(
-        Diagnostic(
-          .packageInvalid, "'\(paths[0].text)' is a database, and those are not supported",
-          at: paths[0].span))
-      return nil
+      guard let database = open(first) else { return nil }
+      guard let table = table(of: database, resource.dialect.table, paths[0]) else { return nil }
+      return rows(of: table, in: database, first)
     }
   }
 

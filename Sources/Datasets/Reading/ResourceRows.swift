@@ -8,6 +8,7 @@ import Documents
 enum ResourceRows {
   case text([CSVPart])
   case nodes(Node, isTyped: Bool)
+  case headed(HeadedTable)
 }
 
 /// Rows with the names of their columns.
@@ -25,6 +26,7 @@ extension ResourceRows {
   func headed(dialect: CSVDialect, names: [String]) -> Outcome<HeadedTable?> {
     var diagnostics: [Diagnostic] = []
     switch self {
+    case .headed(let table): return Outcome(table)
     case .nodes(let node, let isTyped):
       var reader = NodeTableReader(dialect: dialect, names: names, isTyped: isTyped)
       guard let read = reader.read(node).take(into: &diagnostics) else {
