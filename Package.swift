@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Bytes", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
+        "Bytes", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
         "Programs", arguments,
       ],
       exclude: ["Starter"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),

@@ -15,5 +15,7 @@ struct Dossier: AsyncParsableCommand {
       Exit status: 0 clean, 1 errors in the publication, 64 wrong usage, 74 disk or network.
       """,
     version: programVersion,
-    subcommands: [Build.self, Check.self, Serve.self, New.self, Explain.self])
+    subcommands: [
+      Build.self, Check.self, Serve.self, New.self, Explain.self, DataCommand.self,
+    ])
 }

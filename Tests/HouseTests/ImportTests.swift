@@ -30,7 +30,7 @@ struct ImportTests {
     "Programs": ["Diagnostics"],
     "Preview": ["Bytes", "SiteModel", "FlyingFox", "FlyingSocks"],
     "dossier": [
-      "Bytes", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
+      "Bytes", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
       "Programs", "ArgumentParser",
     ],
     "EmbedFilesTool": [],

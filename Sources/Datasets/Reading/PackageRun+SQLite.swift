@@ -8,7 +8,8 @@ extension PackageRun {
     if files.others.contains(log) || files.files[log] != nil {
       diagnostics.append(
         Diagnostic(
-          .dataInvalid, "some of this database is still in '\(log.split(separator: "/").last ?? "")'",
+          .dataInvalid,
+          "some of this database is still in '\(log.split(separator: "/").last ?? "")'",
           at: file.start, help: "close the program that writes it, which moves all of it here"))
       return nil
     }
