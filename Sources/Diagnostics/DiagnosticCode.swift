@@ -66,6 +66,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case sourceInvalid = "source-invalid"
   case sourceDuplicate = "source-duplicate"
   case sourceTypeUnknown = "source-type-unknown"
+  case sourceUnstated = "source-unstated"
   case packageInvalid = "package-invalid"
   case packageUnlisted = "package-unlisted"
   case csvInvalid = "csv-invalid"
@@ -102,7 +103,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     switch self {
     case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
       .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
-      .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown:
+      .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown,
+      .sourceUnstated:
       .warning
     default: .error
     }

@@ -126,7 +126,7 @@ struct AllowanceFilter {
 
   /// The codes of what is found in the produced pages, or by asking other hosts.
   private static let foundLate: Set<DiagnosticCode> = [
-    .renderedLinkBroken, .externalBroken, .externalMoved,
+    .renderedLinkBroken, .externalBroken, .externalMoved, .sourceUnstated,
   ]
 
   /// The codes of faults for which something was not read, so that it was not checked either.

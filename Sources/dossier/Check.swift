@@ -16,6 +16,9 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Try the links that lead out of the site, too.")
   var external = false
 
+  @Flag(help: "List the figures and values that say no source, too.")
+  var provenance = false
+
   @Option(
     help: ArgumentHelp("For how many days the answer of an outside host holds.", valueName: "days"))
   var externalAge = 7
@@ -31,7 +34,18 @@ struct Check: AsyncParsableCommand {
     // What cannot be drawn, or refers to nothing once it is drawn, should fail here too.
     try await compilation.render { _ in }
     if external { compilation.add(try await externalFindings(in: compilation.site)) }
+    var sourced: Int?
+    if provenance {
+      let found = ProvenanceCheck.check(compilation.site)
+      compilation.add(found.diagnostics)
+      sourced = found.sourcedCount
+    }
     Console.report(compilation.report(options), as: options.format, toOutput: true)
+    if let sourced {
+      let bare = compilation.diagnostics.count { $0.code == .sourceUnstated }
+      // A program reads the report alone; people see the sum beside it.
+      Console.note("\(sourced) figures and values with a source, \(bare) without")
+    }
     guard !compilation.fails(options) else { throw ExitCode.publication }
     if compilation.diagnostics.isEmpty, !options.format.isForPrograms {
       Console.say("\(compilation.site.pages.count) pages, no errors, no warnings")

@@ -44,6 +44,9 @@ struct BrokenCase {
       tree = tree.replacing(site.decodedTexts)
       let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
       if !isTemplateBroken { diagnostics += try await compiler.render(site) { _ in } }
+      if code == DiagnosticCode.sourceUnstated.rawValue {
+        diagnostics += ProvenanceCheck.check(site).diagnostics
+      }
       if let answers = try Self.answers(code) {
         diagnostics += ExternalFindings.diagnostics(ExternalLinks.all(in: site), answers: answers)
       }

@@ -20,6 +20,8 @@ struct EveryFaultTests {
     .outputConflict, .packageUnlisted,
     // Found once a site without errors is rendered, or other hosts were asked.
     .renderedLinkBroken, .externalBroken, .externalMoved,
+    // Looked for only where it is asked for.
+    .sourceUnstated,
   ]
 
   /// The marked files, by path in the project.

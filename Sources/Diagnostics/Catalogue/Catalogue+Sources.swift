@@ -20,5 +20,15 @@ extension Catalogue {
       reason: "The source is set as a plain document, without what its kind should show.",
       remedy: "Write a type such as `report`, `book` or `article-journal`.",
       in: "Content/sources.json", example: #"  {"id": "a", "type": "raport", "title": "A"},"#),
+    CatalogueEntry(
+      .sourceUnstated, "A figure or a value without a source",
+      meaning: """
+        A chart, table, timeline or value does not say where its data come from: it has no `source`,
+        its rows cite nothing, and its dataset has no `sources`. Looked for with `dossier check
+        --provenance` alone.
+        """,
+      reason: "Readers could not check it.",
+      remedy: "Add a `source` to the block, `sources` to the dataset, or a column of citations to it.",
+      in: "Content/ferries.md", example: "```table {#tbl-ferries}"),
   ]
 }
