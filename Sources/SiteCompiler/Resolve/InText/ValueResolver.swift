@@ -77,9 +77,7 @@ struct ValueResolver {
     let language = language
     let bytes = Array(text.bytes[value.start...])
     func place(_ range: Range<Int>) -> SourceSpan {
-      // What is missing behind the braces is missing at them.
-      if bytes.isEmpty { return text.span(of: 0..<text.bytes.count) }
-      return text.span(of: value.start + range.lowerBound..<value.start + range.upperBound)
+      text.span(of: value.start + range.lowerBound..<value.start + range.upperBound)
     }
     switch value.kind {
     case .value:

@@ -24,9 +24,10 @@ struct ValueSpan {
       let kind = Kind(rawValue: bytes[1..<close].text)
     else { return nil }
     var start = close + 1
-    // Behind the braces stands a blank, or nothing at all, which then is missing.
-    guard start == bytes.count || bytes[start].isASCIIWhitespace else { return nil }
+    // The word alone is how one speaks of values.
+    guard start < bytes.count, bytes[start].isASCIIWhitespace else { return nil }
     while start < bytes.count, bytes[start].isASCIIWhitespace { start += 1 }
+    guard start < bytes.count else { return nil }
     self.kind = kind
     self.start = start
   }
