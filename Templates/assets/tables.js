@@ -41,7 +41,7 @@
       };
     });
     var heads = Array.from(table.tHead.rows[0].cells);
-    var status = document.createElement('p');
+    var status = document.createElement('span');
     status.className = 'unseen';
     status.setAttribute('role', 'status');
     table.parentNode.append(status);
