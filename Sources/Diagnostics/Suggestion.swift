@@ -37,6 +37,12 @@ public enum Suggestion {
     nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
   }
 
+  /// Whether one edit makes the words the same, or none but of case.
+  static func isOneSlip(_ left: String, _ right: String) -> Bool {
+    left.lowercased() == right.lowercased()
+      || editDistance(Array(left.unicodeScalars), Array(right.unicodeScalars), limit: 1) <= 1
+  }
+
   /// The optimal string alignment distance, given up beyond `limit`.
   private static func editDistance(
     _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int
@@ -62,32 +68,8 @@ public enum Suggestion {
   }
 }
 
-/// Many words, to be held against misspelt ones again and again: a publication's paths against each
-/// of thousands of broken links.
-public struct SuggestionIndex: Sendable {
-  private let words: [(text: String, letters: LetterSet, length: Int)]
-
-  /// An index of `words`, each once.
-  public init(_ words: some Sequence<String>) {
-    self.words = Set(words).sorted().map { ($0, LetterSet($0), $0.unicodeScalars.count) }
-  }
-
-  /// Every word that may be meant by `word`, as ``Suggestion/nearest(to:among:)`` has it.
-  public func near(_ word: String) -> [String] {
-    let letters = LetterSet(word)
-    let length = word.unicodeScalars.count
-    return words.compactMap { entry in
-      guard entry.letters.mayBeNear(letters),
-        abs(entry.length - length) <= max(1, max(entry.length, length) / 3),
-        Suggestion.nearest(to: word, among: CollectionOfOne(entry.text)) != nil
-      else { return nil }
-      return entry.text
-    }
-  }
-}
-
 /// Which letters a word has, from which it can be seen at once that two words are far apart.
-private struct LetterSet: Sendable {
+struct LetterSet: Sendable {
   /// A bit for each letter, in lower case, and each other character, modulo 64.
   private var bits: UInt64 = 0
   private var count = 0
