@@ -39,6 +39,33 @@ struct DecimalDigits: Equatable {
     while digits.count > 1, digits.last == 0 { digits.removeLast() }
   }
 
+  /// As few digits as tell `value`, which is finite and not negative, from every other number.
+  init(shortest value: Double) {
+    digits = []
+    exponent = -1
+    var isBehindPoint = false
+    var power = 0
+    var bytes = Array(value.description.utf8)[...]
+    while let byte = bytes.popFirst() {
+      switch byte {
+      case UInt8(ascii: "."): isBehindPoint = true
+      case UInt8(ascii: "e"):
+        power = Int(Array(bytes).text) ?? 0
+        bytes = []
+      default:
+        digits.append(byte - 0x30)
+        if !isBehindPoint { exponent += 1 }
+      }
+    }
+    exponent += power
+    while digits.count > 1, digits.first == 0 {
+      digits.removeFirst()
+      exponent -= 1
+    }
+    while digits.count > 1, digits.last == 0 { digits.removeLast() }
+    if isZero { exponent = 0 }
+  }
+
   /// The number rounded to `places` behind the point, halves up.
   func rounded(places: Int) -> DecimalDigits { rounded(count: exponent + 1 + places) }
 

@@ -56,11 +56,16 @@ extension NumberFormat {
     case .fixed: return (exact.fixed(places: places), "")
     case .percent: return (DecimalDigits(exactly: value * 100).fixed(places: places), "")
     case .general: return (exact.precise(significant), "")
+    // Nothing has no significant digits.
+    case .rounded where exact.isZero, .roundedPercent where exact.isZero: return ("0", "")
     case .rounded: return (exact.plain(significant: significant), "")
     case .roundedPercent:
       return (DecimalDigits(exactly: value * 100).plain(significant: significant), "")
     case .prefixed: return exact.prefixed(significant)
-    case .integer: return (exact.fixed(places: 0), "")
+    case .integer:
+      // Beyond 2⁵³ the digits that tell the number from its neighbours, as `toString` has them.
+      let isSafe = value < 0x1p53
+      return ((isSafe ? exact : DecimalDigits(shortest: value)).fixed(places: 0), "")
     case .binary: return (Self.radix(value, 2, isUpper: false), "")
     case .octal: return (Self.radix(value, 8, isUpper: false), "")
     case .hexadecimal: return (Self.radix(value, 16, isUpper: false), "")
