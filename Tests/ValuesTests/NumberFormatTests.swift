@@ -32,7 +32,8 @@ struct NumberFormatTests {
       ("", 42, "42"), ("", 4.20, "4.2"), ("", 0.1 + 0.2, "0.3"), ("", 1e15, "1e+15"),
       ("", 1e-9, "1e-9"), (",", 1_234_567.25, "1,234,567.25"), (".3", 1234, "1.23e+3"),
       // Rounded to significant digits.
-      (".1r", 0.049, "0.05"), (".1r", 490, "500"), (".2r", 123_456, "120000"), (".3r", 0, "0"), ("p", 0, "0%"),
+      (".1r", 0.049, "0.05"), (".1r", 490, "500"), (".2r", 123_456, "120000"), (".3r", 0, "0"),
+      ("p", 0, "0%"),
       ("r", 12.5, "12.5000"), (".2r", 0.000_000_123, "0.00000012"),
       // SI prefixes.
       ("s", 1500, "1.50000k"), (".2s", 1500, "1.5k"), ("~s", 1500, "1.5k"), (".3s", 1e6, "1.00M"),
@@ -42,7 +43,8 @@ struct NumberFormatTests {
       (".0%", 0.123, "12%"), (".1%", 0.1234, "12.3%"), (".2p", 0.1234, "12%"),
       ("%", 1, "100.000000%"),
       // Whole numbers, other bases.
-      ("d", 42.4, "42"), ("d", 42.5, "43"), ("d", 1e23, "100000000000000000000000"), (",d", 4_200_000, "4,200,000"), ("b", 10, "1010"),
+      ("d", 42.4, "42"), ("d", 42.5, "43"), ("d", 1e23, "100000000000000000000000"),
+      (",d", 4_200_000, "4,200,000"), ("b", 10, "1010"),
       ("o", 10, "12"), ("x", 48879, "beef"), ("X", 48879, "BEEF"), ("#x", 48879, "0xbeef"),
       ("#b", 3, "0b11"), ("#X", 255, "0xFF"), ("c", 4.25, "4.25"),
     ] as [(String, Double, String)])
@@ -109,7 +111,8 @@ struct NumberFormatTests {
     #expect(DecimalDigits(exactly: 0.1).digits.count == 55)
     #expect(DecimalDigits(exactly: .leastNonzeroMagnitude).exponent == -324)
     #expect(DecimalDigits(exactly: .greatestFiniteMagnitude).digits.count == 309)
-    #expect(DecimalDigits(shortest: 1e23).fixed(places: 0) == "1" + String(repeating: "0", count: 23))
+    #expect(
+      DecimalDigits(shortest: 1e23).fixed(places: 0) == "1" + String(repeating: "0", count: 23))
     #expect(DecimalDigits(shortest: 0.00120).digits == [1, 2])
     #expect(DecimalDigits(shortest: 0.00120).exponent == -3)
     #expect(DecimalDigits(shortest: 12.5e-7).exponent == -6)
