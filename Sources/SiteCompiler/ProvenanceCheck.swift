@@ -37,7 +37,7 @@ public enum ProvenanceCheck {
       for (span, value) in page.values {
         guard let name = value.dataset else { continue }
         let dataset = own.first { $0.name == name } ?? datasets[name]
-        if value.citation != nil || dataset.map({ hasSource($0, datasets) }) ?? false {
+        if !value.citations.isEmpty || dataset.map({ hasSource($0, datasets) }) ?? false {
           result.sourcedCount += 1
         } else {
           result.diagnostics.append(

@@ -47,6 +47,11 @@ struct CitationDesk: Sendable {
   }
 }
 
+extension CitationDesk {
+  /// The keys of the sources that its citation `index` cites.
+  func sourceKeys(of index: Int) -> [String] { citations[index].items.compactMap(\.sourceKey) }
+}
+
 extension Dataset {
   /// What a row cites: the keys in its citation columns, each with the locator behind it.
   func citations(inRow row: Int) -> [RowCitation] {

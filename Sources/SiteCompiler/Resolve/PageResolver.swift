@@ -42,9 +42,10 @@ struct PageResolver: Sendable {
     var texts = TextResolver(index: index, page: page, data: data)
     let heads = ResolvedHeads(
       title: texts.resolve(parsed.heads.title), subtitle: texts.resolve(parsed.heads.subtitle),
-      summary: texts.resolve(parsed.heads.summary), plainTitle: index.titles[page])
+      summary: texts.resolve(parsed.heads.summary, hasSigns: true), plainTitle: index.titles[page])
     let kind = kind(page)
-    let body = texts.resolve(parsed.body, names: kind == .listing ? nil : names)
+    let body = texts.resolve(
+      parsed.body, names: kind == .listing ? nil : names, hasSigns: true)
     var found = data.diagnostics
     let figures = FigureResolver(
       index: index, references: references, catalog: data.catalog

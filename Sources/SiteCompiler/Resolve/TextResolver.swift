@@ -17,8 +17,9 @@ struct TextResolver {
   /// The values in the texts, by the places of their code spans.
   private(set) var values: [SourceSpan: ResolvedValue] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  /// The sources that stand behind values so far.
+  /// The sources from which the bibliography leads back to a value so far.
   private var valueSources: Set<String> = []
+  private var wayCount = 0
   private let data: PageDataResolver.PageData
 
   init(index: SiteIndex, page: Int, data: PageDataResolver.PageData) {
@@ -30,8 +31,13 @@ struct TextResolver {
   }
 
   /// `document` with an answer for each link and mention.
-  /// - Parameter names: Links the first mention of each entity, where the site wants it.
-  mutating func resolve(_ document: MarkdownDocument, names: EntityNames? = nil) -> ResolvedText {
+  /// - Parameters:
+  ///   - names: Links the first mention of each entity, where the site wants it.
+  ///   - hasSigns: Whether values bear signs of their sources, which titles and the lines of a
+  ///     figure, whose source is said below it, do not.
+  mutating func resolve(
+    _ document: MarkdownDocument, names: EntityNames? = nil, hasSigns: Bool = false
+  ) -> ResolvedText {
     let linked = linkedPages
     var answers: [LinkResolver.Answer] = []
     for link in document.links {
@@ -41,15 +47,20 @@ struct TextResolver {
     }
     checkHTML(document)
     var mentions: [ResolvedMention] = []
-    var spans = document.codeSpans.filter { data.values[$0.span] != nil }[...]
+    var spans = document.codeSpans.indices.filter {
+      data.values[document.codeSpans[$0].span] != nil
+    }[...]
+    var signs = SourceSigns(spans.isEmpty ? MarkdownDocument() : document, hasSigns: hasSigns)
     for mention in document.mentions {
       // Sources are numbered in the order in which the text comes to them, by whichever way.
-      while let span = spans.first, span.span.start < mention.text.span.start {
-        resolve(spans.removeFirst())
+      while let span = spans.first,
+        document.codeSpans[span].span.start < mention.text.span.start
+      {
+        resolve(value: spans.removeFirst(), of: document, &signs)
       }
       mentions.append(resolve(mention))
     }
-    for span in spans { resolve(span) }
+    for span in spans { resolve(value: span, of: document, &signs) }
     var nameLinks = NameLinker.Links()
     if let names {
       nameLinks = NameLinker(names: names, page: page).links(
@@ -90,29 +101,41 @@ struct TextResolver {
     if policy == .safe { diagnostics += HTMLBalanceCheck.check(document) }
   }
 
-  /// Finds where the value that `span` shows comes from.
-  private mutating func resolve(_ span: CodeSpan) {
-    guard let answer = data.values[span.span], values[span.span] == nil else { return }
+  /// Finds where the value in the code span `index` comes from.
+  private mutating func resolve(
+    value index: Int, of document: MarkdownDocument, _ signs: inout SourceSigns
+  ) {
+    let span = document.codeSpans[index].span
+    guard let answer = data.values[span], values[span] == nil else { return }
     guard let found = answer.found else {
-      values[span.span] = ResolvedValue(
-        words: answer.words, dataset: nil, row: nil, href: nil, origin: "", citation: nil,
-        isFirstOfSource: false)
+      values[span] = ResolvedValue(words: answer.words)
       return
     }
-    let place = ValuePlace(found, isOwnQuery: index.site.datasets[found.dataset.name] == nil)
+    let isOwnQuery = self.index.site.datasets[found.dataset.name] == nil
+    let origin = ValuePlace(found, isOwnQuery: isOwnQuery)
     let citations = desk.citeOnce(found.dataset, rows: found.rows)
-    values[span.span] = ResolvedValue(
+    var signed: [Int] = []
+    var returns: [Int] = []
+    switch signs.place(ofSpan: index) {
+    case .paragraph(let number):
+      signed = citations.filter { signs.say(desk.sourceKeys(of: $0), in: number) }
+      valueSources.formUnion(signed.flatMap(desk.sourceKeys))
+    case .line:
+      returns = citations.filter { !valueSources.isSuperset(of: desk.sourceKeys(of: $0)) }
+      valueSources.formUnion(returns.flatMap(desk.sourceKeys))
+    case .link: break
+    }
+    let ways = (signed.map { way(to: $0) }, returns.map { way(to: $0) })
+    values[span] = ResolvedValue(
       words: answer.words, dataset: found.dataset.name, row: found.row,
-      href: place.output.map { links.href(to: $0, from: page) + place.fragment } ?? place.fragment,
-      origin: place.words, citation: citations.first,
-      isFirstOfSource: citations.first.map { isNew(desk.citations[$0]) } ?? false)
+      href: origin.output.map { links.href(to: $0, from: page) + origin.fragment }
+        ?? origin.fragment,
+      origin: origin.words, citations: citations, signs: ways.0, returns: ways.1)
   }
 
-  /// Whether no value before it came from a source of `citation`.
-  private mutating func isNew(_ citation: Citation) -> Bool {
-    let keys = citation.items.compactMap(\.sourceKey)
-    defer { valueSources.formUnion(keys) }
-    return !valueSources.isSuperset(of: keys)
+  private mutating func way(to citation: Int) -> ResolvedValue.Way {
+    wayCount += 1
+    return ResolvedValue.Way(citation: citation, number: wayCount)
   }
 
   private mutating func resolve(_ mention: Mention) -> ResolvedMention {
