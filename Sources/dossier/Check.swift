@@ -34,17 +34,21 @@ struct Check: AsyncParsableCommand {
     // What cannot be drawn, or refers to nothing once it is drawn, should fail here too.
     try await compilation.render { _ in }
     if external { compilation.add(try await externalFindings(in: compilation.site)) }
-    var sourced: Int?
-    if provenance {
+    var provenance: Report.Provenance?
+    if self.provenance {
       let found = ProvenanceCheck.check(compilation.site)
       compilation.add(found.diagnostics)
-      sourced = found.sourcedCount
+      // What a page allows is without a source all the same.
+      provenance = Report.Provenance(
+        sourced: found.sourcedCount, unsourced: found.diagnostics.count)
     }
-    Console.report(compilation.report(options), as: options.format, toOutput: true)
-    if let sourced {
-      let bare = compilation.diagnostics.count { $0.code == .sourceUnstated }
-      // A program reads the report alone; people see the sum beside it.
-      Console.note("\(sourced) figures and values with a source, \(bare) without")
+    var report = compilation.report(options)
+    report.provenance = provenance
+    Console.report(report, as: options.format, toOutput: true)
+    if let provenance {
+      // People see the counts beside the report, which programs read.
+      Console.note(
+        "\(provenance.sourced) figures and values with a source, \(provenance.unsourced) without")
     }
     guard !compilation.fails(options) else { throw ExitCode.publication }
     if compilation.diagnostics.isEmpty, !options.format.isForPrograms {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `check` and `build` find once the pages are made, and outside.
@@ -53,6 +54,28 @@ extension CommandTests {
       #expect(try Data(contentsOf: built) == before)
       let names = try FileManager.default.contentsOfDirectory(atPath: project.path)
       #expect(!names.contains { $0.contains("staging") }, "\(names)")
+    }
+  }
+
+  @Test("What is shown without a source is listed and counted where that is asked for")
+  func provenance() throws {
+    try Self.scratch { folder in
+      let faulty = Repository.root.appending(path: "Tests/Broken/source-unstated/input")
+      let project = folder.appendingPathComponent("ferries")
+      try FileManager.default.copyItem(at: faulty, to: project)
+      let plain = try Self.run("check", in: project)
+      #expect(plain.status == 0 && !plain.output.contains("source-unstated"), "\(plain.output)")
+      let result = try Self.run("check", "--provenance", in: project)
+      #expect(result.status == 0, "\(result.output)")
+      let listed = result.output.components(separatedBy: "[source-unstated]").count - 1
+      #expect(listed > 0)
+      #expect(result.errors.contains("figures and values with a source, \(listed) without"))
+      #expect(try Self.run("check", "--provenance", "--strict", in: project).status == 1)
+      let json = try Self.run("check", "--provenance", "--format", "json", in: project)
+      let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+      let summary = try #require((object as? [String: Any])?["summary"] as? [String: Int])
+      #expect(summary["unsourced"] == listed && summary["warnings"] == listed, "\(summary)")
+      #expect((summary["sourced"] ?? 0) > 0, "\(summary)")
     }
   }
 }

@@ -11,13 +11,22 @@ enum JSONWriter {
     var bytes = Array("{\"version\":\(version),\"diagnostics\":".utf8)
     bytes.appendJSONLines(report.diagnostics.lazy.map { value($0, &finder) })
     bytes.append(contentsOf: ",\"summary\":".utf8)
-    bytes.appendJSON(
-      .members([
-        "errors": .integer(report.diagnostics.errorCount),
-        "warnings": .integer(report.diagnostics.warningCount),
-      ]))
+    bytes.appendJSON(summary(of: report))
     bytes.append(contentsOf: "}\n".utf8)
     return bytes
+  }
+
+  /// The counts; those of sources only where they were asked for, since 0 would say something.
+  private static func summary(of report: Report) -> JSONValue {
+    let errors = JSONValue.integer(report.diagnostics.errorCount)
+    let warnings = JSONValue.integer(report.diagnostics.warningCount)
+    guard let provenance = report.provenance else {
+      return .members(["errors": errors, "warnings": warnings])
+    }
+    return .members([
+      "errors": errors, "warnings": warnings, "sourced": .integer(provenance.sourced),
+      "unsourced": .integer(provenance.unsourced),
+    ])
   }
 
   /// Every member is always there, so that a script need not ask; what is not known is null.

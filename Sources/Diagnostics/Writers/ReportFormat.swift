@@ -19,6 +19,22 @@ public struct Report: Sendable {
   /// What paths begin with beyond the project's own: `docs/` where the project is a folder of the
   /// repository. Forges look files up from the repository's root.
   public var folder = ""
+  /// How much of what is shown says its source, where that was asked for.
+  public var provenance: Provenance?
+
+  /// Counts of figures and values by whether they say a source.
+  public struct Provenance: Hashable, Sendable {
+    /// How many do.
+    public let sourced: Int
+    /// How many do not.
+    public let unsourced: Int
+
+    /// Counts of those that do and those that do not.
+    public init(sourced: Int, unsourced: Int) {
+      self.sourced = sourced
+      self.unsourced = unsourced
+    }
+  }
 
   /// A report on `diagnostics`, which need not be sorted.
   public init(_ diagnostics: [Diagnostic], files: [SourceFile]) {
