@@ -33,11 +33,15 @@ struct Check: AsyncParsableCommand {
     var compilation = await Compilation(options)
     // What cannot be drawn, or refers to nothing once it is drawn, should fail here too.
     try await compilation.render { _ in }
-    if external { compilation.add(try await externalFindings(in: compilation.site)) }
+    if external {
+      compilation.add(
+        try await externalFindings(in: compilation.site),
+        settling: [.externalBroken, .externalMoved])
+    }
     var provenance: Report.Provenance?
     if self.provenance {
       let found = ProvenanceCheck.check(compilation.site)
-      compilation.add(found.diagnostics)
+      compilation.add(found.diagnostics, settling: [.sourceUnstated])
       // What a page allows is without a source all the same.
       provenance = Report.Provenance(
         sourced: found.sourcedCount, unsourced: found.diagnostics.count)
