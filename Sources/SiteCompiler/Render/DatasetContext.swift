@@ -141,14 +141,20 @@ struct DatasetContext {
   /// What the cells keep to, in words.
   private func rules(of field: Field) -> String {
     field.rules.map { rule in
-      let values = rule.values.joined(separator: ", ")
+      let values = rule.values.map { value in
+        // A pattern and a length are no values of the column.
+        switch rule.kind {
+        case .pattern, .minLength, .maxLength: value.dataText
+        default: ValueFormat.text(value, of: field, in: nil, language)
+        }
+      }.joined(separator: ", ")
       return words["rule." + rule.kind.rawValue].replacing("{value}", with: values)
     }.joined(separator: "; ")
   }
 
-  /// The dataset whose rows the column names, where it does so by itself.
+  /// The dataset whose rows the column names, by itself or with others.
   private func reference(of field: Field) -> TemplateValue {
-    guard let key = dataset.foreignKeys.first(where: { $0.fields == [field.name] }),
+    guard let key = dataset.foreignKeys.first(where: { $0.fields.contains(field.name) }),
       addresses.site.datasets.contains(where: { $0.name == key.dataset })
     else { return .flag(false) }
     var writer = MarkupWriter()
