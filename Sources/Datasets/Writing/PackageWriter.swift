@@ -1,4 +1,5 @@
 import Bytes
+import Values
 
 /// Writes the descriptor of the data that a site publishes, a Frictionless Data Package (version 1,
 /// specs.frictionlessdata.io) of the CSV files that lie beside it.
@@ -34,6 +35,7 @@ public struct PackageWriter {
       "schema": schema(dataset),
       "sources": Self.list(dataset.sources.map(source)),
       "licenses": Self.list(dataset.licenses.map(license)),
+      "tlp": dataset.marking.map { .string($0.rawValue) },
     ])
   }
 
@@ -43,7 +45,8 @@ public struct PackageWriter {
 
   private func schema(_ dataset: Dataset) -> JSONValue {
     .members([
-      "fields": .list(zip(dataset.fields, dataset.columns).map(field)), "missingValues": .list([""]),
+      "fields": .list(zip(dataset.fields, dataset.columns).map(field)),
+      "missingValues": .list([""]),
       "primaryKey": Self.list(dataset.primaryKey.map(JSONValue.string)),
       "foreignKeys": Self.list(dataset.foreignKeys.compactMap { foreignKey($0, of: dataset) }),
     ])
