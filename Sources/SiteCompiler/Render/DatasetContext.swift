@@ -74,13 +74,17 @@ struct DatasetContext {
       (words["rowCount"], Fragment(text: grouped(dataset.rowCount))),
       (words["columnCount"], Fragment(text: grouped(dataset.fields.count))),
     ]
+    if let file = dataset.path { facts.append((words["file"], code(file))) }
+    if let mark = dataset.marking {
+      facts.append((words["marking"], Fragment(text: "TLP:" + mark.rawValue)))
+    }
     if !dataset.sources.isEmpty {
       let sources = dataset.sources.map { (title: $0.title, href: $0.path) }
       facts.append((words["source"], list(sources)))
     }
     if !dataset.licenses.isEmpty {
       let licenses = dataset.licenses.map { license in
-        (title: license.title ?? license.name ?? license.path ?? "", href: license.path)
+        (title: license.label, href: license.path)
       }
       facts.append((words["license"], list(licenses)))
     }
