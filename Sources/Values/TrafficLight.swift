@@ -12,6 +12,7 @@ public enum TrafficLight: String, Sendable, CaseIterable, Comparable {
   /// The named recipients alone.
   case red = "RED"
 
+  /// Whether `left` lets something go round further than `right`.
   public static func < (left: TrafficLight, right: TrafficLight) -> Bool {
     left.rank < right.rank
   }

@@ -59,7 +59,8 @@ struct PackageWriterTests {
     #expect(read.diagnostics.map(\.message) == [])
     let datasets = ["calls", "quays"].compactMap { read.value.datasets[$0] }
     try #require(datasets.count == 2)
-    let writer = PackageWriter(name: "harbour", title: "Harbour", datasets: datasets)
+    var writer = PackageWriter(name: "harbour", title: "Harbour", datasets: datasets)
+    for dataset in datasets { writer.record(dataset.csv(), of: dataset.name) }
     return (
       datasets,
       [("data/datapackage.json", writer.json().text)]
@@ -81,6 +82,15 @@ struct PackageWriterTests {
           == dataset.fields.map { $0.rules.filter { $0.kind != .exclusiveMinimum } })
       #expect(read.primaryKey == dataset.primaryKey && read.foreignKeys == dataset.foreignKeys)
     }
+  }
+
+  @Test("A file that did not come whole is not what the package describes")
+  func integrity() throws {
+    var files = try published().files
+    let quays = try #require(files.firstIndex { $0.0 == "data/quays.csv" })
+    files[quays].1 = "id\neast\nWest\n"
+    let codes = PackageFixture(files).read().diagnostics.map(\.code)
+    #expect(codes.contains(.dataChanged), "\(codes)")
   }
 
   @Test("Constraints are written as the published cells are, not as the author's")

@@ -7,6 +7,8 @@ public struct PackageWriter {
   private let name: String
   private let title: String
   private let datasets: [Dataset]
+  /// The length in bytes and the digest of files, by the name of the dataset.
+  private var files: [String: (count: Int, digest: String)] = [:]
 
   /// A package of `datasets` whose files are called `NAME.csv`.
   /// - Parameter name: The package's name; one that may not be a name is made into one.
@@ -14,6 +16,12 @@ public struct PackageWriter {
     self.name = PackageDescriptor.wellFormed(name ?? title) ?? "data"
     self.title = title
     self.datasets = datasets
+  }
+
+  /// Says of the file of the dataset `name` that it is `csv`, so that who takes it can tell whether
+  /// it came whole.
+  public mutating func record(_ csv: [UInt8], of name: String) {
+    files[name] = (csv.count, Digest.sha256.text(of: csv))
   }
 
   /// The descriptor as JSON in UTF-8.
@@ -32,6 +40,8 @@ public struct PackageWriter {
       "path": .string(dataset.name + ".csv"), "title": dataset.title.map(JSONValue.string),
       "description": dataset.description.map(JSONValue.string),
       "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+      "bytes": files[dataset.name].map { .integer($0.count) },
+      "hash": files[dataset.name].map { .string("sha256:" + $0.digest) },
       "schema": schema(dataset),
       "sources": Self.list(dataset.sources.map(source)),
       "licenses": Self.list(dataset.licenses.map(license)),
