@@ -167,6 +167,15 @@ struct DatasetPageTests {
     #expect(report.contains("[output-conflict]"))
   }
 
+  @Test("A dataset may not take the place of the list of all")
+  func index() async throws {
+    let publication = Publication(
+      Self.files.merging(["data/index.sql": "SELECT id FROM calls\n"]) { _, new in new })
+    let report = try await publication.report()
+    #expect(report.contains("Content/data/index.sql:1:1: error: the page of a dataset called"))
+    #expect(try await publication.findings().count == 1, "\(report)")
+  }
+
   @Test("The published package describes what is published")
   func package() async throws {
     let text = try #require(try await render()["data/datapackage.json"])
