@@ -1,12 +1,8 @@
 """What the site says of its data is true: values lead to rows, tables sort, the package is valid."""
 
-import pathlib
 import re
-import subprocess
 
 import frictionless
-
-HARBOUR = pathlib.Path(__file__).with_name("harbour")
 
 
 def test_the_published_package_is_valid(publication):
@@ -17,21 +13,6 @@ def test_the_published_package_is_valid(publication):
     described = {resource.name: resource for resource in package.resources}
     fields = {field.name: field for field in described["strength"].schema.fields}
     assert fields["fighters"].rdf_type == "dossier:estimate"
-
-
-def test_a_package_of_every_type_is_valid_however_its_files_are_written(program, tmp_path):
-    site = tmp_path / "Site"
-    build = subprocess.run(
-        [program, "build", "--strict", "--output", site], cwd=HARBOUR, capture_output=True, text=True
-    )
-    assert build.returncode == 0, build.stdout + build.stderr
-    package = frictionless.Package(str(site / "data" / "datapackage.json"))
-    report = package.validate()
-    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
-    types = {field.type for field in package.get_resource("types").schema.fields}
-    assert len(types) == 15
-    kept = {f.name for f in package.get_resource("types").schema.fields if f.constraints}
-    assert {"number", "integer", "boolean", "time", "date", "datetime", "duration"} <= kept
 
 
 def test_a_value_leads_to_its_row(publication, addresses, open_tab):
