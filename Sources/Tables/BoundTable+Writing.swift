@@ -109,13 +109,14 @@ struct TableWriter {
           writer.open(
             "th",
             [
-              "scope": "row", "class": AttributeValue(cell.htmlClass),
+              "scope": "row", "class": AttributeValue(cell.htmlClass(ofRow: row)),
               "data-key": AttributeValue(key),
             ])
         } else {
           let key = table.isSortable ? cell.sortKey(row: row) : nil
           writer.open(
-            "td", ["class": AttributeValue(cell.htmlClass), "data-key": AttributeValue(key)])
+            "td",
+            ["class": AttributeValue(cell.htmlClass(ofRow: row)), "data-key": AttributeValue(key)])
         }
         cell.write(row: row, to: &writer)
         writer.close(isHeader ? "th" : "td")

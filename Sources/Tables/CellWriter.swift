@@ -88,6 +88,18 @@ struct CellWriter {
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
+  /// What the style sheet must know of the cell of `row`: what it does of the column, and whether it
+  /// holds much text, for which nobody chose a column.
+  func htmlClass(ofRow row: Int) -> String? {
+    guard htmlClass == nil, answers.rowID(row) != nil,
+      case .text(let text) = table.dataset.value(path, row: row), text.utf8.count > Self.longText
+    else { return htmlClass }
+    return "long"
+  }
+
+  /// The bytes beyond which a text would make a narrow column very high.
+  private static let longText = 60
+
   /// Whether the cell of `row` names its row: in the first column, unless that holds figures or
   /// sources, and where it is not empty.
   func isHeader(ofRow row: Int) -> Bool {
