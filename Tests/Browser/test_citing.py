@@ -5,6 +5,10 @@ import json
 from publication import words
 
 
+#: What may cite a source: a citation, a value of the data, and the sign behind one.
+CITING = ("citation", "value", "value-source")
+
+
 def briefs(publication):
     return [page for page in publication.pages.values() if "kind-brief" in page.body_classes]
 
@@ -28,10 +32,15 @@ def test_each_source_leads_back_to_places_that_cite_it(publication, findings):
                     seen += 1
                     letters.append(words(link))
                     target = by_id.get(link.get("href").removeprefix("#"))
-                    if target is None or target.get("class") not in ("citation", "value"):
+                    if target is None or target.get("class") not in CITING:
                         findings.append(f"{page}: {link.get('href')} is no citation")
                     elif target.get("class") == "value":
                         continue  # Its citation stands by its row.
+                    elif target.get("class") == "value-source":
+                        if target.get("href") != f"#{entry.get('id')}":
+                            findings.append(f"{page}: {target.attrib} leads to no source")
+                        if target.get("title", "") not in target.get("aria-label", ""):
+                            findings.append(f"{page}: {target.attrib} is called by no source")
                     elif f"#{entry.get('id')}" not in [a.get("href") for a in target.iter("a")]:
                         findings.append(f"{page}: {words(target)} does not cite {entry.get('id')}")
                     if not link.get("aria-label", "").startswith(words(link) + ":"):
@@ -62,6 +71,19 @@ def test_the_keyboard_goes_to_a_source_and_back(publication, addresses, open_tab
     tab.wait_for_url(f"**#{origin}")
     tab.keyboard.press("Tab")
     assert tab.evaluate("id => document.activeElement.closest('.citation')?.id === id", origin)
+
+
+def test_the_keyboard_goes_from_a_value_to_its_source(publication, addresses, open_tab):
+    tab = open_tab()
+    page = max(briefs(publication), key=lambda page: len(page.with_class("value-source")))
+    tab.goto(addresses.published + page.path)
+    sign = tab.locator(".prose .value-source").first
+    source = sign.get_attribute("href")
+    sign.locator("xpath=preceding-sibling::a[contains(@class, 'value')][1]").focus()
+    tab.keyboard.press("Tab")
+    assert sign.evaluate("e => e === document.activeElement"), "The sign does not follow its value."
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"**{source}")
 
 
 def test_the_ways_back_are_not_printed(publication, addresses, open_tab):

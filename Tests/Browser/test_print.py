@@ -40,8 +40,15 @@ def test_a_pdf_of_every_kind_of_page_is_complete(publication, addresses, open_ta
     for page in publication.specimens:
         tab.goto(addresses.published + page.path)
         heading = tab.inner_text("h1")
+        # On paper the sign of a value's source is the source itself.
         paragraphs = tab.eval_on_selector_all(
-            ".prose > p", "all => all.map((p) => p.textContent.trim())"
+            ".prose > p",
+            """all => all.map((p) => {
+                 const words = p.cloneNode(true);
+                 for (const sign of words.querySelectorAll('.value-source:not(.number)'))
+                   sign.textContent = ` (${sign.title})`;
+                 return words.textContent.trim();
+               })""",
         )
         reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
         sheets = [sheet.extract_text() for sheet in reader.pages]
