@@ -16,10 +16,12 @@ extension BoundTable {
     }
     let specification = TableSpecification(
       data: .named(dataset.name, dataset.span), columns: columns.map(\.specification),
-      condition: nil, sort: [], groupBy: nil, totals: [], limit: nil, caption: nil, source: nil,
-      note: nil, isSortable: nil, description: nil)
+      spanners: [], condition: nil, sort: [], groupBy: nil, totals: [], limit: nil, caption: nil,
+      source: nil, note: nil, notes: [],
+      // One page of many, sorted, would look like the first page of all rows in that order.
+      isSortable: rows.count == dataset.rowCount ? nil : false, description: nil)
     return BoundTable(
       specification: specification, dataset: dataset, columns: columns, rows: Array(rows),
-      matchingRows: Array(rows), groupBy: nil, totals: [])
+      matchingRows: Array(rows), groupBy: nil, totals: [], notes: [])
   }
 }
