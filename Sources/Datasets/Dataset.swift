@@ -18,6 +18,8 @@ public struct Dataset: Sendable {
   public internal(set) var rowCount: Int
   /// The names of the fields that identify a row; empty where the schema names none.
   public internal(set) var primaryKey: [String]
+  /// Columns that name rows elsewhere, as the schema says.
+  public internal(set) var foreignKeys: [ForeignKey] = []
   /// Where the data as a whole came from.
   public let sources: [DataSource]
   /// The terms under which it may be used.

@@ -62,6 +62,8 @@ public struct Field: Sendable {
   /// What readers see for a value, where that is not the value itself: an entity's title for its
   /// stem.
   public var valueLabels: [String: String] = [:]
+  /// What every cell must keep to, as the schema says it.
+  public internal(set) var rules: [FieldRule] = []
   /// The place of the descriptor, or of the header's cell where there is none.
   public let span: SourceSpan
 

@@ -13,6 +13,13 @@ public struct LinkPattern: Sendable {
   /// The place of the pattern, for what is wrong with a path that it makes.
   public let span: SourceSpan
 
+  /// The column whose cells make the path what it is: the last that it names.
+  public var column: Int? {
+    parts.reversed().lazy.compactMap { part in
+      if case .field(let path) = part { path.column } else { nil }
+    }.first
+  }
+
   /// Looks the fields of a pattern up in `dataset`.
   ///
   /// - Parameters:

@@ -37,6 +37,12 @@ public enum Suggestion {
     nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
   }
 
+  /// Whether one edit makes the words the same, or none but of case.
+  static func isOneSlip(_ left: String, _ right: String) -> Bool {
+    left.lowercased() == right.lowercased()
+      || editDistance(Array(left.unicodeScalars), Array(right.unicodeScalars), limit: 1) <= 1
+  }
+
   /// The optimal string alignment distance, given up beyond `limit`.
   private static func editDistance(
     _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int
@@ -63,7 +69,7 @@ public enum Suggestion {
 }
 
 /// Which letters a word has, from which it can be seen at once that two words are far apart.
-private struct LetterSet {
+struct LetterSet: Sendable {
   /// A bit for each letter, in lower case, and each other character, modulo 64.
   private var bits: UInt64 = 0
   private var count = 0

@@ -18,6 +18,8 @@ public struct MappingReader {
   private let unknownKey: DiagnosticCode
   private let isOpen: Bool
   private var asked: [String] = []
+  /// The keys that must be there and are not, with where that was reported.
+  private var missing: [(key: String, index: Int)] = []
 
   /// Reads `node`; where it is no mapping, that is reported and every key is absent.
   /// - Parameters:
@@ -64,6 +66,7 @@ public struct MappingReader {
   public mutating func required(_ key: String) -> Node? {
     if let node = node(key) { return node }
     guard isMapping else { return nil }
+    missing.append((key, diagnostics.count))
     diagnostics.append(
       Diagnostic(
         .keyMissing, "\(subject) has no '\(key)'", at: span, help: "add a line '\(key): …'"))
@@ -158,13 +161,28 @@ public struct MappingReader {
   /// Reports the keys that nobody asked for, and hands over all that was found.
   public consuming func finish() -> [Diagnostic] {
     let known = Set(asked)
+    var resolved: Set<Int> = []
     for entry in entries where !known.contains(entry.key) {
-      let near = Suggestion.didYouMean(entry.key, among: asked)
+      let nearest = Suggestion.nearest(to: entry.key, among: asked)
+      // A misspelt key is missing too, and one slip is one finding: the graver of the two.
+      if let place = missing.first(where: { $0.key == nearest })?.index,
+        resolved.insert(place).inserted
+      {
+        if unknownKey.severity == .warning {
+          diagnostics[place] = Diagnostic(
+            .keyMissing, "\(subject) has no '\(nearest ?? "")', but '\(entry.key)'",
+            at: entry.keySpan, help: "did you mean '\(nearest ?? "")'?")
+          resolved.remove(place)
+          missing.removeAll { $0.index == place }
+          continue
+        }
+      }
+      let near = nearest.map { "did you mean '\($0)'?" }
       if isOpen, near == nil { continue }
       diagnostics.append(
         Diagnostic(
           unknownKey, "\(subject) has no key '\(entry.key)'", at: entry.keySpan, help: near))
     }
-    return diagnostics
+    return diagnostics.indices.filter { !resolved.contains($0) }.map { diagnostics[$0] }
   }
 }

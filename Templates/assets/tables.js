@@ -1,4 +1,4 @@
-/* A button in each head sorts a table up, down, and as it was, within its groups. */
+/* A button in each head sorts a table up, down, then back, within its groups. */
 (() => {
 const { compare } = new Intl.Collator(document.documentElement.lang || [], { numeric: true });
 const make = (name, more) => Object.assign(document.createElement(name), more);
@@ -16,7 +16,7 @@ function order(a, b, sign) {
 for (const table of document.querySelectorAll('[data-sort]')) {
   const heads = table.querySelectorAll('[scope=col]');
   const bodies = [...table.tBodies].map((body) => [...body.rows].filter((row) => !row.className));
-  const status = make('p', { className: 'unseen', role: 'status' });
+  const status = make('span', { className: 'unseen', role: 'status' });
   table.after(status);
   heads.forEach((head, index) => {
     const column = head.dataset.column ?? index;

@@ -68,7 +68,8 @@ def test_lines_of_text_keep_a_measure(publication, addresses, open_tab, findings
             """all => all.map((p) => [p.textContent.trim(),
                  Math.round(p.clientHeight / parseFloat(getComputedStyle(p).lineHeight))])""",
         ):
-            if lines < 4:
+            # A picture alone has no lines.
+            if lines < 4 or not text:
                 continue
             seen += 1
             if not 45 <= len(text) / lines <= 80:

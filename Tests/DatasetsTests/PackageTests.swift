@@ -135,7 +135,7 @@ struct PackageTests {
       ("fields: [{name: id}, {name: id}, {name: n}]", ["package-invalid id"]),
       (
         "fields: [{name: id}, {nam: n}]",
-        ["key-missing {nam: n", "key-unknown nam", "csv-invalid n"]
+        ["key-missing nam", "csv-invalid n"]
       ),
       (
         "fields: [{name: id, rdfType: 'dossier:citaton'}, {name: n}]",

@@ -64,12 +64,18 @@ struct DatasetReader {
       columns.append(column)
     }
     let names = Set(fields.map(\.name))
-    let dataset = Dataset(
+    var dataset = Dataset(
       name: heading.name, title: heading.title, description: heading.description,
       path: heading.path, fields: fields, columns: columns,
       primaryKey: (schema?.primaryKey ?? []).map(\.name).filter(names.contains),
       sources: heading.sources, licenses: heading.licenses, marking: heading.marking,
       cellSpans: headed.table.spans(headed.rows, plans.map(\.header.index)), span: heading.span)
+    dataset.foreignKeys = (schema?.foreignKeys ?? []).map { key in
+      ForeignKey(
+        fields: key.fields.map(\.name),
+        dataset: key.resource.isEmpty ? heading.name : key.resource,
+        referenced: key.referenced.map(\.name))
+    }.filter { names.isSuperset(of: $0.fields) }
     let result = ReadDataset(
       dataset: dataset, schema: schema, table: headed.table, rows: headed.rows,
       columns: plans.map(\.header.index), missing: missing)
@@ -188,11 +194,13 @@ struct DatasetReader {
 
   private func field(_ plan: Plan, _ syntax: CellSyntax) -> Field {
     let descriptor = plan.descriptor
-    return Field(
+    var field = Field(
       name: plan.name, kind: syntax.kind, title: descriptor?.title,
       description: descriptor?.description, schemaType: syntax.type,
       reference: descriptor?.reference,
       separator: descriptor?.separator, span: descriptor?.nameSpan ?? plan.header.span)
+    field.rules = descriptor?.constraints.rules ?? []
+    return field
   }
 
   /// The column, once it was held against what the schema asks of it.

@@ -182,7 +182,10 @@ struct PackageRun {
           .packageInvalid,
           "'\(name)' is no name for a dataset: it is made of lower-case letters, digits, "
             + "'.', '_' and '-'", at: file.start,
-          help: PackageDescriptor.wellFormed(name).map { "call it '\($0)'" }))
+          help: PackageDescriptor.wellFormed(name).map { near in
+            ContentPath.ending(file.path) == "csv"
+              ? "call the file '\(near).csv'" : "call the table '\(near)'"
+          }))
       return false
     }
     // The resource of that name has lost its file, which was reported, and this may be it.

@@ -45,17 +45,57 @@ public struct PackageWriter {
     .members([
       "fields": .list(dataset.fields.map(field)), "missingValues": .list([""]),
       "primaryKey": Self.list(dataset.primaryKey.map(JSONValue.string)),
+      "foreignKeys": Self.list(dataset.foreignKeys.compactMap { foreignKey($0, of: dataset) }),
     ])
   }
 
   private func field(_ field: Field) -> JSONValue {
-    .members([
+    // Version 1 has no bounds of lengths of time.
+    let rules = field.rules.filter { rule in
+      field.schemaType != .duration || ![.minimum, .maximum].contains(rule.kind)
+    }
+    return .members([
       "name": .string(field.name), "type": .string(field.schemaType.rawValue),
       // Hours may stand with or without seconds and a zone.
       "format": field.schemaType == .datetime ? "any" : nil,
       "title": field.title.map(JSONValue.string),
       "description": field.description.map(JSONValue.string),
       "rdfType": field.rdfType.map(JSONValue.string),
+      "constraints": rules.isEmpty ? nil : .object(rules.map { rule($0, of: field) }),
+    ])
+  }
+
+  private func rule(_ rule: FieldRule, of field: Field) -> (key: String, value: JSONValue) {
+    let first = rule.values.first ?? ""
+    let value: JSONValue =
+      switch rule.kind {
+      case .required, .unique: .boolean(true)
+      case .minLength, .maxLength: .integer(Int(first) ?? 0)
+      case .allowed: .list(rule.values.map { self.value($0, of: field) })
+      case .pattern: .string(first)
+      case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum: self.value(first, of: field)
+      }
+    return (rule.kind.rawValue, value)
+  }
+
+  /// A value as JSON has it: whole numbers are numbers, what else a field holds is text that is read
+  /// as its cells are.
+  private func value(_ text: String, of field: Field) -> JSONValue {
+    guard field.kind == .integer || field.kind == .number || field.kind == .year else {
+      return .string(text)
+    }
+    return Int(text).map(JSONValue.integer) ?? .string(text)
+  }
+
+  /// A key that leads to a dataset of the package; others would make it invalid.
+  private func foreignKey(_ key: ForeignKey, of dataset: Dataset) -> JSONValue? {
+    guard datasets.contains(where: { $0.name == key.dataset }) else { return nil }
+    return .members([
+      "fields": .list(key.fields.map(JSONValue.string)),
+      "reference": .members([
+        "resource": .string(key.dataset == dataset.name ? "" : key.dataset),
+        "fields": .list(key.referenced.map(JSONValue.string)),
+      ]),
     ])
   }
 

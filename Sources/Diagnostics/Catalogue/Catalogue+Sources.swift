@@ -28,7 +28,9 @@ extension Catalogue {
         --provenance` alone.
         """,
       reason: "Readers could not check it.",
-      remedy: "Add a `source` to the block, `sources` to the dataset, or a column of citations to it.",
+      remedy: """
+        Add a `source` to the block, `sources` to the dataset, or a column of citations to it.
+        """,
       in: "Content/ferries.md", example: "```table {#tbl-ferries}"),
   ]
 }

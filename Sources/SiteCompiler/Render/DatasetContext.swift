@@ -132,9 +132,29 @@ struct DatasetContext {
     let isKey = dataset.primaryKey.contains(field.name)
     return TemplateObject([
       "name": .text(escaped(field.name)), "title": optional(field.title),
-      "type": .text(type(of: field).text), "isKey": .flag(isKey),
+      "type": .text(type(of: field).text), "rules": optional(rules(of: field)),
+      "reference": reference(of: field), "isKey": .flag(isKey),
       "description": optional(field.description),
     ])
+  }
+
+  /// What the cells keep to, in words.
+  private func rules(of field: Field) -> String {
+    field.rules.map { rule in
+      let values = rule.values.joined(separator: ", ")
+      return words["rule." + rule.kind.rawValue].replacing("{value}", with: values)
+    }.joined(separator: "; ")
+  }
+
+  /// The dataset whose rows the column names, where it does so by itself.
+  private func reference(of field: Field) -> TemplateValue {
+    guard let key = dataset.foreignKeys.first(where: { $0.fields == [field.name] }),
+      addresses.site.datasets.contains(where: { $0.name == key.dataset })
+    else { return .flag(false) }
+    var writer = MarkupWriter()
+    writer.element(
+      "a", ["href": .text(href(toDataset: key.dataset))], text: title(ofDataset: key.dataset))
+    return .text(writer.fragment.text)
   }
 
   /// What a column holds, in words; entities lead to their collection.

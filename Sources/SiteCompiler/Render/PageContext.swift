@@ -138,7 +138,8 @@ struct PageContext {
       "body": .text(body.text),
       "hasSorting": .flag(isSortable),
     ]
-    values["series"] = matter.series.map { .text(escaped($0)) }
+    let series = page.dataset == nil ? matter.series : words["dataset"]
+    values["series"] = series.map { .text(escaped($0)) }
     values["number"] = matter.number.map { .text(escaped($0)) }
     values["license"] = matter.license.map { .text(escaped($0)) }
     values["doi"] = matter.doi.map { .text(escaped($0)) }
@@ -180,7 +181,12 @@ struct PageContext {
 
   private var headTitle: String {
     let site = self.site.configuration.title
-    let title = page.heads.plainTitle
+    var title = page.heads.plainTitle
+    // A collection and its data often bear one name, and the pages of a dataset do.
+    if let shown = page.dataset {
+      title += " (\(words["dataset"])"
+      title += shown.number > 1 ? ", \(shown.number))" : ")"
+    }
     return site.isEmpty || title == site ? title : "\(title) · \(site)"
   }
 

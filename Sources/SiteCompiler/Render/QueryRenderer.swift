@@ -23,7 +23,7 @@ struct QueryRenderer {
         writer.element("span", ["class": "query-rows"], text: count)
       }
       writer.newline()
-      writer.element("pre") { writer in
+      writer.element("pre", ["tabindex": "0"]) { writer in
         writer.element("code", ["class": "language-sql"], text: query.text.text)
       }
       writer.newline()

@@ -189,10 +189,17 @@ struct FigureResolver {
     guard let pattern else { return [:] }
     let rows = timeline.rows.compactMap { row in
       pattern.path(row: row).map {
-        RowLink(key: row, path: $0, row: timeline.dataset.span(row: row, column: 0))
+        RowLink(
+          key: row, path: $0, cell: Self.cell(timeline.dataset, row: row, column: pattern.column))
       }
     }
     return texts.resolve(rows, at: link.span)
+  }
+
+  /// The place of a cell in its data file; nil for data that were worked out.
+  private static func cell(_ dataset: Dataset, row: Int, column: Int?) -> SourceSpan? {
+    guard let column, !dataset.cellSpans.isEmpty else { return nil }
+    return dataset.span(row: row, column: column)
   }
 
   /// Where the cells of a table lead, each checked as if it stood on the page.
@@ -207,7 +214,7 @@ struct FigureResolver {
         table.linkPath(row: row, column: position).map {
           RowLink(
             key: CellPosition(row: row, column: position), path: $0,
-            row: table.dataset.span(row: row, column: 0))
+            cell: Self.cell(table.dataset, row: row, column: column.link?.column))
         }
       }
       links.merge(texts.resolve(rows, at: span)) { first, _ in first }

@@ -87,7 +87,7 @@ struct LinkResolver: Sendable {
           .assetMissing, "'\(path)' is a page, not a picture", span,
           help: "take the '!' away to link to it")
       }
-      let near = nearest(to: path, among: Array(index.assets.keys), from: page)
+      let near = nearest(to: path, from: page) { index.assets[$0] != nil }
       return fault(.assetMissing, "no file at '\(path)'", span, help: near)
     }
     return missing(path, target, span, from: page)
@@ -120,8 +120,7 @@ struct LinkResolver: Sendable {
       help = "name the page by its source: '\(path.dropLast(5)).md'"
       isPage = true
     } else {
-      let paths = index.writtenPaths + Array(index.assets.keys) + index.impliedOutputPaths
-      help = nearest(to: path, among: paths, from: page)
+      help = nearest(to: path, from: page)
     }
     return fault(
       isPage ? .linkTargetMissing : .assetMissing, "no \(isPage ? "page" : "file") at '\(path)'",
@@ -129,14 +128,14 @@ struct LinkResolver: Sendable {
   }
 
   /// The path that may be meant, written as it would be on the page.
-  private func nearest(to path: String, among paths: [String], from page: ParsedPage) -> String? {
+  private func nearest(
+    to path: String, from page: ParsedPage, where isMeant: (String) -> Bool = { _ in true }
+  ) -> String? {
     let isRooted = path.hasPrefix("/")
     let name = SitePath.name(of: path)
     // Two paths in one deep folder are alike even where their names are not.
-    let alike = paths.filter { candidate in
-      let other = SitePath.name(of: candidate)
-      return other == name || Suggestion.nearest(to: name, among: [other]) != nil
-    }
+    let names = [name] + index.linkable.names.near(name)
+    let alike = names.flatMap { index.linkable.paths[$0] ?? [] }.filter(isMeant)
     let candidates = alike.sorted().map { candidate in
       isRooted ? "/" + candidate : SitePath.relative(from: page.path, to: candidate)
     }

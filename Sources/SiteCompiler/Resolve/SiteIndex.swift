@@ -30,6 +30,10 @@ struct SiteIndex: Sendable {
   /// Which datasets' pages are at hand, by the index of the page.
   let datasetPages: [Int: (address: DatasetAddress, number: Int)]
 
+  /// The paths that a link may name, by the last part of each, and those parts to be held against
+  /// misspelt ones.
+  let linkable: (paths: [String: [String]], names: SuggestionIndex)
+
   private let pageIndexes: [String: Int]
   /// The pages that nobody wrote and that links name by their outputs.
   private let impliedOutputs: [String: String]
@@ -75,6 +79,7 @@ struct SiteIndex: Sendable {
       site.tree.content.filter { entry in
         Self.isAsset(entry.path) && data[entry.path] == nil && !sourcePaths.contains(entry.path)
       }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    self.linkable = Self.linkable(pages, Array(impliedOutputs.keys), Array(assets.keys))
   }
 
   /// The pages of datasets that nobody wrote over.
@@ -101,6 +106,18 @@ struct SiteIndex: Sendable {
   private static func isAsset(_ path: String) -> Bool {
     if path.hasSuffix(".md") || path == "site.yaml" { return false }
     return !path.hasPrefix("data/")
+  }
+
+  /// What links may name: pages that someone wrote, what has no source of its own, and files.
+  private static func linkable(
+    _ pages: [ParsedPage], _ implied: [String], _ assets: [String]
+  ) -> (paths: [String: [String]], names: SuggestionIndex) {
+    let written = pages.filter { page in
+      if case .file = page.origin { true } else { false }
+    }
+    let paths = Dictionary(
+      grouping: written.map(\.path) + assets + implied, by: { SitePath.name(of: $0) })
+    return (paths, SuggestionIndex(paths.keys))
   }
 
   private static func title(of page: ParsedPage) -> String {
@@ -131,9 +148,6 @@ struct SiteIndex: Sendable {
 
   /// The source path of the page that nobody wrote and that stands at `output`.
   func impliedPath(ofOutput output: String) -> String? { impliedOutputs[output] }
-
-  /// The outputs by which links name pages that nobody wrote.
-  var impliedOutputPaths: [String] { Array(impliedOutputs.keys) }
 
   /// What a page stands by in lists that are sorted by title: its title without regard to case.
   func sortKey(of page: Int) -> String { titles[page].lowercased() }
@@ -176,11 +190,6 @@ struct SiteIndex: Sendable {
   func isImplied(_ page: Int) -> Bool {
     if case .generated = pages[page].origin { return true }
     return false
-  }
-
-  /// The paths of the pages that someone wrote.
-  var writtenPaths: [String] {
-    pages.indices.filter { !isImplied($0) }.map { pages[$0].path }
   }
 
   /// The paths of all pages.

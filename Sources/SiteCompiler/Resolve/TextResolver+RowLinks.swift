@@ -7,16 +7,16 @@ struct RowLink<Key: Hashable> {
   let key: Key
   /// The path.
   let path: String
-  /// The row in the data.
-  let row: SourceSpan
+  /// The cell that makes it, where the data have places.
+  let cell: SourceSpan?
 }
 
 extension TextResolver {
   /// Where the paths lead that the link at `span` makes of many rows, each as if it stood on the
   /// page.
   ///
-  /// One link can be wrong in every row, and one mistake is one finding: faults with the same code
-  /// are told as the first of them. Where some rows are right, the rows that are not are pointed at.
+  /// One link can be wrong in every row, and one mistake is one finding, at the link. Where some rows
+  /// are right, each cell that is not is a finding of its own, at the cell.
   mutating func resolve<Key>(
     _ rows: [RowLink<Key>], at span: SourceSpan
   ) -> [Key: ResolvedLink] {
@@ -37,21 +37,39 @@ extension TextResolver {
       }
     }
     let total = Set(rows.map(\.path)).count
-    report(faults.map { Self.gathered($0.first, $0.rows, of: total) })
+    // Two blocks may show one cell.
+    func bare(_ fault: Diagnostic) -> Diagnostic {
+      Diagnostic(fault.code, fault.message, at: fault.span)
+    }
+    let found = faults.flatMap { Self.gathered($0.first, $0.rows, of: total) }
+    guard !found.isEmpty else { return links }
+    let known = Set(diagnostics.map(bare))
+    report(found.filter { !known.contains(bare($0)) })
     return links
   }
 
+  /// How many cells with the same fault are told one by one.
+  private static var cellLimit: Int { 50 }
+
+  /// Each cell that leads nowhere, at its place in the data; where all of them do, or the data have
+  /// no places, the block's link.
   private static func gathered<Key>(
     _ first: Diagnostic, _ rows: [RowLink<Key>], of total: Int
-  ) -> Diagnostic {
-    guard let span = first.span, total > 1 else { return first }
+  ) -> [Diagnostic] {
+    guard let span = first.span, total > 1 else { return [first] }
     let message =
       rows.count == 1
       ? first.message : "\(first.message); \(rows.count) of this link's \(total) paths are wrong"
-    // Where all are wrong the link is, and no row.
-    let labels =
-      rows.count == total
-      ? [] : rows.prefix(3).map { Diagnostic.Label($0.row, "this row leads to '\($0.path)'") }
-    return Diagnostic(first.code, message, at: span, labels: labels, help: first.help)
+    let whole = Diagnostic(first.code, message, at: span, labels: first.labels, help: first.help)
+    // Where all are wrong the link is, and no cell.
+    guard rows.count < total else { return [whole] }
+    let cells = rows.prefix(cellLimit).compactMap { row -> Diagnostic? in
+      guard let cell = row.cell, cell.file != span.file else { return nil }
+      return Diagnostic(
+        first.code, first.message.replacing("'\(rows[0].path)'", with: "'\(row.path)'"), at: cell,
+        labels: [Diagnostic.Label(span, "the link is made here")],
+        help: row.path == rows[0].path ? first.help : nil)
+    }
+    return cells.count == min(rows.count, cellLimit) ? cells : [whole]
   }
 }

@@ -50,7 +50,7 @@ indirect enum TemplateSchema: Sendable {
           "name isFirst description query hasUses rows range hasPages previous next",
           [
             "facts": .list(leaves("label value")), "files": .list(leaves("href label")),
-            "fields": .list(leaves("name title type isKey description")),
+            "fields": .list(leaves("name title type isKey description rules reference")),
             "uses": .list(
               members("title href hasPlaces values", ["places": .list(leaves("label href"))])),
             "pages": .list(leaves("number href isCurrent hasGap")),
