@@ -90,7 +90,7 @@ struct TableWriter {
       writer.close("tbody")
       writer.newline()
     } else {
-      for group in groups { writeGroup(group, to: &writer) }
+      for index in groups.indices { writeGroup(index, to: &writer) }
       writeFoot(to: &writer)
     }
     writer.close("table")
@@ -100,7 +100,8 @@ struct TableWriter {
 
   var span: Int { max(1, table.columns.count) }
 
-  private func writeGroup(_ group: BoundTable.Group, to writer: inout MarkupWriter) {
+  private func writeGroup(_ index: Int, to writer: inout MarkupWriter) {
+    let group = groups[index]
     writer.open("tbody")
     writer.newline()
     if let head = group.head, let path = table.groupBy, let first = group.rows.first {
@@ -124,7 +125,7 @@ struct TableWriter {
       writer.newline()
     }
     for row in group.rows { writeRow(row, to: &writer) }
-    if group.head != nil { writeSubtotals(of: group, to: &writer) }
+    writeSubtotals(ofGroup: index, to: &writer)
     writer.close("tbody")
     writer.newline()
   }

@@ -33,6 +33,9 @@ public struct BoundTable: Sendable {
     var rows: [Int] = []
     /// Those that meet the condition, shown or not.
     var matchingRows: [Int] = []
+
+    /// Whether it has totals of its own: one row is its own sum.
+    var hasTotals: Bool { head != nil && matchingRows.count > 1 }
   }
 
   /// What the author asked for.

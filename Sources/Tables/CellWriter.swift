@@ -64,7 +64,8 @@ struct CellWriter {
       column >= 0 && field.kind == .string && field.reference != .citation
       && table.rows.contains { row in
         guard case .text(let text) = table.dataset.value(path, row: row) else { return false }
-        return text.utf8.count > Self.longestShort
+        // A long name without a blank, such as a key, is no text to be hyphenated.
+        return text.utf8.count > Self.longestShort && text.utf8.contains(UInt8(ascii: " "))
       }
     let wanted = column >= 0 ? table.columns[column].specification.bar : nil
     self.bar = wanted.map { bar in
@@ -125,16 +126,20 @@ struct CellWriter {
   /// where it is empty; nil for its words.
   func sortKey(row: Int) -> String? {
     switch table.dataset.comparableValue(path, row: row) {
-    case .number(let number): Value.number(number).dataText
+    case .number(let number): Self.key(number)
     case .boolean(let isTrue): isTrue ? "1" : "0"
     case .date(let date):
       "\(date.earliest.map { String($0.number) } ?? "-Infinity") "
         + (date.latest.map { String($0.number) } ?? "Infinity")
     case .estimate(let estimate):
-      "\(estimate.low.map { Value.number($0).dataText } ?? "-Infinity") "
-        + (estimate.high.map { Value.number($0).dataText } ?? "Infinity")
+      "\(Self.key(estimate.low ?? -.infinity)) \(Self.key(estimate.high ?? .infinity))"
     case .missing: ""
     case .text: nil
     }
+  }
+
+  /// A number as the script reads it.
+  private static func key(_ number: Double) -> String {
+    number.isFinite ? Value.number(number).dataText : number < 0 ? "-Infinity" : "Infinity"
   }
 }

@@ -17,8 +17,20 @@ struct TableNotes {
     let column: Int
   }
 
+  /// Where a total stands.
+  struct TotalPlace: Hashable {
+    /// The place of its group among those that are shown; nil for all rows.
+    let group: Int?
+    let column: Int
+    let aggregate: FigureAggregate
+  }
+
   /// The notes in their order.
   let subjects: [Subject]
+  /// The totals that leave empty cells out.
+  let gaps: Set<TotalPlace>
+  /// The one of them that is met first.
+  let firstGap: TotalPlace?
   private let byCell: [Cell: [Int]]
 
   /// - Parameter groups: The rows in the order in which they are shown.
@@ -40,11 +52,26 @@ struct TableNotes {
         }
       }
     }
-    if table.totals.contains(where: { table.hasGap($0, in: table.matchingRows) }) {
-      subjects.append(.gaps)
-    }
+    let gaps = Self.gaps(of: table, groups: groups)
+    self.gaps = Set(gaps)
+    firstGap = gaps.first
+    if !gaps.isEmpty { subjects.append(.gaps) }
     self.subjects = subjects
     self.byCell = byCell
+  }
+
+  /// The totals that leave empty cells out, in the order in which they are met.
+  private static func gaps(of table: BoundTable, groups: [BoundTable.Group]) -> [TotalPlace] {
+    let totals = FigureAggregate.allCases.flatMap { aggregate in
+      table.totals.filter { $0.aggregate == aggregate }.sorted { $0.column < $1.column }
+    }
+    func gaps(_ group: Int?, _ rows: [Int]) -> [TotalPlace] {
+      totals.filter { table.hasGap($0, in: rows) }.map {
+        TotalPlace(group: group, column: $0.column, aggregate: $0.aggregate)
+      }
+    }
+    let own = groups.indices.filter { groups[$0].hasTotals }
+    return own.flatMap { gaps($0, groups[$0].matchingRows) } + gaps(nil, table.matchingRows)
   }
 
   /// The places of the notes on a cell.
@@ -58,8 +85,7 @@ struct TableNotes {
       switch subject {
       case .column: false
       case .cells(let note): table.notes[note].column == column
-      case .gaps:
-        table.totals.contains { $0.column == column && table.hasGap($0, in: table.matchingRows) }
+      case .gaps: gaps.contains { $0.column == column }
       }
     }
   }

@@ -17,7 +17,7 @@ extension TableWriter {
           isCut
           ? "\(own) \(filled(words.ofAllRows, table.matchingRows.count, 0))"
           : table.groupBy == nil ? own : words.overall.replacing("#", with: own)
-        writeTotals(totals, name, isOverall: true, over: table.matchingRows, to: &writer)
+        writeTotals(totals, name, ofGroup: nil, over: table.matchingRows, to: &writer)
       }
     }
     if isCut {
@@ -39,26 +39,26 @@ extension TableWriter {
   }
 
   /// Writes what the rows of a group come to, shown or not, below them.
-  func writeSubtotals(of group: BoundTable.Group, to writer: inout MarkupWriter) {
+  func writeSubtotals(ofGroup index: Int, to writer: inout MarkupWriter) {
+    let group = groups[index]
     let rows = group.matchingRows
-    // One row is its own sum.
-    guard !table.totals.isEmpty, rows.count > 1 else { return }
+    guard !table.totals.isEmpty, group.hasTotals else { return }
     let isCut = group.rows.count < rows.count
     for aggregate in FigureAggregate.allCases {
       let totals = table.totals.filter { $0.aggregate == aggregate }
       guard !totals.isEmpty else { continue }
       let all = isCut ? " \(filled(words.ofAllRows, rows.count, 0))" : ""
       writeTotals(
-        totals, words.name(of: aggregate) + all, isOverall: false, over: rows, to: &writer)
+        totals, words.name(of: aggregate) + all, ofGroup: index, over: rows, to: &writer)
     }
   }
 
   private func writeTotals(
-    _ totals: [BoundTable.Total], _ name: String, isOverall: Bool, over rows: [Int],
+    _ totals: [BoundTable.Total], _ name: String, ofGroup group: Int?, over rows: [Int],
     to writer: inout MarkupWriter
   ) {
     let first = totals.map(\.column).min() ?? 0
-    writer.open("tr", ["class": isOverall ? "total" : "subtotal"])
+    writer.open("tr", ["class": group == nil ? "total" : "subtotal"])
     if first > 0 {
       let span = first > 1 ? AttributeValue(first) : .absent
       writer.element("th", ["colspan": span, "scope": "row"]) { writer in
@@ -74,26 +74,16 @@ extension TableWriter {
       if isNamed { writer.text("\(name): ") }
       if let total = totals.first(where: { $0.column == cell.column }) {
         cell.writeTotal(total, over: rows, to: &writer) { writer in
-          guard table.hasGap(total, in: rows), let note = notes.subjects.firstIndex(of: .gaps)
+          let place = TableNotes.TotalPlace(
+            group: group, column: total.column, aggregate: total.aggregate)
+          guard notes.gaps.contains(place), let note = notes.subjects.firstIndex(of: .gaps)
           else { return }
-          // The total of all rows leaves out what any part of it does.
-          writeMark(note, isFirst: isOverall && isFirstGap(total), to: &writer)
+          writeMark(note, isFirst: place == notes.firstGap, to: &writer)
         }
       }
       writer.close(isNamed ? "th" : "td")
     }
     writer.close("tr")
     writer.newline()
-  }
-
-  /// Whether a total is the one to which the note on totals leads back: the first of all rows.
-  private func isFirstGap(_ total: BoundTable.Total) -> Bool {
-    for aggregate in FigureAggregate.allCases {
-      let gap = table.totals
-        .filter { $0.aggregate == aggregate && table.hasGap($0, in: table.matchingRows) }
-        .min { $0.column < $1.column }
-      if let gap { return gap.column == total.column && gap.aggregate == total.aggregate }
-    }
-    return false
   }
 }

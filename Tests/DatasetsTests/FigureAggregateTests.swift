@@ -21,6 +21,7 @@ struct FigureAggregateTests {
       (">5 <3", .median, nil),
       (">5 <3", .sum, nil),
       ("1 2.5 ..4", .sum, "..7.5"),
+      ("0.1 0.2", .sum, "0.3"),
       ("1..2 3", .mean, "2..2.5"),
     ] as [(String, FigureAggregate, String?)])
   func estimates(texts: String, aggregate: FigureAggregate, expected: String?) throws {

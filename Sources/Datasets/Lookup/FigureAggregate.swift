@@ -49,13 +49,12 @@ extension FigureAggregate {
 
   private func estimate(of estimates: [Estimate]) -> Estimate? {
     switch self {
-    case .sum: return Estimate.sum(estimates)
-    case .mean:
+    case .sum, .mean:
       guard let sum = Estimate.sum(estimates) else { return nil }
-      let count = Double(estimates.count)
+      let count = self == .mean ? Double(estimates.count) : 1
       let bounds = estimates.flatMap { [$0.low, $0.high] }.compactMap(\.self)
       func mean(_ bound: Double?) -> Double? {
-        bound.map { Self.rounded($0 / count, like: bounds, more: 1) }
+        bound.map { Self.rounded($0 / count, like: bounds, more: self == .mean ? 1 : 0) }
       }
       return Estimate(
         low: mean(sum.low), high: mean(sum.high), isLowExclusive: sum.isLowExclusive,
