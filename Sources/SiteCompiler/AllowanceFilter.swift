@@ -47,13 +47,22 @@ struct AllowanceFilter {
   }
 
   /// What remains of findings that were made later than the others.
-  func applyLate(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+  /// - Parameter settled: The codes of which there will be no more findings, so that an allowance of
+  ///   one that matched nothing is told.
+  func applyLate(
+    to diagnostics: [Diagnostic], settling settled: Set<DiagnosticCode>
+  ) -> [Diagnostic] {
     guard !entries.isEmpty else { return diagnostics }
-    var allowed: Set<Key> = []
+    var allowed: [Key: Bool] = [:]
     for (file, entries) in entries {
-      for entry in entries { allowed.insert(key(of: entry.allowance, in: file)) }
+      for entry in entries { allowed[key(of: entry.allowance, in: file)] = false }
     }
-    return diagnostics.filter { finding in key(of: finding).map { !allowed.contains($0) } ?? true }
+    let rest = diagnostics.filter { finding in
+      guard let key = keys(of: finding).first(where: { allowed[$0] != nil }) else { return true }
+      allowed[key] = true
+      return false
+    }
+    return rest + unused(allowed, rest) { settled.contains($0) }
   }
 
   /// What remains of `diagnostics`, with an `allow-unused` for each allowance that matched nothing.
@@ -68,7 +77,7 @@ struct AllowanceFilter {
     }
     var rest: [Diagnostic] = []
     for diagnostic in diagnostics {
-      if let key = key(of: diagnostic), allowed[key] != nil {
+      if let key = keys(of: diagnostic).first(where: { allowed[$0] != nil }) {
         allowed[key] = true
       } else {
         rest.append(diagnostic)
@@ -77,10 +86,14 @@ struct AllowanceFilter {
     let isPartial =
       !tree.unreadable.isEmpty || rest.contains { Self.hidingOthers.contains($0.code) }
     if isPartial { return rest }
-    return rest + unused(allowed, rest)
+    // Nothing is known yet of what is found later.
+    return rest + unused(allowed, rest) { !Self.foundLate.contains($0) }
   }
 
-  private func unused(_ allowed: [Key: Bool], _ rest: [Diagnostic]) -> [Diagnostic] {
+  /// The allowances that matched nothing, of those codes of which all findings are known.
+  private func unused(
+    _ allowed: [Key: Bool], _ rest: [Diagnostic], isSettled: (DiagnosticCode) -> Bool
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for (file, entries) in entries {
       var seen: Set<Key> = []
@@ -89,11 +102,10 @@ struct AllowanceFilter {
         // A second entry for the same words adds nothing.
         if seen.insert(key).inserted, allowed[key] == true { continue }
         let code = entry.allowance.code
-        // Nothing is known yet of what is found later.
-        if Self.foundLate.contains(code) { continue }
+        guard isSettled(code) else { continue }
         let near = rest.compactMap { finding -> String? in
-          guard finding.code == code, finding.span?.file == file else { return nil }
-          return self.key(of: finding)?.words.text
+          guard finding.code == code else { return nil }
+          return keys(of: finding).first { $0.file == file }?.words.text
         }
         diagnostics.append(
           Diagnostic(
@@ -111,12 +123,17 @@ struct AllowanceFilter {
     Key(file: file, code: allowance.code, words: Self.unwrapped(Array(allowance.key.utf8)[...]))
   }
 
-  /// The key by which `diagnostic` could be allowed: its words as they stand in the source.
-  private func key(of diagnostic: Diagnostic) -> Key? {
-    guard let span = diagnostic.span, entries[span.file] != nil else { return nil }
+  /// The keys by which `diagnostic` could be allowed: its words as they stand in the source, in the
+  /// page that they stand in, or in the page whose block makes a link of a cell of the data.
+  private func keys(of diagnostic: Diagnostic) -> [Key] {
+    guard let span = diagnostic.span else { return [] }
+    let files = ([span] + diagnostic.labels.map(\.span)).map(\.file)
+    guard files.contains(where: { entries[$0] != nil }) else { return [] }
     let bytes = tree[span.file].bytes
-    let words = bytes[span.range.clamped(to: bytes.indices)]
-    return Key(file: span.file, code: diagnostic.code, words: Self.unwrapped(words))
+    let words = Self.unwrapped(bytes[span.range.clamped(to: bytes.indices)])
+    return files.filter { entries[$0] != nil }.map { file in
+      Key(file: file, code: diagnostic.code, words: words)
+    }
   }
 
   /// The words with a single space where they are parted, since those of a finding may wrap.

@@ -50,9 +50,13 @@ public struct SiteCompiler: Sendable {
   }
 
   /// What remains of findings that others made of a compiled site, less those that its pages allow.
+  ///
+  /// - Parameter settled: The codes of which there will be no more findings; an allowance of one that
+  ///   matched nothing is told.
   public func allowing(
-    _ found: [Diagnostic], in site: ResolvedSite, of tree: SourceTree
+    _ found: [Diagnostic], in site: ResolvedSite, of tree: SourceTree,
+    settling settled: Set<DiagnosticCode>
   ) -> [Diagnostic] {
-    AllowanceFilter(site, tree: tree).applyLate(to: found)
+    AllowanceFilter(site, tree: tree).applyLate(to: found, settling: settled)
   }
 }

@@ -46,12 +46,13 @@ struct Compilation {
     // A broken template cannot be filled, and what it should have written is not missing too.
     let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
     guard !isTemplateBroken else { return }
-    add(try await compiler.render(site, emit: emit))
+    add(try await compiler.render(site, emit: emit), settling: [.renderedLinkBroken])
   }
 
   /// Adds what others found out about the site, less what its pages allow.
-  mutating func add(_ found: [Diagnostic]) {
-    let found = compiler.allowing(found, in: site, of: tree)
+  /// - Parameter settled: The codes of which there will be no more.
+  mutating func add(_ found: [Diagnostic], settling settled: Set<DiagnosticCode>) {
+    let found = compiler.allowing(found, in: site, of: tree, settling: settled)
     diagnostics = (diagnostics + found).sortedForReport
   }
 

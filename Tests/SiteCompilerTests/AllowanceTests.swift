@@ -64,6 +64,19 @@ struct AllowanceTests {
     #expect(try await publication.report() == "")
   }
 
+  @Test("A cell of the data that leads nowhere is allowed by the page that makes a link of it")
+  func cells() async throws {
+    let entry = "  - {code: link-target-missing, key: gone, why: It comes in May.}"
+    let table = "```table\ndata: calls\ncolumns: [{field: place, link: '{place}.md'}]\n```"
+    var publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entry, table),
+      "data/calls.csv": "day,place\n2020-01-02,ferries\n2020-01-03,gone\n",
+    ])
+    #expect(try await publication.report() == "")
+    publication.files["ferries.md"] = "---\ntitle: Ferries\n---\n\(table)\n"
+    #expect(try await publication.findings() == ["Content/data/calls.csv:3 link-target-missing"])
+  }
+
   @Test("Other pages, other words and other codes are not allowed by it")
   func others() async throws {
     let entry = "  - {code: link-target-missing, key: later.md, why: It comes in May.}"

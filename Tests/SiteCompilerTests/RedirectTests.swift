@@ -50,4 +50,13 @@ struct RedirectTests {
     #expect(report.components(separatedBy: "[redirect-shadowed]").count == 3, "\(report)")
     #expect(try await publication.render()["index.html"]?.contains("refresh") == false)
   }
+
+  @Test("A link to an old address is told where it leads on, and one to a listing how to write it")
+  func links() async throws {
+    var publication = Self.publication("[/old.html]")
+    publication.files["index.md"] = page("F", "[a](old.html) [b](deep/index.html)")
+    let report = try await publication.report()
+    #expect(report.contains("that address leads on to 'deep/ferries.md'; write that"), "\(report)")
+    #expect(report.contains("write 'deep/' for the folder's listing"), "\(report)")
+  }
 }

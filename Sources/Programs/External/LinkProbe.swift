@@ -54,7 +54,7 @@ struct LinkProbe: Sendable {
       guard attempt < patience.retries, case .success(let reply) = result,
         reply.status == 429 || (reply.status >= 500 && reply.status != 501)
       else { return result }
-      let asked = reply.retryAfter.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+      let asked = reply.retryAfter.flatMap { RetryAfter.seconds($0, from: Date()) }
       let pause = asked.map { Duration.seconds(max(0, $0)) } ?? wait
       do { try await Task.sleep(for: min(pause, patience.longestWait)) } catch { return result }
       wait = wait * 2

@@ -116,6 +116,15 @@ struct LinkResolver: Sendable {
       help = "write '\(path).md'"
     } else if index.page(at: target + "/index.md") != nil {
       help = "write '\(path)/' for the folder's listing"
+    } else if let moved = index.page(redirectedFrom: target) {
+      help =
+        "that address leads on to '\(SitePath.relative(from: page.path, to: moved))'; write that"
+      isPage = true
+    } else if SitePath.name(of: target) == "index.html",
+      index.page(at: String(target.dropLast(5)) + ".md") != nil
+    {
+      help = "write '\(SitePath.folder(of: path))' for the folder's listing"
+      isPage = true
     } else if target.hasSuffix(".html"), index.page(at: String(target.dropLast(5)) + ".md") != nil {
       help = "name the page by its source: '\(path.dropLast(5)).md'"
       isPage = true

@@ -149,6 +149,15 @@ struct SiteIndex: Sendable {
   /// The source path of the page that nobody wrote and that stands at `output`.
   func impliedPath(ofOutput output: String) -> String? { impliedOutputs[output] }
 
+  /// The path of the page to which an old address leads on.
+  func page(redirectedFrom output: String) -> String? {
+    pages.first { page in
+      page.frontMatter.redirects.contains { redirect in
+        SitePath.resolve(redirect.text, in: "") == output
+      }
+    }?.path
+  }
+
   /// What a page stands by in lists that are sorted by title: its title without regard to case.
   func sortKey(of page: Int) -> String { titles[page].lowercased() }
 
