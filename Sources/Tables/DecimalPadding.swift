@@ -28,7 +28,9 @@ struct DecimalPadding {
 
   private static func places(_ text: String, _ mark: Character?) -> Int {
     guard let mark else { return 0 }
-    let end = text.lastIndex(of: "–").map { text[text.index(after: $0)...] } ?? text[...]
+    // Between negative numbers stands a word instead of the dash.
+    let end =
+      text.lastIndex { $0 == "–" || $0 == " " }.map { text[text.index(after: $0)...] } ?? text[...]
     guard let point = end.lastIndex(of: mark) else { return 0 }
     let digits = end[end.index(after: point)...].prefix { $0.isASCII && $0.isWholeNumber }
     return digits.count

@@ -53,7 +53,7 @@ struct FaultTests {
       ),
       (
         "data: counts\ncolumns: [{field: seen, format: long}]", "long", .valueInvalid,
-        "it can be words, digits, short"
+        "it can be words, digits, short, percent"
       ),
       (
         "data: counts\ncolumns: [{field: note, format: words}]", "words", .valueInvalid,
