@@ -6,19 +6,26 @@ extension TableWriter {
   ///
   /// - Parameter isFirst: Whether the note leads back to it.
   func writeMark(_ note: Int, isFirst: Bool = true, to writer: inout MarkupWriter) {
-    let id = noteID(note)
+    writeMarks([(note, isFirst)], to: &writer)
+  }
+
+  private func writeMarks(_ marks: [(note: Int, isFirst: Bool)], to writer: inout MarkupWriter) {
+    guard !marks.isEmpty else { return }
     writer.element("sup", ["class": "column-mark"]) { writer in
-      writer.element(
-        "a", ["href": .text("#" + id), "id": isFirst ? .text(id + ".mark") : .absent],
-        text: TableNotes.letter(note))
+      for (index, mark) in marks.enumerated() {
+        if index > 0 { writer.text(" ") }
+        let id = noteID(mark.note)
+        writer.element(
+          "a", ["href": .text("#" + id), "id": mark.isFirst ? .text(id + ".mark") : .absent],
+          text: TableNotes.letter(mark.note))
+      }
     }
   }
 
   /// Writes the marks of the notes on a cell.
   func writeMarks(row: Int, column: Int, to writer: inout MarkupWriter) {
-    for note in notes.notes(row: row, column: column) {
-      writeMark(note, isFirst: firstMarks[note] == row, to: &writer)
-    }
+    let own = notes.notes(row: row, column: column)
+    writeMarks(own.map { ($0, firstMarks[$0] == row) }, to: &writer)
   }
 
   /// Writes the notes beneath the table, each with the way back to where it is first met.

@@ -186,3 +186,14 @@ def test_a_long_table_has_its_head_on_every_sheet(addresses, open_tab):
     assert len(bearing) > 2
     for text in bearing:
         assert "To mend it" in text
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_the_bars_of_a_column_begin_in_one_line(width, addresses, open_tab):
+    tab = open_tab(width=width)
+    tab.goto(addresses.published + GUIDE)
+    for table in ("#tbl-bars", "#tbl-subtotals", "#tbl-bar-scale"):
+        places = tab.locator(f"{table} .bar").evaluate_all(
+            "all => all.map((bar) => bar.getBoundingClientRect().left)"
+        )
+        assert len(places) > 5 and max(places) - min(places) < 0.6, f"{table} at {width} px"
