@@ -13,4 +13,7 @@ public struct DataLicense: Hashable, Sendable {
     self.path = path
     self.title = title
   }
+
+  /// What readers see: the title, or else the identifier or the address.
+  public var label: String { title ?? name ?? path ?? "" }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Values
 
 extension SourceSpan {
   /// The place of what has no file: nothing of the first file.
@@ -17,7 +18,7 @@ extension Dataset {
   public init(
     name: String, title: String? = nil, description: String? = nil, path: String? = nil,
     fields: [Field], columns: [Column], primaryKey: [String] = [], sources: [DataSource] = [],
-    licenses: [DataLicense] = [], events: EventFields? = nil, marking: String? = nil,
+    licenses: [DataLicense] = [], events: EventFields? = nil, marking: TrafficLight? = nil,
     cellSpans: [SourceSpan] = [], span: SourceSpan? = nil
   ) {
     self.name = name

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Values
 
 /// A table of typed columns with where it came from.
 public struct Dataset: Sendable {
@@ -26,8 +27,9 @@ public struct Dataset: Sendable {
   public let licenses: [DataLicense]
   /// Which columns make its rows events, where the descriptor says that they are.
   public internal(set) var events: EventFields?
-  /// The TLP mark of the dataset as a whole, as the descriptor's `tlp` writes it, or nil.
-  public let marking: String?
+  /// The TLP mark of the dataset as a whole, as the descriptor's `tlp` has it; nil where it has none
+  /// of its own.
+  public var marking: TrafficLight?
   /// The datasets that it was worked out from, by name; empty where it was read.
   public internal(set) var origins: [String] = []
   /// The SELECT that gave it, where one did.

@@ -26,9 +26,16 @@ public struct FieldRule: Hashable, Sendable {
 
   /// What is asked.
   public let kind: Kind
-  /// The bound, the length, the pattern or the values that may be, as the descriptor writes them;
-  /// empty where nothing more is to be said.
-  public let values: [String]
+  /// The bound, the length, the pattern or the values that may be, read as the column's cells are,
+  /// since what is published is not written as the author's file is; empty where nothing more is to
+  /// be said.
+  public let values: [Value]
+}
+
+extension FieldRule {
+  fileprivate init(kind: Kind, length: Int) {
+    self.init(kind: kind, values: [.number(Double(length))])
+  }
 }
 
 extension FieldConstraints {
@@ -39,12 +46,12 @@ extension FieldConstraints {
     if isUnique { rules.append(FieldRule(kind: .unique, values: [])) }
     for bound in bounds {
       guard let kind = FieldRule.Kind(rawValue: bound.side.rawValue) else { continue }
-      rules.append(FieldRule(kind: kind, values: [bound.text]))
+      rules.append(FieldRule(kind: kind, values: [bound.written]))
     }
-    if !allowedTexts.isEmpty { rules.append(FieldRule(kind: .allowed, values: allowedTexts)) }
-    if let minLength { rules.append(FieldRule(kind: .minLength, values: [String(minLength)])) }
-    if let maxLength { rules.append(FieldRule(kind: .maxLength, values: [String(maxLength)])) }
-    if pattern != nil { rules.append(FieldRule(kind: .pattern, values: [patternText])) }
+    if !allowedValues.isEmpty { rules.append(FieldRule(kind: .allowed, values: allowedValues)) }
+    if let minLength { rules.append(FieldRule(kind: .minLength, length: minLength)) }
+    if let maxLength { rules.append(FieldRule(kind: .maxLength, length: maxLength)) }
+    if pattern != nil { rules.append(FieldRule(kind: .pattern, values: [.text(patternText)])) }
     return rules
   }
 }

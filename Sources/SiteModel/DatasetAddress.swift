@@ -8,6 +8,9 @@ public struct DatasetAddress: Hashable, Sendable {
   /// How many rows a page shows: enough to look through, few enough to load at once.
   public static let rowsPerPage = 250
 
+  /// The name that no dataset with a page can have: the list of all datasets stands there.
+  public static let reservedName = "index"
+
   /// The dataset's name.
   public let name: String
   /// How many rows it has.

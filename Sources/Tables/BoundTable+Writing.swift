@@ -138,7 +138,7 @@ struct TableWriter {
       writer.open(
         isHeader ? "th" : "td",
         [
-          "scope": isHeader ? "row" : .absent, "class": AttributeValue(cell.htmlClass),
+          "scope": isHeader ? "row" : .absent, "class": AttributeValue(cell.htmlClass(ofRow: row)),
           "data-key": AttributeValue(key),
         ])
       cell.write(row: row, to: &writer) { writer in

@@ -61,7 +61,8 @@ struct CellWriter {
     let values = isPadded ? table.rows.map { table.dataset.value(path, row: $0) } + totals : []
     self.padding = DecimalPadding(texts: values.map { text.text($0).shown }, language: language)
     self.isLong =
-      column >= 0 && field.kind == .string && field.reference != .citation
+      // On a dataset's own page, where rows have ids, each cell is looked at.
+      column >= 0 && table.rows.first.flatMap(answers.rowID) == nil && field.kind == .string && field.reference != .citation
       && table.rows.contains { row in
         guard case .text(let text) = table.dataset.value(path, row: row) else { return false }
         // A long name without a blank, such as a key, is no text to be hyphenated.
@@ -106,6 +107,18 @@ struct CellWriter {
     let classes = [kind, side, room, isLong ? "long" : nil].compactMap(\.self)
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
+
+  /// What the style sheet must know of the cell of `row`: what it does of the column, and whether it
+  /// holds much text, for which nobody chose a column.
+  func htmlClass(ofRow row: Int) -> String? {
+    guard htmlClass == nil, answers.rowID(row) != nil,
+      case .text(let text) = table.dataset.value(path, row: row), text.utf8.count > Self.longText
+    else { return htmlClass }
+    return "long"
+  }
+
+  /// The bytes beyond which a text would make a narrow column very high.
+  private static let longText = 60
 
   /// Whether its cells name their rows: those of the first column, unless they hold figures or
   /// sources.

@@ -47,7 +47,7 @@ struct PackageTests {
     #expect(package.names == ["strength"] && package.isComplete && package.unreadable.isEmpty)
     let dataset = try #require(package.datasets["strength"])
     #expect(dataset.title == "Strength estimates" && dataset.description == "How many")
-    #expect(dataset.path == "data/strength.csv" && dataset.marking == "GREEN")
+    #expect(dataset.path == "data/strength.csv" && dataset.marking == .green)
     #expect(dataset.sources == [DataSource(title: "A brief", path: "https://example.org/")])
     #expect(dataset.fields.map(\.kind) == [.string, .date, .estimate, .string, .string])
     #expect(dataset.fields.map(\.reference) == [nil, nil, nil, .citation, .locator])

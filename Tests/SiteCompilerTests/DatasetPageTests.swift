@@ -78,11 +78,41 @@ struct DatasetPageTests {
     #expect(html.contains("href=\"busy.sql\""))
   }
 
+  @Test("A dataset bears its own mark, and what queries work out of it bears the narrowest")
+  func marking() async throws {
+    let package = try #require(Self.files["data/datapackage.yaml"])
+    let site = try #require(Self.files["site.yaml"])
+    let files = try await render([
+      "site.yaml": site + "tlp: GREEN\n",
+      "data/datapackage.yaml": package.replacing(
+        "    path: calls.csv\n", with: "    path: calls.csv\n    tlp: AMBER\n")
+        + "\n  - {name: quays, path: quays.csv}\n",
+      "data/quays.csv": "id\na\n", "data/open.sql": "SELECT id FROM quays\n",
+      "data/both.sql": "SELECT calls.id FROM calls JOIN quays USING (id)\n",
+    ])
+    for (name, mark) in ["calls": "AMBER", "busy": "AMBER", "both": "AMBER", "open": "GREEN"] {
+      let html = try #require(files["data/\(name).html"])
+      #expect(html.contains(">TLP:\(mark)</p>"), "\(name)")
+      #expect(mark == "GREEN" || !html.contains("TLP:GREEN"), "\(name)")
+    }
+    let calls = try #require(files["data/calls.html"])
+    #expect(calls.contains("<dt>File</dt><dd><code>data/calls.csv</code></dd>"))
+    let list = try #require(files["data/index.html"])
+    #expect(list.components(separatedBy: "<p class=\"tlp tlp-amber\">TLP:AMBER</p>").count == 4)
+    #expect(calls.contains("<dt>Marking</dt><dd>TLP:AMBER</dd>"))
+    #expect(try #require(files["data/datapackage.json"]).contains(#""tlp":"AMBER""#))
+  }
+
   @Test("All datasets are listed; the list may be introduced by its author")
   func list() async throws {
     let own = try #require(try await render()["data/index.html"])
     #expect(own.contains("<a href=\"calls.html\">Calls &amp; &lt;boats&gt;</a>"))
-    #expect(own.contains("2 rows"))
+    for part in [
+      "<p>2 rows</p>", "<p>4 columns</p>", "<p>Used on 2 pages</p>", "<p>CC-BY-4.0</p>",
+    ] {
+      #expect(own.contains(part), "\(part)")
+    }
+    #expect(!own.contains("class=\"tlp"))
     let written = try await render(["data/index.md": page("Our data", "All of it.")])
     let html = try #require(written["data/index.html"])
     #expect(html.contains("<h1>Our data</h1>") && html.contains("All of it."))
@@ -135,6 +165,15 @@ struct DatasetPageTests {
     let report = try await publication.report()
     #expect(report.contains("Content/data/calls.md:1:1: error: this page stands where"))
     #expect(report.contains("[output-conflict]"))
+  }
+
+  @Test("A dataset may not take the place of the list of all")
+  func index() async throws {
+    let publication = Publication(
+      Self.files.merging(["data/index.sql": "SELECT id FROM calls\n"]) { _, new in new })
+    let report = try await publication.report()
+    #expect(report.contains("Content/data/index.sql:1:1: error: the page of a dataset called"))
+    #expect(try await publication.findings().count == 1, "\(report)")
   }
 
   @Test("The published package describes what is published")

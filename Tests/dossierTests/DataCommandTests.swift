@@ -27,6 +27,17 @@ struct DataCommandTests {
       let list = try CommandTests.run("data", "show", in: folder)
       #expect(list.status == 0, "\(list.errors)")
       #expect(list.output.contains("busy") && list.output.contains("calls"))
+      let json = try CommandTests.run("data", "show", "--format", "json", in: folder)
+      #expect(
+        json.output == """
+          [
+            {"name": "busy", "rows": 1, "columns": 1, "title": null},
+            {"name": "calls", "rows": 2, "columns": 4, "title": null}
+          ]
+
+          """)
+      let listed = try CommandTests.run("data", "show", "--format", "csv", in: folder)
+      #expect(listed.output == "name,rows,columns,title\nbusy,1,1,\ncalls,2,4,\n")
       let one = try CommandTests.run("data", "show", "calls", "--rows", "1", in: folder)
       #expect(one.output.contains("estimate") && one.output.contains("EDTF date"))
       #expect(one.output.contains("Ann, Bo") && one.output.contains("… 1 more"))
@@ -49,6 +60,29 @@ struct DataCommandTests {
       #expect(fault.errors.contains("(query):1:8: error") && fault.output.isEmpty)
       let refused = try CommandTests.run("data", "query", "DROP TABLE calls", in: folder)
       #expect(refused.status == 1 && refused.errors.contains("[sql-refused]"))
+    }
+  }
+
+  @Test("What infer could not read it does not call described")
+  func unread() throws {
+    try project(["empty.csv": ""]) { folder in
+      let inferred = try CommandTests.run("data", "infer", in: folder)
+      #expect(inferred.status == 1 && inferred.output.isEmpty)
+      #expect(inferred.errors.contains("[csv-invalid]"))
+      #expect(!inferred.errors.contains("Every data file is described."))
+    }
+  }
+
+  @Test("What infer writes names columns so that they are read as they are called")
+  func awkwardNames() throws {
+    let heads = #"id,key: x,2021,"a ""b""",yes,#c,null,{a},- d,ünï"#
+    try project(["t.csv": heads + "\n1,x,2,t,true,3,z,4,e,ä\n"]) { folder in
+      let inferred = try CommandTests.run("data", "infer", in: folder)
+      let file = folder.appendingPathComponent("Content/data/datapackage.yaml")
+      try Data(inferred.output.utf8).write(to: file)
+      let shown = try CommandTests.run("data", "show", "t", "--format", "csv", in: folder)
+      #expect(shown.status == 0 && shown.errors.isEmpty, "\(shown.errors)")
+      #expect(shown.output.hasPrefix(heads + "\n"))
     }
   }
 

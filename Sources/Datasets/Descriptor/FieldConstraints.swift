@@ -18,6 +18,8 @@ struct FieldConstraints: Sendable {
 
     let side: Side
     let value: Value
+    /// The same as a cell that holds it has it.
+    let written: Value
     /// How the descriptor writes it.
     let text: String
   }
@@ -25,6 +27,7 @@ struct FieldConstraints: Sendable {
   var isRequired = false
   var isUnique = false
   var allowed: Set<Value>?
+  var allowedValues: [Value] = []
   var allowedTexts: [String] = []
   var bounds: [Bound] = []
   var minLength: Int?
@@ -75,8 +78,11 @@ struct FieldConstraints: Sendable {
     }
     var values: Set<Value> = []
     for element in elements {
-      guard let (value, text) = Self.value(element, "enum", &reader, column) else { continue }
-      values.insert(value)
+      guard let (value, text) = Self.value(element, "enum", &reader, column),
+        let kind = column?.syntax.kind
+      else { continue }
+      values.insert(kind.comparable(value))
+      allowedValues.append(value)
       allowedTexts.append(text)
     }
     if column != nil { allowed = values }
@@ -96,7 +102,7 @@ struct FieldConstraints: Sendable {
     }
     guard let column else { return nil }
     switch column.value(text) {
-    case .success(let value): return (column.syntax.kind.comparable(value), text)
+    case .success(let value): return (value, text)
     case .failure(let found):
       let fault = column.explained(found, text)
       reader.report(
@@ -114,7 +120,9 @@ struct FieldConstraints: Sendable {
     let key = side.rawValue
     guard let node = reader.node(key) else { return nil }
     if let column, !column.syntax.hasOrder { return inapplicable(key, node, &reader) }
-    return value(node, key, &reader, column).map { Bound(side: side, value: $0.0, text: $0.1) }
+    guard let column, let (value, text) = value(node, key, &reader, column) else { return nil }
+    return Bound(
+      side: side, value: column.syntax.kind.comparable(value), written: value, text: text)
   }
 
   private static func length(

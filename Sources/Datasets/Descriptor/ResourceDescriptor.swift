@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Documents
+import Values
 
 /// What the descriptor says of one resource, Data Resource 1.
 struct ResourceDescriptor: Sendable {
@@ -26,7 +27,7 @@ struct ResourceDescriptor: Sendable {
   var description: String?
   var sources: [DataSource] = []
   var licenses: [DataLicense] = []
-  var marking: String?
+  var marking: TrafficLight?
   /// What kind of file it is, where the descriptor says so.
   var format: ResourceFormat?
   var encoding: DataEncoding?
@@ -53,7 +54,7 @@ struct ResourceDescriptor: Sendable {
     let description = reader.text("description")
     let sources = ProvenanceReader.sources(&reader)
     let licenses = ProvenanceReader.licenses(&reader)
-    let marking = reader.text("tlp")
+    let marking = reader.choice("tlp", of: TrafficLight.self)
     let format = format(&reader)
     let encoding = encoding(&reader)
     let dialect = dialect(&reader, format, content, subject, &files, &found)

@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Values
 
 /// Reads the rows of one resource under its schema, or with inferred types where there is none.
 struct DatasetReader {
@@ -13,7 +14,7 @@ struct DatasetReader {
     var description: String?
     var sources: [DataSource] = []
     var licenses: [DataLicense] = []
-    var marking: String?
+    var marking: TrafficLight?
     var dialect = CSVDialect()
   }
 

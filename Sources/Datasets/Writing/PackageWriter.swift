@@ -1,4 +1,5 @@
 import Bytes
+import Values
 
 /// Writes the descriptor of the data that a site publishes, a Frictionless Data Package (version 1,
 /// specs.frictionlessdata.io) of the CSV files that lie beside it.
@@ -6,6 +7,8 @@ public struct PackageWriter {
   private let name: String
   private let title: String
   private let datasets: [Dataset]
+  /// The length in bytes and the digest of files, by the name of the dataset.
+  private var files: [String: (count: Int, digest: String)] = [:]
 
   /// A package of `datasets` whose files are called `NAME.csv`.
   /// - Parameter name: The package's name; one that may not be a name is made into one.
@@ -13,6 +16,12 @@ public struct PackageWriter {
     self.name = PackageDescriptor.wellFormed(name ?? title) ?? "data"
     self.title = title
     self.datasets = datasets
+  }
+
+  /// Says of the file of the dataset `name` that it is `csv`, so that who takes it can tell whether
+  /// it came whole.
+  public mutating func record(_ csv: [UInt8], of name: String) {
+    files[name] = (csv.count, Digest.sha256.text(of: csv))
   }
 
   /// The descriptor as JSON in UTF-8.
@@ -31,9 +40,12 @@ public struct PackageWriter {
       "path": .string(dataset.name + ".csv"), "title": dataset.title.map(JSONValue.string),
       "description": dataset.description.map(JSONValue.string),
       "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+      "bytes": files[dataset.name].map { .integer($0.count) },
+      "hash": files[dataset.name].map { .string("sha256:" + $0.digest) },
       "schema": schema(dataset),
       "sources": Self.list(dataset.sources.map(source)),
       "licenses": Self.list(dataset.licenses.map(license)),
+      "tlp": dataset.marking.map { .string($0.rawValue) },
     ])
   }
 
@@ -43,17 +55,15 @@ public struct PackageWriter {
 
   private func schema(_ dataset: Dataset) -> JSONValue {
     .members([
-      "fields": .list(dataset.fields.map(field)), "missingValues": .list([""]),
+      "fields": .list(zip(dataset.fields, dataset.columns).map(field)),
+      "missingValues": .list([""]),
       "primaryKey": Self.list(dataset.primaryKey.map(JSONValue.string)),
       "foreignKeys": Self.list(dataset.foreignKeys.compactMap { foreignKey($0, of: dataset) }),
     ])
   }
 
-  private func field(_ field: Field) -> JSONValue {
-    // Version 1 has no bounds of lengths of time.
-    let rules = field.rules.filter { rule in
-      field.schemaType != .duration || ![.minimum, .maximum].contains(rule.kind)
-    }
+  private func field(_ field: Field, _ column: Column) -> JSONValue {
+    let rules = field.rules.filter { isPublished($0, field, column) }
     return .members([
       "name": .string(field.name), "type": .string(field.schemaType.rawValue),
       // Hours may stand with or without seconds and a zone.
@@ -61,30 +71,35 @@ public struct PackageWriter {
       "title": field.title.map(JSONValue.string),
       "description": field.description.map(JSONValue.string),
       "rdfType": field.rdfType.map(JSONValue.string),
-      "constraints": rules.isEmpty ? nil : .object(rules.map { rule($0, of: field) }),
+      "constraints": rules.isEmpty ? nil : .object(rules.map(rule)),
     ])
   }
 
-  private func rule(_ rule: FieldRule, of field: Field) -> (key: String, value: JSONValue) {
-    let first = rule.values.first ?? ""
-    let value: JSONValue =
-      switch rule.kind {
-      case .required, .unique: .boolean(true)
-      case .minLength, .maxLength: .integer(Int(first) ?? 0)
-      case .allowed: .list(rule.values.map { self.value($0, of: field) })
-      case .pattern: .string(first)
-      case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum: self.value(first, of: field)
-      }
-    return (rule.kind.rawValue, value)
+  /// Whether a constraint can be said of the published file: in version 1, and in CSV.
+  private func isPublished(_ rule: FieldRule, _ field: Field, _ column: Column) -> Bool {
+    switch rule.kind {
+    // Version 1 has no bounds of lengths of time, and none that lie outside themselves.
+    case .minimum, .maximum: field.schemaType != .duration
+    case .exclusiveMinimum, .exclusiveMaximum: false
+    // A text of no characters is a value to the author, and nothing in a CSV file.
+    case .required: !(0..<column.count).contains { column[$0] == .text("") }
+    case .unique, .allowed, .minLength, .maxLength, .pattern: true
+    }
   }
 
-  /// A value as JSON has it: whole numbers are numbers, what else a field holds is text that is read
-  /// as its cells are.
-  private func value(_ text: String, of field: Field) -> JSONValue {
-    guard field.kind == .integer || field.kind == .number || field.kind == .year else {
-      return .string(text)
+  private func rule(_ rule: FieldRule) -> (key: String, value: JSONValue) {
+    let first = rule.values.first.map(value) ?? .boolean(true)
+    return (rule.kind.rawValue, rule.kind == .allowed ? .list(rule.values.map(value)) : first)
+  }
+
+  /// A value as JSON has it where it has a form of its own, or else as the CSV files write it.
+  private func value(_ value: Value) -> JSONValue {
+    switch value {
+    case .boolean(let isTrue): .boolean(isTrue)
+    case .number(let number):
+      Int(exactly: number).map(JSONValue.integer) ?? .string(value.dataText)
+    case .missing, .text, .date, .estimate: .string(value.dataText)
     }
-    return Int(text).map(JSONValue.integer) ?? .string(text)
   }
 
   /// A key that leads to a dataset of the package; others would make it invalid.

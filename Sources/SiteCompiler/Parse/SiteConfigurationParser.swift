@@ -2,6 +2,7 @@ import Citations
 import Diagnostics
 import Documents
 import SiteModel
+import Values
 
 /// Reads `site.yaml`.
 struct SiteConfigurationParser {

@@ -74,13 +74,17 @@ struct DatasetContext {
       (words["rowCount"], Fragment(text: grouped(dataset.rowCount))),
       (words["columnCount"], Fragment(text: grouped(dataset.fields.count))),
     ]
+    if let file = dataset.path { facts.append((words["file"], code(file))) }
+    if let mark = dataset.marking {
+      facts.append((words["marking"], Fragment(text: "TLP:" + mark.rawValue)))
+    }
     if !dataset.sources.isEmpty {
       let sources = dataset.sources.map { (title: $0.title, href: $0.path) }
       facts.append((words["source"], list(sources)))
     }
     if !dataset.licenses.isEmpty {
       let licenses = dataset.licenses.map { license in
-        (title: license.title ?? license.name ?? license.path ?? "", href: license.path)
+        (title: license.label, href: license.path)
       }
       facts.append((words["license"], list(licenses)))
     }
@@ -141,14 +145,20 @@ struct DatasetContext {
   /// What the cells keep to, in words.
   private func rules(of field: Field) -> String {
     field.rules.map { rule in
-      let values = rule.values.joined(separator: ", ")
+      let values = rule.values.map { value in
+        // A pattern and a length are no values of the column.
+        switch rule.kind {
+        case .pattern, .minLength, .maxLength: value.dataText
+        default: ValueFormat.text(value, of: field, in: nil, language)
+        }
+      }.joined(separator: ", ")
       return words["rule." + rule.kind.rawValue].replacing("{value}", with: values)
     }.joined(separator: "; ")
   }
 
-  /// The dataset whose rows the column names, where it does so by itself.
+  /// The dataset whose rows the column names, by itself or with others.
   private func reference(of field: Field) -> TemplateValue {
-    guard let key = dataset.foreignKeys.first(where: { $0.fields == [field.name] }),
+    guard let key = dataset.foreignKeys.first(where: { $0.fields.contains(field.name) }),
       addresses.site.datasets.contains(where: { $0.name == key.dataset })
     else { return .flag(false) }
     var writer = MarkupWriter()

@@ -24,6 +24,19 @@ struct InterfaceWords: Sendable {
     "\(NumberWords.grouped(Double(count), in: language)) \(self[count == 1 ? "row" : "rows"])"
   }
 
+  /// A number of columns: `1 column`, `12 columns`.
+  func columns(_ count: Int, in language: Language) -> String {
+    let word = self[count == 1 ? "column" : "columnsCounted"]
+    return "\(NumberWords.grouped(Double(count), in: language)) \(word)"
+  }
+
+  /// On how many pages something is used; nil for none.
+  func uses(_ count: Int, in language: Language) -> String? {
+    guard count > 0 else { return nil }
+    let number = NumberWords.grouped(Double(count), in: language)
+    return self[count == 1 ? "usedOnPage" : "usedOnPages"].replacing("{count}", with: number)
+  }
+
   /// The text in the language's quotation marks, those in it turned into inner ones.
   func quoted(_ text: String) -> String {
     let inner = text.replacing(marks.opening, with: marks.innerOpening)
@@ -53,8 +66,10 @@ struct InterfaceWords: Sendable {
     "citedInData": "Cited in the data",
     "citedOnMore": "{count} more pages",
     "citeThis": "Cite this brief",
+    "column": "column",
     "columnCount": "Columns",
     "columns": "Columns",
+    "columnsCounted": "columns",
     "contents": "Contents",
     "csv": "Data (CSV)",
     "dataPackage": "Descriptor of all data (JSON)",
@@ -64,6 +79,7 @@ struct InterfaceWords: Sendable {
     "draft": "Draft",
     "events": "Events",
     "facts": "Facts",
+    "file": "File",
     "figure": "Figure",
     "figures": "Figures",
     "home": "Front page",
@@ -88,6 +104,7 @@ struct InterfaceWords: Sendable {
     "kindCitation": "Source",
     "kindLocator": "Place in the source",
     "license": "Licence",
+    "marking": "Marking",
     "mentions": "Mentioned in",
     "menu": "Menu",
     "moved": "This page has moved",
@@ -111,9 +128,9 @@ struct InterfaceWords: Sendable {
     "rule.exclusiveMaximum": "less than {value}",
     "rule.exclusiveMinimum": "more than {value}",
     "rule.maximum": "at most {value}",
-    "rule.maxLength": "at most {value} characters",
+    "rule.maxLength": "length at most {value}",
     "rule.minimum": "at least {value}",
-    "rule.minLength": "at least {value} characters",
+    "rule.minLength": "length at least {value}",
     "rule.pattern": "fits {value}",
     "rule.required": "required",
     "rule.unique": "unique",
@@ -137,6 +154,8 @@ struct InterfaceWords: Sendable {
     "translations": "In other languages",
     "updated": "Updated",
     "usedIn": "Used in",
+    "usedOnPage": "Used on {count} page",
+    "usedOnPages": "Used on {count} pages",
     "value": "value",
     "values": "values",
     "workedOutFrom": "Worked out from",
@@ -161,8 +180,10 @@ struct InterfaceWords: Sendable {
     "citedInData": "Zitiert in den Daten",
     "citedOnMore": "{count} weitere Seiten",
     "citeThis": "Zitiervorschlag",
+    "column": "Spalte",
     "columnCount": "Spalten",
     "columns": "Spalten",
+    "columnsCounted": "Spalten",
     "contents": "Inhalt",
     "csv": "Daten (CSV)",
     "dataPackage": "Beschreibung aller Daten (JSON)",
@@ -172,6 +193,7 @@ struct InterfaceWords: Sendable {
     "draft": "Entwurf",
     "events": "Ereignisse",
     "facts": "Angaben",
+    "file": "Datei",
     "figure": "Abbildung",
     "figures": "Abbildungen",
     "home": "Startseite",
@@ -196,6 +218,7 @@ struct InterfaceWords: Sendable {
     "kindCitation": "Quelle",
     "kindLocator": "Stelle in der Quelle",
     "license": "Lizenz",
+    "marking": "Kennzeichnung",
     "mentions": "Erwähnt in",
     "menu": "Menü",
     "moved": "Diese Seite ist umgezogen",
@@ -219,9 +242,9 @@ struct InterfaceWords: Sendable {
     "rule.exclusiveMaximum": "weniger als {value}",
     "rule.exclusiveMinimum": "mehr als {value}",
     "rule.maximum": "höchstens {value}",
-    "rule.maxLength": "höchstens {value} Zeichen",
+    "rule.maxLength": "Länge höchstens {value}",
     "rule.minimum": "mindestens {value}",
-    "rule.minLength": "mindestens {value} Zeichen",
+    "rule.minLength": "Länge mindestens {value}",
     "rule.pattern": "passt zu {value}",
     "rule.required": "erforderlich",
     "rule.unique": "eindeutig",
@@ -245,6 +268,8 @@ struct InterfaceWords: Sendable {
     "translations": "In anderen Sprachen",
     "updated": "Aktualisiert",
     "usedIn": "Verwendet in",
+    "usedOnPage": "Auf {count} Seite verwendet",
+    "usedOnPages": "Auf {count} Seiten verwendet",
     "value": "Wert",
     "values": "Werte",
     "workedOutFrom": "Ermittelt aus",

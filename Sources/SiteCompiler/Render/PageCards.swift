@@ -42,8 +42,14 @@ struct PageCards {
     }
     let dataset = page.dataset?.dataset
     let summary = dataset?.description.map { Fragment(text: $0).text } ?? summary(of: page)
+    let mark = dataset?.marking
+    let uses = page.dataset.map { $0.uses.count + $0.collections.count } ?? 0
     return TemplateObject([
       "title": .text(title(of: page)), "href": .text(href(to: index)),
+      "tlp": text(mark?.rawValue), "tlpClass": text(mark?.className),
+      "columns": text(dataset.map { words.columns($0.fields.count, in: language) }),
+      "uses": text(words.uses(uses, in: language)),
+      "license": text(dataset?.licenses.map(\.label).joined(separator: ", ")),
       "rows": text(dataset.map { words.rows($0.rowCount, in: language) }),
       "summary": summary.isEmpty ? .flag(false) : .text(summary),
       "kind": .text(page.kind.rawValue),

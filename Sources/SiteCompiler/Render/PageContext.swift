@@ -116,7 +116,8 @@ struct PageContext {
   private func pageValues(_ heads: Heads, _ backlinks: Backlinks) -> [String: TemplateValue] {
     let matter = page.parsed.frontMatter
     let summary = page.heads.summary.document.plainText
-    let mark = matter.trafficLight ?? site.configuration.trafficLight
+    let mark =
+      matter.trafficLight ?? page.dataset?.dataset.marking ?? site.configuration.trafficLight
     let plainSummary =
       summary.isEmpty
       ? index == site.front

@@ -16,21 +16,7 @@ struct SiteRenderer {
     emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> [Diagnostic] {
     for asset in site.assets { try await emit(asset) }
-    if !site.datasets.isEmpty {
-      let writer = PackageWriter(
-        name: site.package.name, title: site.package.title ?? site.configuration.title,
-        datasets: site.datasets)
-      try await emit(RenderedFile(path: SitePath.package, content: .bytes(writer.json())))
-    }
-    for dataset in site.datasets {
-      try await emit(RenderedFile(path: "data/\(dataset.name).csv", content: .bytes(dataset.csv())))
-      try await emit(
-        RenderedFile(path: "data/\(dataset.name).json", content: .bytes(dataset.json())))
-      if let query = dataset.query {
-        try await emit(
-          RenderedFile(path: "data/\(dataset.name).sql", content: .bytes(Array(query.utf8))))
-      }
-    }
+    try await renderData(emit)
     let library = try library()
     let pages = PageRenderer(site: site, library: library)
     let net = RenderedNet(site)
@@ -48,6 +34,28 @@ struct SiteRenderer {
     }
     readings += read.joined()
     return net.report(readings)
+  }
+
+  /// Renders the datasets, and the package that describes them.
+  private func renderData(
+    _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws {
+    guard !site.datasets.isEmpty else { return }
+    var package = PackageWriter(
+      name: site.package.name, title: site.package.title ?? site.configuration.title,
+      datasets: site.datasets)
+    for dataset in site.datasets {
+      let csv = dataset.csv()
+      package.record(csv, of: dataset.name)
+      try await emit(RenderedFile(path: "data/\(dataset.name).csv", content: .bytes(csv)))
+      try await emit(
+        RenderedFile(path: "data/\(dataset.name).json", content: .bytes(dataset.json())))
+      if let query = dataset.query {
+        try await emit(
+          RenderedFile(path: "data/\(dataset.name).sql", content: .bytes(Array(query.utf8))))
+      }
+    }
+    try await emit(RenderedFile(path: SitePath.package, content: .bytes(package.json())))
   }
 
   private func library() throws -> MustacheLibrary {

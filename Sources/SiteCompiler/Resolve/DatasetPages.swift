@@ -8,6 +8,7 @@ enum DatasetPages {
   static func check(_ index: SiteIndex) -> [Diagnostic] {
     index.site.datasets.names.flatMap { name -> [Diagnostic] in
       guard let dataset = index.site.datasets[name] else { return [] }
+      guard name != DatasetAddress.reservedName else { return [reserved(dataset)] }
       let address = DatasetAddress(dataset)
       return (1...address.pageCount).compactMap { number in
         guard let page = index.page(at: address.path(ofPage: number)),
@@ -21,5 +22,12 @@ enum DatasetPages {
           help: "give the page another name, or put it into another folder")
       }
     }
+  }
+
+  private static func reserved(_ dataset: Dataset) -> Diagnostic {
+    Diagnostic(
+      .outputConflict,
+      "the page of a dataset called '\(dataset.name)' would stand where the list of all datasets "
+        + "does, 'data/index.html'", at: dataset.span, help: "give the dataset another name")
   }
 }

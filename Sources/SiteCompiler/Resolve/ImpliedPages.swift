@@ -29,7 +29,7 @@ enum ImpliedPages {
     if !written.contains(SitePath.sources), !site.sources.sources.isEmpty {
       pages.append(page(SitePath.sources, title: words["sources"]))
     }
-    for name in site.datasets.names {
+    for name in site.datasets.names where name != DatasetAddress.reservedName {
       guard let dataset = site.datasets[name] else { continue }
       let address = DatasetAddress(dataset)
       for number in 1...address.pageCount where !written.contains(address.path(ofPage: number)) {

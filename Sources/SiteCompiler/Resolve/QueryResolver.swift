@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import SiteModel
+import Values
 
 /// Runs the queries of the site and of its pages.
 struct QueryResolver: Sendable {
@@ -19,11 +20,23 @@ struct QueryResolver: Sendable {
   static func addResults(to site: inout ParsedSite, _ diagnostics: inout [Diagnostic]) {
     guard !site.queries.isEmpty else { return }
     let results = QueryDatabase(site.datasets).run(site.queries).take(into: &diagnostics)
-    for result in results { site.datasets[result.name] = result }
+    for var result in results {
+      result.marking = mark(of: result, in: site)
+      site.datasets[result.name] = result
+    }
     let given = Set(results.map(\.name))
     for query in site.queries where !given.contains(query.name) {
       site.datasets.markUnreadable(query.name)
     }
+  }
+
+  /// The mark of rows that were worked out: the narrowest of those that they came from, lest they
+  /// pass for more open than they are.
+  private static func mark(of result: Dataset, in site: ParsedSite) -> TrafficLight? {
+    let own = result.origins.compactMap { site.datasets[$0]?.marking }
+    guard !own.isEmpty else { return nil }
+    let isWhole = own.count == result.origins.count
+    return (own + (isWhole ? [] : [site.configuration.trafficLight].compactMap(\.self))).max()
   }
 
   /// The datasets that `page` may draw on, and what each of its queries gave.

@@ -87,7 +87,7 @@ struct SiteIndex: Sendable {
     _ site: ParsedSite, _ pages: [ParsedPage]
   ) -> [Int: (address: DatasetAddress, number: Int)] {
     var places: [String: (DatasetAddress, Int)] = [:]
-    for name in site.datasets.names {
+    for name in site.datasets.names where name != DatasetAddress.reservedName {
       guard let dataset = site.datasets[name] else { continue }
       let address = DatasetAddress(dataset)
       for number in 1...address.pageCount {

@@ -30,7 +30,8 @@ struct DataInfer: ParsableCommand {
         throw ValidationError(
           "there is no data file '\(file.printable)' in \(options.content)/data")
       }
-      Console.note("Every data file is described.")
+      // A file that cannot be read is not described either, which is reported.
+      if diagnostics.errorCount == 0 { Console.note("Every data file is described.") }
     } else {
       Console.print(DescriptorText.yaml(of: inferred.datasets, isWhole: !inferred.hasDescriptor))
     }

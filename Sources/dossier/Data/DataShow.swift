@@ -35,21 +35,27 @@ struct DataShow: ParsableCommand {
         diagnostics += catalog.lookup(name, at: nil).diagnostics
       }
     } else {
-      Console.print(Self.list(catalog))
+      Console.print(Self.list(catalog, as: format))
     }
     try options.finish(diagnostics, in: loaded.value)
   }
 
-  /// The datasets with how large they are, in columns.
-  private static func list(_ catalog: DatasetCatalog) -> String {
-    let lines = catalog.names.compactMap { catalog[$0] }.map { dataset in
-      [
-        dataset.name, String(dataset.rowCount), String(dataset.fields.count), dataset.title ?? "",
-      ]
+  /// The datasets with how large they are, themselves rows of a dataset.
+  private static func list(_ catalog: DatasetCatalog, as format: DataFormat) -> String {
+    let datasets = catalog.names.compactMap { catalog[$0] }
+    guard !datasets.isEmpty || format != .table else {
+      return "There are no datasets: add a CSV file to data/.\n"
     }
-    guard !lines.isEmpty else { return "There are no datasets: add a CSV file to data/.\n" }
-    return TextTable(
-      heads: ["name", "rows", "columns", "title"], rows: lines, numeric: [1, 2]
-    ).text
+    let list = Dataset(
+      name: "datasets",
+      fields: [
+        Field(name: "name", kind: .string), Field(name: "rows", kind: .integer),
+        Field(name: "columns", kind: .integer), Field(name: "title", kind: .string),
+      ],
+      columns: [
+        .texts(datasets.map(\.name)), .numbers(datasets.map { Double($0.rowCount) }),
+        .numbers(datasets.map { Double($0.fields.count) }), .texts(datasets.map(\.title)),
+      ])
+    return RowPrinter(list, limit: nil).text(as: format)
   }
 }

@@ -69,7 +69,8 @@ indirect enum TemplateSchema: Sendable {
     ])
 
   private static let entry = leaves(
-    "title href summary date dateISO kind series number authors rows")
+    "title href summary date dateISO kind series number authors rows columns uses license tlp "
+      + "tlpClass")
 
   private static let bibliographyEntry = members(
     "id entry hasBacklinks", ["backlinks": .list(leaves("href label name"))])
