@@ -60,10 +60,10 @@ struct CellWriter {
     let isPadded = column >= 0 && (isFigure || !totals.isEmpty) && format != .short
     let values = isPadded ? table.rows.map { table.dataset.value(path, row: $0) } + totals : []
     self.padding = DecimalPadding(texts: values.map { text.text($0).shown }, language: language)
-    self.isLong// On a dataset's own page, where rows have ids, each cell is looked at.
-    =
-      column >= 0 && table.rows.first.flatMap(answers.rowID) == nil && field.kind == .string
-      && field.reference != .citation
+    // On a dataset's own page, where rows have ids, each cell is looked at.
+    let isOwnPage = table.rows.first.flatMap(answers.rowID) != nil
+    self.isLong =
+      column >= 0 && !isOwnPage && field.kind == .string && field.reference != .citation
       && table.rows.contains { row in
         guard case .text(let text) = table.dataset.value(path, row: row) else { return false }
         // A long name without a blank, such as a key, is no text to be hyphenated.
