@@ -32,7 +32,7 @@ public enum ExternalLinks {
   private static func texts(of page: ResolvedPage) -> [ResolvedText] {
     var texts = [page.heads.title, page.heads.subtitle, page.heads.summary, page.body]
     for figure in page.figures {
-      texts += [figure.caption, figure.note]
+      texts += [figure.caption, figure.note] + figure.tableTexts.all
       if case .text(let source) = figure.source { texts.append(source) }
     }
     return texts

@@ -38,20 +38,6 @@ public struct ParsedFigure: Sendable {
     case timeline(TimelineSpecification)
   }
 
-  /// The texts of a table's column.
-  public struct ColumnTexts: Sendable {
-    /// What stands above it.
-    public var label: MarkdownDocument
-    /// What is said of it.
-    public var note: MarkdownDocument
-
-    /// A column called `label`.
-    public init(label: MarkdownDocument, note: MarkdownDocument) {
-      self.label = label
-      self.note = note
-    }
-  }
-
   /// What its `source` line says.
   public enum SourceNote: Sendable {
     /// Nothing: its data says it.
@@ -76,9 +62,8 @@ public struct ParsedFigure: Sendable {
   public var caption: MarkdownDocument
   /// The note, inline Markdown.
   public var note: MarkdownDocument
-  /// What a table's columns are called and what is said of them, inline Markdown, one for each
-  /// column that the author names.
-  public var columns: [ColumnTexts]
+  /// What the author says within a table.
+  public var tableTexts: TableTexts<MarkdownDocument>
   /// The source line.
   public var source: SourceNote
   /// The place of the block's name.
@@ -87,7 +72,8 @@ public struct ParsedFigure: Sendable {
   /// A block of the kind `kind`.
   public init(
     kind: FigureKind, fence: Int, id: FrontMatter.Text?, specification: Specification?,
-    caption: MarkdownDocument, note: MarkdownDocument, columns: [ColumnTexts] = [],
+    caption: MarkdownDocument, note: MarkdownDocument,
+    tableTexts: TableTexts<MarkdownDocument> = TableTexts(),
     source: SourceNote, span: SourceSpan
   ) {
     self.kind = kind
@@ -96,7 +82,7 @@ public struct ParsedFigure: Sendable {
     self.specification = specification
     self.caption = caption
     self.note = note
-    self.columns = columns
+    self.tableTexts = tableTexts
     self.source = source
     self.span = span
   }

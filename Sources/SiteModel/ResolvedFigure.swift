@@ -28,8 +28,8 @@ public struct ResolvedFigure: Sendable {
   public let caption: ResolvedText
   /// The note.
   public let note: ResolvedText
-  /// What a table's columns are called and what is said of them, by the column.
-  public let columns: [(label: ResolvedText, note: ResolvedText)]
+  /// What the author says within a table.
+  public let tableTexts: TableTexts<ResolvedText>
   /// Where it came from.
   public let source: FigureSource
   /// The data that it draws on, each once, in the order of its layers.
@@ -43,7 +43,7 @@ public struct ResolvedFigure: Sendable {
   public init(
     kind: FigureKind, id: String, number: Int, content: Content, caption: ResolvedText,
     note: ResolvedText,
-    columns: [(label: ResolvedText, note: ResolvedText)], source: FigureSource, data: [FigureData],
+    tableTexts: TableTexts<ResolvedText>, source: FigureSource, data: [FigureData],
     rowLinks: [Int: ResolvedLink],
     cellLinks: [CellPosition: ResolvedLink]
   ) {
@@ -53,7 +53,7 @@ public struct ResolvedFigure: Sendable {
     self.content = content
     self.caption = caption
     self.note = note
-    self.columns = columns
+    self.tableTexts = tableTexts
     self.source = source
     self.data = data
     self.rowLinks = rowLinks

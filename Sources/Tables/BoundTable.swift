@@ -19,6 +19,25 @@ public struct BoundTable: Sendable {
     let aggregate: FigureAggregate
   }
 
+  /// What is said of a column's cells in some rows of the dataset.
+  struct Note: Sendable {
+    let column: Int
+    let rows: Set<Int>
+  }
+
+  /// Rows that belong together.
+  struct Group {
+    /// The value that they share; nil where the author asks for no groups.
+    let head: Value?
+    /// Those that are shown.
+    var rows: [Int] = []
+    /// Those that meet the condition, shown or not.
+    var matchingRows: [Int] = []
+
+    /// Whether it has totals of its own: one row is its own sum.
+    var hasTotals: Bool { head != nil && matchingRows.count > 1 }
+  }
+
   /// What the author asked for.
   public let specification: TableSpecification
   /// The data.
@@ -32,11 +51,14 @@ public struct BoundTable: Sendable {
   /// What heads the groups.
   public let groupBy: FieldPath?
   let totals: [Total]
+  let notes: [Note]
 
-  /// Whether a script may let readers sort the rows: not where few rows are seen at a glance, unless
-  /// the author wants it.
+  /// Whether a script may let readers sort the rows: not where few rows are seen at a glance, nor
+  /// where others were cut off, since ten of a hundred in another order look like its first ten;
+  /// unless the author wants it.
   public var isSortable: Bool {
-    rows.count > 1 && (specification.isSortable ?? (rows.count >= Self.leastSortable))
+    let isHelp = rows.count >= Self.leastSortable && rows.count == matchingRows.count
+    return rows.count > 1 && (specification.isSortable ?? isHelp)
   }
 
   /// The rows from which on sorting is a help.
@@ -51,17 +73,25 @@ public struct BoundTable: Sendable {
     columns[column].link?.path(row: row)
   }
 
-  /// The shown rows in groups, each with the value that heads it, in the order of first rows;
-  /// one group without a head where the author asks for none.
-  public var groups: [(head: Value?, rows: [Int])] {
-    guard let groupBy else { return [(nil, rows)] }
-    var order: [Value] = []
-    var members: [Value: [Int]] = [:]
+  /// The shown rows in groups, in the order of their first rows; one group without a head where the
+  /// author asks for none. A group of which no row is shown is left out.
+  var groups: [Group] {
+    guard let groupBy else { return [Group(head: nil, rows: rows, matchingRows: matchingRows)] }
+    var groups: [Group] = []
+    var places: [Value: Int] = [:]
     for row in rows {
       let value = dataset.value(groupBy, row: row)
-      if members[value] == nil { order.append(value) }
-      members[value, default: []].append(row)
+      let place = places[value] ?? groups.count
+      if place == groups.count {
+        groups.append(Group(head: value))
+        places[value] = place
+      }
+      groups[place].rows.append(row)
     }
-    return order.map { ($0, members[$0] ?? []) }
+    for row in matchingRows {
+      guard let place = places[dataset.value(groupBy, row: row)] else { continue }
+      groups[place].matchingRows.append(row)
+    }
+    return groups
   }
 }

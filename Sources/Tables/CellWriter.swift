@@ -12,16 +12,24 @@ struct CellWriter {
   let field: Field
   let text: ColumnText
   let answers: TableAnswers
-  private let padding: DecimalPadding
-  private let bar: CellBar?
+  let words: TableWords
+  let padding: DecimalPadding
+  let bar: CellBar?
+  private let hasMarks: Bool
+  /// Whether it holds texts that need room where there is little.
+  private let isLong: Bool
 
+  /// - Parameters:
+  ///   - totals: The figures that stand below the column or within it.
+  ///   - hasMarks: Whether single cells of the column have notes.
   init(
-    table: BoundTable, column: Int, language: Language, words: TableWords, answers: TableAnswers
+    table: BoundTable, column: Int, totals: [Value], hasMarks: Bool, language: Language,
+    words: TableWords, answers: TableAnswers
   ) {
     self.init(
       table: table, column: column, path: table.columns[column].path,
-      format: table.columns[column].specification.format?.value, language: language, words: words,
-      answers: answers)
+      format: table.columns[column].specification.format?.value, totals: totals,
+      hasMarks: hasMarks, language: language, words: words, answers: answers)
   }
 
   /// A writer for the heads of groups.
@@ -31,33 +39,44 @@ struct CellWriter {
   ) {
     let isDate = table.dataset.fields[path.column].kind == .date
     self.init(
-      table: table, column: -1, path: path, format: isDate ? .long : nil, language: language,
-      words: words, answers: answers)
+      table: table, column: -1, path: path, format: isDate ? .long : nil, totals: [],
+      hasMarks: false, language: language, words: words, answers: answers)
   }
 
   private init(
-    table: BoundTable, column: Int, path: FieldPath, format: ValueFormat?,
-    language: Language, words: TableWords, answers: TableAnswers
+    table: BoundTable, column: Int, path: FieldPath, format: ValueFormat?, totals: [Value],
+    hasMarks: Bool, language: Language, words: TableWords, answers: TableAnswers
   ) {
     self.table = table
     self.column = column
     self.path = path
     self.field = table.dataset.fields[path.column]
     self.answers = answers
+    self.words = words
+    self.hasMarks = hasMarks
     let text = ColumnText(field: field, format: format, language: language)
     self.text = text
-    let isPadded = column >= 0 && field.kind == .number && format != .short
-    let rows = isPadded ? table.rows : []
-    let values = rows.map { table.dataset.value(path, row: $0) }
-    let totals =
-      isPadded ? table.totals.filter { $0.column == column }.map { table.value(of: $0) } : []
-    self.padding = DecimalPadding(
-      texts: (values + totals).map { text.text($0).shown }, language: language)
+    let isFigure = field.kind == .number || (field.kind == .estimate && format != .words)
+    let isPadded = column >= 0 && (isFigure || !totals.isEmpty) && format != .short
+    let values = isPadded ? table.rows.map { table.dataset.value(path, row: $0) } + totals : []
+    self.padding = DecimalPadding(texts: values.map { text.text($0).shown }, language: language)
+    // On a dataset's own page, where rows have ids, each cell is looked at.
+    let isOwnPage = table.rows.first.flatMap(answers.rowID) != nil
+    self.isLong =
+      column >= 0 && !isOwnPage && field.kind == .string && field.reference != .citation
+      && table.rows.contains { row in
+        guard case .text(let text) = table.dataset.value(path, row: row) else { return false }
+        // A long name without a blank, such as a key, is no text to be hyphenated.
+        return text.utf8.count > Self.longestShort && text.utf8.contains(UInt8(ascii: " "))
+      }
     let wanted = column >= 0 ? table.columns[column].specification.bar : nil
     self.bar = wanted.map { bar in
       CellBar(bar, values: table.rows.map { table.dataset.value(path, row: $0) })
     }
   }
+
+  /// How many bytes a text may have that wraps well in a narrow column.
+  private static let longestShort = 24
 
   // MARK: The column
 
@@ -84,7 +103,9 @@ struct CellWriter {
       case .center: "align-center"
       case nil: nil
       }
-    let classes = [kind, side, bar == nil ? nil : "with-bar"].compactMap(\.self)
+    let hasNote = hasMarks || table.columns[column].specification.note != nil
+    let room: String? = bar != nil ? "with-bar" : hasNote && kind == "number" ? "with-marks" : nil
+    let classes = [kind, side, room, isLong ? "long" : nil].compactMap(\.self)
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
@@ -100,120 +121,39 @@ struct CellWriter {
   /// The bytes beyond which a text would make a narrow column very high.
   private static let longText = 60
 
-  /// Whether the cell of `row` names its row: in the first column, unless that holds figures or
-  /// sources, and where it is not empty.
-  func isHeader(ofRow row: Int) -> Bool {
+  /// Whether its cells name their rows: those of the first column, unless they hold figures or
+  /// sources.
+  var isHeader: Bool {
     guard column == 0, field.reference != .citation else { return false }
     switch field.kind {
-    case .string, .date, .year: return table.dataset.value(path, row: row) != .missing
+    case .string, .date, .year: return true
     default: return false
     }
   }
 
-  /// By what the cell of `row` is sorted, where that is not its words.
+  /// Whether the cell of `row` names its row, which it must not be empty for.
+  func isHeader(ofRow row: Int) -> Bool {
+    isHeader && table.dataset.value(path, row: row) != .missing
+  }
+
+  /// By what the cell of `row` is sorted: numbers, the second where the first are equal, or nothing
+  /// where it is empty; nil for its words.
   func sortKey(row: Int) -> String? {
-    switch table.dataset.value(path, row: row) {
-    case .number: table.dataset.value(path, row: row).dataText
+    switch table.dataset.comparableValue(path, row: row) {
+    case .number(let number): Self.key(number)
     case .boolean(let isTrue): isTrue ? "1" : "0"
-    case .date(let date): (date.earliest ?? date.latest).map { String($0.number) }
+    case .date(let date):
+      "\(date.earliest.map { String($0.number) } ?? "-Infinity") "
+        + (date.latest.map { String($0.number) } ?? "Infinity")
     case .estimate(let estimate):
-      (estimate.low ?? estimate.high.map { min(0, $0 - 1) }).map { Value.number($0).dataText }
-    case .text, .missing: nil
+      "\(Self.key(estimate.low ?? -.infinity)) \(Self.key(estimate.high ?? .infinity))"
+    case .missing: ""
+    case .text: nil
     }
   }
 
-  // MARK: Cells
-
-  /// Writes what stands in the column's cell of `row`.
-  func write(row: Int, to writer: inout MarkupWriter) {
-    let value = table.dataset.value(path, row: row)
-    if let bar {
-      writer.open("span", ["class": "figure-beside-bar"])
-      writeContent(value, row: row, to: &writer)
-      writer.close("span")
-      bar.write(value, to: &writer)
-    } else {
-      writeContent(value, row: row, to: &writer)
-    }
-  }
-
-  private func writeContent(_ value: Value, row: Int, to writer: inout MarkupWriter) {
-    guard value != .missing else { return }
-    if column >= 0, let link = answers.link(row, column) {
-      let kind = link.kind == .page ? AttributeValue.absent : .text(link.kind.rawValue)
-      writer.open("a", ["class": kind, "href": .text(link.href)])
-      writeText(value, to: &writer)
-      writer.close("a")
-      return
-    }
-    guard case .text(let text) = value else { return writeText(value, to: &writer) }
-    switch field.reference {
-    case .citation: writeCitations(text, row: row, to: &writer)
-    case .entity(let collection): writeEntities(text, in: collection, to: &writer)
-    default: writeText(value, to: &writer)
-    }
-  }
-
-  /// Writes a total in the format of the column.
-  func writeTotal(
-    _ total: BoundTable.Total, over rows: [Int], to writer: inout MarkupWriter
-  ) {
-    let value = table.value(of: total, over: rows)
-    // Estimates open on either side have a sum of which nothing can be said.
-    if value == .missing { writer.text("–") } else { writeText(value, to: &writer) }
-    // A sum is on no scale with what it sums up, but its figure stands with the others.
-    bar?.write(.missing, to: &writer)
-  }
-
-  private func writeText(_ value: Value, to writer: inout MarkupWriter) {
-    if case .text(let text) = value, field.separator != nil {
-      writer.text(field.items(of: text).map(field.label(of:)).joined(separator: ", "))
-      return
-    }
-    let text = text.text(value)
-    if let said = text.said {
-      // Signs such as ~ and > are skipped or misread aloud; what is seen is hidden from speech.
-      writer.element("span", ["aria-hidden": "true", "title": .text(said)], text: text.shown)
-      writer.element("span", ["class": "unseen"], text: said)
-    } else {
-      writer.text(text.shown)
-      writer.text(padding.blanks(behind: text.shown))
-    }
-  }
-
-  private func writeEntities(
-    _ text: String, in collection: String, to writer: inout MarkupWriter
-  ) {
-    for (index, stem) in field.items(of: text).enumerated() {
-      if index > 0 { writer.text(", ") }
-      let entity = answers.entity(collection, stem)
-      let title = entity?.title ?? field.label(of: stem)
-      if let href = entity?.href {
-        writer.element("a", ["class": "entity", "href": .text(href)], text: title)
-      } else {
-        writer.text(title)
-      }
-    }
-  }
-
-  private func writeCitations(_ text: String, row: Int, to writer: inout MarkupWriter) {
-    let locator = locator(row: row)
-    for (index, key) in field.items(of: text).enumerated() {
-      if index > 0 { writer.text("; ") }
-      if let citation = answers.citation(key, locator) {
-        writer.fragment(citation)
-      } else {
-        writer.text(key)
-      }
-    }
-  }
-
-  /// The text of the locator's cell, where the column behind this one holds locators.
-  private func locator(row: Int) -> String? {
-    let next = path.column + 1
-    guard next < table.dataset.fields.count, table.dataset.fields[next].reference == .locator,
-      case .text(let text) = table.dataset.columns[next][row]
-    else { return nil }
-    return text
+  /// A number as the script reads it.
+  private static func key(_ number: Double) -> String {
+    number.isFinite ? Value.number(number).dataText : number < 0 ? "-Infinity" : "Infinity"
   }
 }

@@ -44,7 +44,12 @@ struct ColumnText {
   }
 
   private func estimate(_ estimate: Estimate) -> Text {
-    let said = estimate.words(in: language)
+    let ownNumbers: ValueFormat? =
+      switch format {
+      case .percent, .number: format
+      default: nil
+      }
+    let said = estimate.words(in: language) { ValueFormat.text($0, in: ownNumbers, language) }
     // Columns are compared at a glance, which digits are for.
     let shown = ValueFormat.text(estimate, in: format ?? .digits, language)
     let isPlain = estimate.isSingleFigure && !estimate.isApproximate

@@ -2,6 +2,9 @@ import Datasets
 import Values
 
 /// Invisible digits behind shorter numbers, so that the points of a column stand in one line.
+///
+/// Of a range the upper end is what stands beneath the other figures; signs such as ~ and ≥ stand
+/// before it and leave it where it is.
 struct DecimalPadding {
   /// The most decimals of the column.
   private let places: Int
@@ -24,8 +27,12 @@ struct DecimalPadding {
   }
 
   private static func places(_ text: String, _ mark: Character?) -> Int {
-    guard let mark, let point = text.lastIndex(of: mark) else { return 0 }
-    let digits = text[text.index(after: point)...].prefix { $0.isASCII && $0.isWholeNumber }
+    guard let mark else { return 0 }
+    // Between negative numbers stands a word instead of the dash.
+    let end =
+      text.lastIndex { $0 == "–" || $0 == " " }.map { text[text.index(after: $0)...] } ?? text[...]
+    guard let point = end.lastIndex(of: mark) else { return 0 }
+    let digits = end[end.index(after: point)...].prefix { $0.isASCII && $0.isWholeNumber }
     return digits.count
   }
 }

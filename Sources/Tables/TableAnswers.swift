@@ -35,12 +35,16 @@ public struct TableAnswers {
   /// What stands above a column (of the table), where its label was read as Markdown.
   public var heading: (_ column: Int) -> Fragment?
 
+  /// What stands above several columns, by its place among such, where it was read as Markdown.
+  public var spanner: (_ spanner: Int) -> Fragment?
   /// What is said of a column (of the table), where its note was read as Markdown.
   public var note: (_ column: Int) -> Fragment?
+  /// What is said of cells, by the note's place in the block, where it was read as Markdown.
+  public var cellNote: (_ note: Int) -> Fragment?
   /// What ids in the table begin with: the id of its figure.
   public var idPrefix: String
   /// Where the rows that `limit` cuts off are to be seen; nil for nowhere.
-  public var allRows: String?
+  public var allRows: (href: String, isFile: Bool)?
   /// The id of a row (of the dataset), where something leads to it.
   public var rowID: (_ row: Int) -> String?
 
@@ -53,15 +57,19 @@ public struct TableAnswers {
       ) -> (title: String, href: String?)? = { _, _ in nil },
     citation: @escaping (_ key: String, _ locator: String?) -> Fragment? = { _, _ in nil },
     heading: @escaping (_ column: Int) -> Fragment? = { _ in nil },
+    spanner: @escaping (_ spanner: Int) -> Fragment? = { _ in nil },
     note: @escaping (_ column: Int) -> Fragment? = { _ in nil },
-    idPrefix: String = "table", allRows: String? = nil,
+    cellNote: @escaping (_ note: Int) -> Fragment? = { _ in nil },
+    idPrefix: String = "table", allRows: (href: String, isFile: Bool)? = nil,
     rowID: @escaping (_ row: Int) -> String? = { _ in nil }
   ) {
     self.link = link
     self.entity = entity
     self.citation = citation
     self.heading = heading
+    self.spanner = spanner
     self.note = note
+    self.cellNote = cellNote
     self.idPrefix = idPrefix
     self.allRows = allRows
     self.rowID = rowID

@@ -23,15 +23,73 @@ extension TableSpecification {
       dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
     }
     let totals = boundTotals(dataset, columns, &diagnostics)
+    let noted = notes.map { boundNote($0, dataset, columns, &diagnostics) }
     guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
     let matching = dataset.rows(where: bound, sortedBy: keys)
+    let rows = limit.map { Array(matching.prefix($0)) } ?? matching
+    for column in columns {
+      if let fault = barFault(column, rows, dataset) { diagnostics.append(fault) }
+    }
+    let marked = zip(notes, noted).compactMap { note, found in
+      found.flatMap { rowsNoted(note, $0, matching, dataset, &diagnostics) }
+    }
+    guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
     return Outcome(
       BoundTable(
-        specification: self, dataset: dataset, columns: columns,
-        rows: limit.map { Array(matching.prefix($0)) } ?? matching, matchingRows: matching,
-        groupBy: group, totals: totals),
+        specification: self, dataset: dataset, columns: columns, rows: rows,
+        matchingRows: matching, groupBy: group, totals: totals, notes: marked),
       diagnostics)
   }
+
+  /// A bar that ends where its scale does says less than its figure.
+  private func barFault(
+    _ column: BoundTable.Column, _ rows: [Int], _ dataset: Dataset
+  ) -> Diagnostic? {
+    guard let maximum = column.specification.bar?.maximum else { return nil }
+    let ends = rows.flatMap { CellBar.bounds(of: dataset.value(column.path, row: $0)) }
+    guard let greatest = ends.max(), greatest > maximum.value else { return nil }
+    return Diagnostic(
+      .valueInvalid,
+      "'max' of a bar is \(Value.number(maximum.value).dataText), but column "
+        + "'\(column.specification.field.text)' has \(Value.number(greatest).dataText)",
+      at: maximum.span, help: "give a greater 'max', or leave it out")
+  }
+
+  // MARK: Notes
+
+  private func boundNote(
+    _ note: TableNote, _ dataset: Dataset, _ columns: [BoundTable.Column],
+    _ diagnostics: inout [Diagnostic]
+  ) -> (condition: BoundCondition, column: Int)? {
+    let condition = note.condition.bind(to: dataset).take(into: &diagnostics)
+    guard let field = note.field else { return condition.map { ($0, 0) } }
+    guard let path = dataset.path(named: field.text, at: field.span).take(into: &diagnostics)
+    else { return nil }
+    guard let column = columns.firstIndex(where: { $0.path == path }) else {
+      diagnostics.append(
+        Diagnostic(
+          .valueInvalid, "the note on '\(field.text)' has no column to stand in", at: field.span,
+          help: "add '\(field.text)' to 'columns'"))
+      return nil
+    }
+    return condition.map { ($0, column) }
+  }
+
+  /// The rows that a note is about, one at least.
+  private func rowsNoted(
+    _ note: TableNote, _ found: (condition: BoundCondition, column: Int), _ matching: [Int],
+    _ dataset: Dataset, _ diagnostics: inout [Diagnostic]
+  ) -> BoundTable.Note? {
+    let rows = Set(dataset.rows(where: found.condition, sortedBy: [])).intersection(matching)
+    guard rows.isEmpty else { return BoundTable.Note(column: found.column, rows: rows) }
+    diagnostics.append(
+      Diagnostic(
+        .valueInvalid, "no row of the table meets the condition of this note",
+        at: note.conditionSpan, help: "mend the condition, or take the note out"))
+    return nil
+  }
+
+  // MARK: Columns
 
   private func boundColumns(
     _ dataset: Dataset, _ diagnostics: inout [Diagnostic]
@@ -104,11 +162,11 @@ extension TableSpecification {
       guard let path = dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
       else { return nil }
       let field = dataset.fields[path.column]
-      guard path.isNumeric(in: dataset) else {
+      guard path.isNumeric(in: dataset) || total.aggregate == .count else {
         diagnostics.append(
           Diagnostic(
             .valueInvalid, "column '\(field.name)' holds no numbers, so that it has no total",
-            at: name.span))
+            at: name.span, help: "'{\(name.text): count}' counts the rows that state one"))
         return nil
       }
       guard let column = columns.firstIndex(where: { $0.path == path }) else {

@@ -17,7 +17,7 @@ extension TableSpecification {
 }
 
 /// Reads the keys of a `table` block.
-private struct TableParser {
+struct TableParser {
   var reader: MappingReader
   var diagnostics: [Diagnostic] = []
 
@@ -29,7 +29,7 @@ private struct TableParser {
 
   mutating func specification() -> TableSpecification? {
     let data = data()
-    let columns = reader.list("columns").compactMap { column($0) }
+    let (columns, spanners) = columns(reader.list("columns"))
     let condition = reader.node("where").flatMap { node in
       Condition.parse(node).take(into: &diagnostics)
     }
@@ -41,13 +41,14 @@ private struct TableParser {
     let title = text("title")
     let source = reader.node("source")
     let note = text("note")
+    let notes = reader.list("notes").compactMap { self.note($0) }
     let description = reader.text("description")
     let isSortable = reader.boolean("sortable")
     guard let data else { return nil }
     return TableSpecification(
-      data: data, columns: columns, condition: condition, sort: sort, groupBy: groupBy,
-      totals: totals, limit: limit, caption: caption ?? title, source: source, note: note,
-      isSortable: isSortable, description: description)
+      data: data, columns: columns, spanners: spanners, condition: condition, sort: sort,
+      groupBy: groupBy, totals: totals, limit: limit, caption: caption ?? title, source: source,
+      note: note, notes: notes, isSortable: isSortable, description: description)
   }
 
   private mutating func data() -> TableSpecification.Data? {
@@ -79,72 +80,25 @@ private struct TableParser {
     reader.text(key) == nil ? nil : reader.node(key)
   }
 
-  // MARK: Columns
+  // MARK: Notes
 
-  private mutating func column(_ node: Node) -> TableColumn? {
-    if node.text != nil {
-      return name(node, "a column").map {
-        TableColumn(field: $0)
-      }
-    }
+  /// What is said of cells: which rows, which column, and the words.
+  private mutating func note(_ node: Node) -> TableNote? {
     guard node.entries != nil else {
-      wrongType("a column of a table is \(node.kindInWords), not a field's name", node)
+      wrongType("a note is \(node.kindInWords), not a mapping with 'where' and 'note'", node)
       return nil
     }
-    var inner = MappingReader(node, of: "a column", unknownKey: .blockKeyUnknown)
-    let field = inner.required("field")
-    let label = inner.text("label") == nil ? nil : inner.node("label")
-    let alignment = inner.choice("align", of: TableColumn.Alignment.self)
-    let format = inner.node("format").flatMap { self.format($0) }
-    let link = inner.node("link")
-    let bar = inner.node("bar").flatMap { self.bar($0) }
-    let note = inner.text("note") == nil ? nil : inner.node("note")
+    var inner = MappingReader(node, of: "a note", unknownKey: .blockKeyUnknown)
+    let rows = inner.required("where")
+    let field = inner.node("field").flatMap { name($0, "'field' of a note") }
+    let words = inner.required("note")
+    let isText = words.map { _ in inner.text("note") != nil } ?? false
     diagnostics += inner.finish()
-    guard let field, let name = name(field, "'field' of a column") else { return nil }
-    return TableColumn(
-      field: name, label: label, alignment: alignment,
-      format: format,
-      link: link.flatMap { self.name($0, "'link' of a column") }, bar: bar, note: note)
-  }
-
-  /// `true`, or a mapping that says how long a bar can be.
-  private mutating func bar(_ node: Node) -> TableBar? {
-    if let isWanted = node.boolean {
-      return isWanted ? TableBar(maximum: nil, span: node.span) : nil
-    }
-    guard node.entries != nil else {
-      wrongType("the bar of a column is \(node.kindInWords), not true", node)
-      return nil
-    }
-    var inner = MappingReader(node, of: "the bar of a column", unknownKey: .blockKeyUnknown)
-    var maximum: Double?
-    if let most = inner.node("max") {
-      maximum = most.number
-      if maximum.map({ $0 > 0 }) != true {
-        invalid("'max' of a bar is \(said(most)), not a number above 0", most)
-        maximum = nil
-      }
-    }
-    diagnostics += inner.finish()
-    return TableBar(maximum: maximum, span: node.span)
-  }
-
-  /// A format by its name, or a specifier of d3's.
-  private mutating func format(_ node: Node) -> (value: ValueFormat, span: SourceSpan)? {
-    guard let text = node.text else {
-      wrongType("the format of a column is \(node.kindInWords), not a name", node)
-      return nil
-    }
-    if let named = ValueFormat(named: text) { return (named, node.span) }
-    let names = ValueFormat.names.map(\.key)
-    let near = Suggestion.didYouMean(text, among: names)
-    if near == nil, case .success(let format) = NumberFormat.parse(text) {
-      return (.number(format), node.span)
-    }
-    invalid(
-      "'\(text)' is no format", node,
-      help: near ?? "there are \(names.joined(separator: ", ")), and d3's formats such as ',.1f'")
-    return nil
+    guard let rows, let words, isText,
+      let condition = Condition.parse(rows).take(into: &diagnostics)
+    else { return nil }
+    return TableNote(
+      condition: condition, conditionSpan: rows.span, field: field, text: words)
   }
 
   // MARK: Totals
@@ -179,21 +133,21 @@ private struct TableParser {
 
   // MARK: Names and faults
 
-  private mutating func name(_ node: Node, _ subject: String) -> TableSpecification.Name? {
+  mutating func name(_ node: Node, _ subject: String) -> TableSpecification.Name? {
     if let text = node.text { return TableSpecification.Name(text: text, span: node.span) }
     wrongType("\(subject) is \(node.kindInWords), not a field's name", node)
     return nil
   }
 
-  private func said(_ node: Node) -> String {
+  func said(_ node: Node) -> String {
     node.text.map { "'\($0)'" } ?? node.kindInWords
   }
 
-  private mutating func wrongType(_ message: String, _ node: Node) {
+  mutating func wrongType(_ message: String, _ node: Node) {
     diagnostics.append(Diagnostic(.valueTypeWrong, message, at: node.span))
   }
 
-  private mutating func invalid(_ message: String, _ node: Node, help: String? = nil) {
+  mutating func invalid(_ message: String, _ node: Node, help: String? = nil) {
     diagnostics.append(Diagnostic(.valueInvalid, message, at: node.span, help: help))
   }
 }

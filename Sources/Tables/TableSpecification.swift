@@ -24,6 +24,8 @@ public struct TableSpecification: Sendable {
   public let data: Data
   /// The columns in their order; empty where the author names none, which means all.
   public let columns: [TableColumn]
+  /// What stands above several columns, in their order.
+  public let spanners: [TableSpanner]
   /// Which rows are shown.
   public let condition: Condition?
   /// The order of the rows.
@@ -40,6 +42,8 @@ public struct TableSpecification: Sendable {
   public let source: Node?
   /// What is to be said of the table: inline Markdown.
   public let note: Node?
+  /// What is to be said of single cells.
+  public let notes: [TableNote]
   /// Whether readers may sort it where a script runs; nil for what suits its rows.
   public let isSortable: Bool?
   /// What the table shows, for those who do not see it: plain text.
@@ -88,12 +92,38 @@ public struct TableColumn: Sendable {
   }
 }
 
+/// A head over several columns.
+public struct TableSpanner: Sendable {
+  /// What it says: inline Markdown.
+  public let label: Node
+  /// The columns beneath it, by their places among all.
+  public let columns: Range<Int>
+}
+
+/// Something to be said of the cells of a column in some rows.
+public struct TableNote: Sendable {
+  /// Which rows.
+  public let condition: Condition
+  /// Where the condition stands.
+  public let conditionSpan: SourceSpan
+  /// The column's field; nil for the first column, and so for the row as a whole.
+  public let field: TableSpecification.Name?
+  /// What is said: inline Markdown.
+  public let text: Node
+}
+
 /// Bars in the cells of a column.
 public struct TableBar: Sendable {
-  /// The value at which a bar is as long as it can be; nil for the greatest in the column.
-  public let maximum: Double?
+  /// The value at which a bar is as long as it can be, with its place; nil for the greatest in the
+  /// column.
+  public let maximum: (value: Double, span: SourceSpan)?
+  /// The number of one of the theme's colours for data, from 1; nil for its accent.
+  public let color: Int?
   /// Its place.
   public let span: SourceSpan
+
+  /// How many colours for data a theme has.
+  static let colorCount = 6
 }
 
 /// A figure that sums a column up.

@@ -12,20 +12,23 @@ extension TableWriter {
     for aggregate in FigureAggregate.allCases {
       let totals = table.totals.filter { $0.aggregate == aggregate }
       if !totals.isEmpty {
-        let all = filled(words.ofAllRows, table.matchingRows.count, 0)
         let own = words.name(of: aggregate)
-        let name = table.groupBy == nil ? own : words.overall.replacing("#", with: own)
-        writeTotals(
-          totals, name + (isCut ? " \(all)" : ""), "total", over: table.matchingRows, to: &writer)
+        let name =
+          isCut
+          ? "\(own) \(filled(words.ofAllRows, table.matchingRows.count, 0))"
+          : table.groupBy == nil ? own : words.overall.replacing("#", with: own)
+        writeTotals(totals, name, ofGroup: nil, over: table.matchingRows, to: &writer)
       }
     }
     if isCut {
       writer.open("tr", ["class": "rows-shown"])
-      writer.element("td", ["colspan": .number(Double(max(1, table.columns.count)))]) { writer in
+      writer.element("td", ["colspan": .number(Double(span))]) { writer in
         writer.text(filled(words.shown, table.rows.count, table.matchingRows.count))
-        if let href = answers.allRows {
+        if let all = answers.allRows {
           writer.text(" · ")
-          writer.element("a", ["href": .text(href)], text: words.allRows)
+          writer.element(
+            "a", ["href": .text(all.href), "download": all.isFile ? .flag : .absent],
+            text: all.isFile ? words.allRowsFile : words.allRows)
         }
       }
       writer.close("tr")
@@ -36,27 +39,31 @@ extension TableWriter {
   }
 
   /// Writes what the rows of a group come to, shown or not, below them.
-  func writeSubtotals(ofGroup head: Value, to writer: inout MarkupWriter) {
-    guard let path = table.groupBy, !table.totals.isEmpty else { return }
-    let rows = table.matchingRows.filter { table.dataset.value(path, row: $0) == head }
-    // One row is its own sum.
-    guard rows.count > 1 else { return }
+  func writeSubtotals(ofGroup index: Int, to writer: inout MarkupWriter) {
+    let group = groups[index]
+    let rows = group.matchingRows
+    guard !table.totals.isEmpty, group.hasTotals else { return }
+    let isCut = group.rows.count < rows.count
     for aggregate in FigureAggregate.allCases {
       let totals = table.totals.filter { $0.aggregate == aggregate }
       guard !totals.isEmpty else { continue }
-      writeTotals(totals, words.name(of: aggregate), "subtotal", over: rows, to: &writer)
+      let all = isCut ? " \(filled(words.ofAllRows, rows.count, 0))" : ""
+      writeTotals(
+        totals, words.name(of: aggregate) + all, ofGroup: index, over: rows, to: &writer)
     }
   }
 
   private func writeTotals(
-    _ totals: [BoundTable.Total], _ name: String, _ kind: AttributeValue, over rows: [Int],
+    _ totals: [BoundTable.Total], _ name: String, ofGroup group: Int?, over rows: [Int],
     to writer: inout MarkupWriter
   ) {
     let first = totals.map(\.column).min() ?? 0
-    writer.open("tr", ["class": kind])
+    writer.open("tr", ["class": group == nil ? "total" : "subtotal"])
     if first > 0 {
       let span = first > 1 ? AttributeValue(first) : .absent
-      writer.element("th", ["colspan": span, "scope": "row"], text: name)
+      writer.element("th", ["colspan": span, "scope": "row"]) { writer in
+        writer.element("span", ["class": "stays"], text: name)
+      }
     }
     for cell in cells[first...] {
       // Where the first column has a total too, the name has no cell of its own.
@@ -66,16 +73,17 @@ extension TableWriter {
         ["scope": isNamed ? "row" : .absent, "class": AttributeValue(cell.htmlClass)])
       if isNamed { writer.text("\(name): ") }
       if let total = totals.first(where: { $0.column == cell.column }) {
-        cell.writeTotal(total, over: rows, to: &writer)
+        cell.writeTotal(total, over: rows, to: &writer) { writer in
+          let place = TableNotes.TotalPlace(
+            group: group, column: total.column, aggregate: total.aggregate)
+          guard notes.gaps.contains(place), let note = notes.subjects.firstIndex(of: .gaps)
+          else { return }
+          writeMark(note, isFirst: place == notes.firstGap, to: &writer)
+        }
       }
       writer.close(isNamed ? "th" : "td")
     }
     writer.close("tr")
     writer.newline()
-  }
-
-  private func filled(_ phrase: String, _ first: Int, _ second: Int) -> String {
-    phrase.replacing("##", with: NumberWords.grouped(Double(second), in: language))
-      .replacing("#", with: NumberWords.grouped(Double(first), in: language))
   }
 }

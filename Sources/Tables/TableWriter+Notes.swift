@@ -2,51 +2,60 @@ import Documents
 import Markup
 
 extension TableWriter {
-  /// The columns that have a note, in the order of their marks.
-  var notes: [Int] {
-    table.columns.indices.filter { table.columns[$0].specification.note != nil }
+  /// Writes the mark that leads to a note.
+  ///
+  /// - Parameter isFirst: Whether the note leads back to it.
+  func writeMark(_ note: Int, isFirst: Bool = true, to writer: inout MarkupWriter) {
+    writeMarks([(note, isFirst)], to: &writer)
   }
 
-  /// `a`, `b` and so on; after `z` come `aa`, `ab`.
-  private static func letter(_ index: Int) -> String {
-    var rest = index
-    var text = ""
-    repeat {
-      text = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(rest % 26))) + text
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return text
-  }
-
-  /// Writes the mark by a column's head that leads to its note.
-  func writeNoteMark(_ index: Int, to writer: inout MarkupWriter) {
-    let id = "\(answers.idPrefix).note.\(index + 1)"
+  private func writeMarks(_ marks: [(note: Int, isFirst: Bool)], to writer: inout MarkupWriter) {
+    guard !marks.isEmpty else { return }
     writer.element("sup", ["class": "column-mark"]) { writer in
-      writer.element(
-        "a", ["href": .text("#" + id), "id": .text(id + ".mark")], text: Self.letter(index))
+      for (index, mark) in marks.enumerated() {
+        if index > 0 { writer.text(" ") }
+        let id = noteID(mark.note)
+        writer.element(
+          "a", ["href": .text("#" + id), "id": mark.isFirst ? .text(id + ".mark") : .absent],
+          text: TableNotes.letter(mark.note))
+      }
     }
   }
 
-  /// Writes the notes beneath the table, each with the way back to its column.
+  /// Writes the marks of the notes on a cell.
+  func writeMarks(row: Int, column: Int, to writer: inout MarkupWriter) {
+    let own = notes.notes(row: row, column: column)
+    writeMarks(own.map { ($0, firstMarks[$0] == row) }, to: &writer)
+  }
+
+  /// Writes the notes beneath the table, each with the way back to where it is first met.
   func writeNotes(to writer: inout MarkupWriter) {
-    let notes = notes
-    guard !notes.isEmpty else { return }
+    guard !notes.subjects.isEmpty else { return }
     writer.open("ul", ["class": "column-notes"])
-    for (index, column) in notes.enumerated() {
-      let id = "\(answers.idPrefix).note.\(index + 1)"
+    for (index, subject) in notes.subjects.enumerated() {
+      let id = noteID(index)
       writer.element("li", ["id": .text(id)]) { writer in
         writer.element(
           "a",
           [
             "class": "column-mark", "href": .text("#\(id).mark"),
-            "aria-label": .text("\(Self.letter(index)): \(words.backToColumn)"),
-          ], text: Self.letter(index))
+            "aria-label": .text("\(TableNotes.letter(index)): \(words.backToMark)"),
+          ], text: TableNotes.letter(index))
         writer.text(" ")
-        let note = table.columns[column].specification.note?.text ?? ""
-        writer.fragment(answers.note(column) ?? Fragment(text: note))
+        switch subject {
+        case .column(let column):
+          let text = table.columns[column].specification.note?.text ?? ""
+          writer.fragment(answers.note(column) ?? Fragment(text: text))
+        case .cells(let note):
+          let text = table.specification.notes[note].text.text ?? ""
+          writer.fragment(answers.cellNote(note) ?? Fragment(text: text))
+        case .gaps: writer.text(words.gaps)
+        }
       }
     }
     writer.close("ul")
     writer.newline()
   }
+
+  private func noteID(_ note: Int) -> String { "\(answers.idPrefix).note.\(note + 1)" }
 }

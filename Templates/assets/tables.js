@@ -1,71 +1,43 @@
-/* Sorting tables: a button in each column's head. Rows stay in their groups, sums where they are;
-   a third press brings the author's order back. Without it tables are as they were written. */
-(function () {
-  'use strict';
-  var language = document.documentElement.lang || undefined;
-  var words = new Intl.Collator(language, { numeric: true });
+/* A button in each head sorts a table up, down, then back, within its groups. */
+(() => {
+const { compare } = new Intl.Collator(document.documentElement.lang || [], { numeric: true });
+const make = (name, more) => Object.assign(document.createElement(name), more);
+const steps = ['ascending', 'descending', null];
+const own = (cell) => [...cell.childNodes].filter((n) => n.className !== 'column-mark');
+const text = (cell) => own(cell).map((n) => n.textContent).join('').trim();
 
-  function key(row, column) {
-    var cell = row.cells[column];
-    if (!cell) return '';
-    var value = cell.getAttribute('data-key');
-    return value === null ? cell.textContent.trim() : Number(value);
-  }
+// Empty cells stand last.
+function order(a, b, sign) {
+  if (!a || !b) return !a - !b;
+  const [x, y] = [a, b].map((key) => key.split(' ').map(Number));
+  return sign * (x[0] - y[0] || x[1] - y[1] || compare(a, b));
+}
 
-  // What is empty stands last either way.
-  function compare(one, other, sign) {
-    if (one === '' || other === '') return (one === '') - (other === '');
-    if (typeof one === 'number' && typeof other === 'number') return sign * (one - other);
-    return sign * words.compare(String(one), String(other));
-  }
-
-  function sort(table, rows, column, sign) {
-    rows.forEach(function (group) {
-      var moved = group.rows.slice();
-      if (sign) {
-        moved.sort(function (one, other) {
-          return compare(key(one, column), key(other, column), sign);
-        });
-      }
-      moved.forEach(function (row) { group.body.insertBefore(row, group.end); });
-    });
-  }
-
-  function prepare(table) {
-    var rows = Array.from(table.tBodies, function (body) {
-      var own = Array.from(body.rows);
-      return {
-        body: body,
-        rows: own.filter(function (row) { return !row.className; }),
-        end: own.find(function (row) { return row.className === 'subtotal'; }) || null
-      };
-    });
-    var heads = Array.from(table.tHead.rows[0].cells);
-    var status = document.createElement('span');
-    status.className = 'unseen';
-    status.setAttribute('role', 'status');
-    table.parentNode.append(status);
-    heads.forEach(function (head, column) {
-      var button = document.createElement('button');
-      var mark = head.querySelector('.column-mark');
-      var name = head.cloneNode(true);
-      name.querySelectorAll('.column-mark').forEach(function (mark) { mark.remove(); });
-      button.type = 'button';
-      button.className = 'sort';
-      button.title = table.getAttribute('data-sort').replace('#', name.textContent.trim());
-      Array.from(head.childNodes).forEach(function (node) { if (node !== mark) button.append(node); });
-      head.prepend(button);
-      button.addEventListener('click', function () {
-        var order = { ascending: 'descending', descending: null }[head.getAttribute('aria-sort')];
-        if (order === undefined) order = 'ascending';
-        heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
-        if (order) head.setAttribute('aria-sort', order);
-        sort(table, rows, column, order === 'ascending' ? 1 : order ? -1 : 0);
-        status.textContent = order
-          ? table.getAttribute('data-sorted').replace('#', name.textContent.trim()) : '';
+for (const table of document.querySelectorAll('[data-sort]')) {
+  const heads = table.querySelectorAll('[scope=col]');
+  const bodies = [...table.tBodies].map((body) => [...body.rows].filter((row) => !row.className));
+  const status = make('span', { className: 'unseen', role: 'status' });
+  table.after(status);
+  heads.forEach((head, index) => {
+    const column = head.dataset.column ?? index;
+    const say = (words) => words.replace('#', () => text(head));
+    const key = ({ cells }) => cells[column].dataset.key ?? text(cells[column]);
+    const button = make('button', { className: 'sort', title: say(table.dataset.sort) });
+    // No link in a button.
+    if (head.querySelector('a:not(.column-mark a)')) button.ariaLabel = button.title;
+    else button.append(...own(head));
+    head.prepend(button);
+    button.onclick = () => {
+      const step = (steps.indexOf(head.ariaSort) + 1) % 3;
+      for (const other of heads) other.ariaSort = null;
+      head.ariaSort = steps[step];
+      bodies.forEach((rows) => {
+        const body = rows[0].parentNode, end = body.querySelector('.subtotal');
+        rows.toSorted((a, b) => step < 2 && order(key(a), key(b), 1 - 2 * step))
+          .forEach((row) => body.insertBefore(row, end));
       });
-    });
-  }
-
-  document.querySelectorAll('table[data-sort]').forEach(prepare);
+      status.textContent = say(table.dataset.sorted.split('|')[step]);
+    };
+  });
+}
 })();

@@ -113,8 +113,13 @@ struct InjectionTests {
     caption: \(yaml)
     note: \(yaml)
     data: routes
-    columns: [id, {field: label, label: \(yaml), link: link}, aliases, count]
+    columns:
+      - {field: id, note: \(yaml)}
+      - {field: label, label: \(yaml), link: link}
+      - {label: \(yaml), columns: [aliases, {field: count, bar: true}]}
+    notes: [{where: count == 3, field: count, note: \(yaml)}]
     groupBy: label
+    sortable: true
     ```
 
     ```timeline {#tml-a}

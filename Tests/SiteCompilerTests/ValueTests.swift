@@ -60,6 +60,7 @@ struct ValueTests {
       ("calls[south, 2021].boats", "1,000 to 2,000"),
       ("calls[south, 2021].boats | digits", "1,000–2,000"),
       ("calls[south, 2021].boats|short", "1–2k"),
+      ("calls[south, 2021].boats | ',.1f'", "1,000.0–2,000.0"),
       ("calls[south, 2021].boats.high", "2,000"),
       ("calls[south, 2021].boats.mid | \".1~e\"", "1.5e+3"),
       ("calls[north, 2020].share | percent", "25%"),
@@ -180,7 +181,7 @@ struct ValueTests {
       "calls.⟦sum⟧()", "calls.sum(⟦route⟧)", "calls.sum(⟦year⟧)", "calls.sum(⟦nothing⟧)",
       "calls.count() where ⟦yea⟧ > 2020", "calls.count() where year >⟦⟧",
       "calls.count() ⟦if year⟧", "calls.max(boats) where ⟦year > 2030⟧",
-      "calls[north, 2020].boats | ⟦digit⟧", "calls[north, 2020].boats | ⟦percent⟧",
+      "calls[north, 2020].boats | ⟦digit⟧", "calls[north, 2020].boats | ⟦year⟧",
       "calls[north, 2020].boats ⟦|⟧", "calls[north, 2020].share | '⟦.q⟧'",
       "calls[north, 2021].⟦boats.high⟧", "calls⟦[\"north\", ]⟧.boats",
     ])

@@ -11,6 +11,7 @@ struct GoldenTests {
   static let names = [
     "plain", "everything", "sources-and-entities", "groups-and-totals", "limited", "empty",
     "formats", "german", "inline", "types", "bars", "subtotals",
+    "spanners", "notes", "statistics", "decimals", "long-groups",
   ]
 
   @Test("A block gives the table beside it", arguments: names)
@@ -20,7 +21,10 @@ struct GoldenTests {
     #expect(outcome.diagnostics.isEmpty)
     let table = try #require(outcome.value)
     let language: Language = yaml.hasPrefix("# language: de") ? .german : .english
-    let html = table.write(in: language, answers: Tables.answers(for: table)).text
+    let answers = Tables.answers(for: table)
+    let html =
+      table.write(in: language, answers: answers).text
+      + table.writeNotes(in: language, answers: answers).text
     try Golden.expect(html, at: Tables.folder.appending(path: "\(name).html"))
   }
 

@@ -38,15 +38,8 @@ public enum ValueFormat: Hashable, Sendable {
 
   /// Whether values of the kind, or a part of them, can be said in this form.
   public func suits(_ kind: Field.Kind, part: FieldPath.Part?) -> Bool {
-    let isEstimatePart = kind == .estimate && part != nil
-    return switch kind {
-    case .number, .integer: self != .long && self != .year
-    case .estimate:
-      switch self {
-      case .words, .digits, .short: true
-      case .percent, .number: isEstimatePart
-      case .long, .year: false
-      }
+    switch kind {
+    case .number, .integer, .estimate: self != .long && self != .year
     case .date:
       switch self {
       case .words, .long, .short, .digits, .year: true
@@ -94,6 +87,7 @@ extension ValueFormat {
     switch format {
     case .digits: estimate.digits(in: language)
     case .short: estimate.short(in: language)
+    case .percent, .number: estimate.digits(in: language) { text($0, in: format, language) }
     default: estimate.words(in: language)
     }
   }

@@ -11,7 +11,7 @@ extension Field.Kind {
 
 extension Dataset {
   /// What stands for the value of `path` in `row` where rows are compared.
-  func comparableValue(_ path: FieldPath, row: Int) -> Value {
+  public func comparableValue(_ path: FieldPath, row: Int) -> Value {
     let value = value(path, row: row)
     return path.part == nil ? fields[path.column].kind.comparable(value) : value
   }

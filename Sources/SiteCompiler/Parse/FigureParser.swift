@@ -60,19 +60,21 @@ struct FigureParser {
           ? diagnostic.located(at: fence.name.span) : diagnostic
       }
     }
-    var columns: [ParsedFigure.ColumnTexts] = []
+    var texts = TableTexts<MarkdownDocument>()
     if case .table(let table) = specification {
-      columns = table.columns.map { column in
-        ParsedFigure.ColumnTexts(
+      texts.columns = table.columns.map { column in
+        TableTexts.Column(
           label: lines.parse(column.label, &diagnostics),
           note: lines.parse(column.note, &diagnostics))
       }
+      texts.spanners = table.spanners.map { lines.parse($0.label, &diagnostics) }
+      texts.notes = table.notes.map { lines.parse($0.text, &diagnostics) }
     }
     let id = fence.attributes.id.map { FrontMatter.Text($0.text, at: $0.span) }
     return Outcome(
       ParsedFigure(
         kind: kind, fence: index, id: id, specification: specification, caption: caption,
-        note: note, columns: columns, source: sourceNote, span: fence.name.span),
+        note: note, tableTexts: texts, source: sourceNote, span: fence.name.span),
       diagnostics)
   }
 

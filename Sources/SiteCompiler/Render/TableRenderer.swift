@@ -20,30 +20,38 @@ struct TableRenderer {
     let answers = TableAnswers(
       link: { link(figure.cellLinks[CellPosition(row: $0, column: $1)]) },
       entity: { entity($1, in: $0) }, citation: { citation($0, $1, &marks) },
-      heading: { said(figure, $0, \.label) }, note: { said(figure, $0, \.note) },
+      heading: { said(figure.tableTexts.columns, $0, \.label) },
+      spanner: { said(figure.tableTexts.spanners, $0, \.self) },
+      note: { said(figure.tableTexts.columns, $0, \.note) },
+      cellNote: { said(figure.tableTexts.notes, $0, \.self) },
       idPrefix: figure.id, allRows: allRows(figure))
     write(table, answers, to: &writer)
     writer.fragment(table.writeNotes(in: language, answers: answers))
   }
 
-  /// What the author says of a column, as markup.
-  private func said(
-    _ figure: ResolvedFigure, _ column: Int,
-    _ words: KeyPath<(label: ResolvedText, note: ResolvedText), ResolvedText>
+  /// What the author says within a table, as markup.
+  private func said<Element>(
+    _ elements: [Element], _ index: Int, _ words: KeyPath<Element, ResolvedText>
   ) -> Fragment? {
-    guard let text, figure.columns.indices.contains(column) else { return nil }
-    let resolved = figure.columns[column][keyPath: words]
+    guard let text, elements.indices.contains(index) else { return nil }
+    let resolved = elements[index][keyPath: words]
     return resolved.isEmpty ? nil : text.line(of: resolved)
   }
 
-  /// Where all rows of a table are that shows some: on the dataset's page, or in the query's file.
-  private func allRows(_ figure: ResolvedFigure) -> String? {
+  /// Where all rows of a table are that shows some: on the dataset's page, or in the file of the
+  /// query or of the block's own data.
+  private func allRows(_ figure: ResolvedFigure) -> (href: String, isFile: Bool)? {
     switch figure.data.first {
     case .published(let name):
-      addresses.href(to: DatasetAddress(name: name, rowCount: 0).output(ofPage: 1))
+      let page = DatasetAddress(name: name, rowCount: 0).output(ofPage: 1)
+      return (addresses.href(to: page), false)
     case .query(let name):
-      addresses.href(to: SitePath.queryFile(name, "csv", ofPage: page.parsed.path))
-    case .inline, nil: nil
+      let file = SitePath.queryFile(name, "csv", ofPage: page.parsed.path)
+      return (addresses.href(to: file), true)
+    case .inline:
+      let file = SitePath.figureFile(figure.id, "csv", ofPage: page.parsed.path)
+      return (addresses.href(to: file), true)
+    case nil: return nil
     }
   }
 

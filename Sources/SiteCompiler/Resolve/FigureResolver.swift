@@ -24,16 +24,14 @@ struct FigureResolver {
       let bound = bind(parsed, &texts)
       let caption = texts.resolve(parsed.caption)
       let note = texts.resolve(parsed.note)
-      let columns = parsed.columns.map { column in
-        (label: texts.resolve(column.label), note: texts.resolve(column.note))
-      }
+      let tableTexts = parsed.tableTexts.map { texts.resolve($0) }
       let source = source(parsed.source, bound, &texts)
       if let table = bound.table { cite(table, &cited, &texts) }
       mention(bound, &texts)
       figures.append(
         ResolvedFigure(
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
-          caption: caption, note: note, columns: columns, source: source,
+          caption: caption, note: note, tableTexts: tableTexts, source: source,
           data: data(bound.datasets),
           rowLinks: rowLinks(bound.timeline, &texts),
           cellLinks: cellLinks(bound.table, &texts)))

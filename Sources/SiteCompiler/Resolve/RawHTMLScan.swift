@@ -91,7 +91,7 @@ enum RawHTMLScan {
   private static func pieces(of page: ParsedPage) -> [RawHTML] {
     var documents = [page.heads.title, page.heads.subtitle, page.heads.summary, page.body]
     for figure in page.figures {
-      documents += [figure.caption, figure.note]
+      documents += [figure.caption, figure.note] + figure.tableTexts.all
       if case .text(let source) = figure.source { documents.append(source) }
     }
     return documents.flatMap(\.rawHTML)

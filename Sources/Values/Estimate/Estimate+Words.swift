@@ -1,8 +1,12 @@
 extension Estimate {
   /// The estimate in words for running text: `about 4,000`, `at least 183`, `1,000 to 2,000`.
   public func words(in language: Language) -> String {
+    words(in: language) { NumberWords.grouped($0, in: language) }
+  }
+
+  /// The estimate in words, with its bounds as `said` has them: `about 25%`.
+  public func words(in language: Language, _ said: (Double) -> String) -> String {
     let words = language.words
-    func said(_ number: Double) -> String { NumberWords.grouped(number, in: language) }
     func hedged(_ text: String) -> String {
       isApproximate ? words.aboutNumber([.number: text]) : text
     }
@@ -24,12 +28,12 @@ extension Estimate {
 
   /// The estimate in digits and signs, for tables: `~4,000`, `≥183`, `>50`, `1,000–2,000`.
   public func digits(in language: Language) -> String {
-    marked { number in
-      NumberWords.grouped(number, in: language)
-    } range: { low, high in
-      range(
-        NumberWords.grouped(low, in: language), NumberWords.grouped(high, in: language), language)
-    }
+    digits(in: language) { NumberWords.grouped($0, in: language) }
+  }
+
+  /// The estimate in digits and signs, with its bounds as `said` has them: `~25%`.
+  public func digits(in language: Language, _ said: (Double) -> String) -> String {
+    marked(said) { low, high in range(said(low), said(high), language) }
   }
 
   /// The estimate in digits and signs, rounded for axes and labels: `~4k`, `1–2k`.

@@ -35,7 +35,7 @@ struct ValueResolver {
       || page.figures.contains { figure in
         if case .text(let source) = figure.source, hasValues(source) { return true }
         return hasValues(figure.caption) || hasValues(figure.note)
-          || figure.columns.contains { hasValues($0.label) || hasValues($0.note) }
+          || figure.tableTexts.all.contains(where: hasValues)
       }
   }
 
@@ -49,11 +49,7 @@ struct ValueResolver {
     for index in page.figures.indices {
       page.figures[index].caption = resolve(page.figures[index].caption)
       page.figures[index].note = resolve(page.figures[index].note)
-      for column in page.figures[index].columns.indices {
-        let texts = page.figures[index].columns[column]
-        page.figures[index].columns[column].label = resolve(texts.label)
-        page.figures[index].columns[column].note = resolve(texts.note)
-      }
+      page.figures[index].tableTexts = page.figures[index].tableTexts.map { resolve($0) }
       if case .text(let source) = page.figures[index].source {
         page.figures[index].source = .text(resolve(source))
       }

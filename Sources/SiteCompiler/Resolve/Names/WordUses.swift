@@ -93,6 +93,7 @@ private struct FirstLetters {
 extension ParsedPage {
   /// The texts in which a page's author speaks, its title left out.
   var prose: [MarkdownDocument] {
-    [heads.subtitle, heads.summary, body] + figures.flatMap { [$0.caption, $0.note] }
+    [heads.subtitle, heads.summary, body]
+      + figures.flatMap { [$0.caption, $0.note] + $0.tableTexts.all }
   }
 }
