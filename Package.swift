@@ -88,6 +88,10 @@ let package = Package(
     .executableTarget(
       name: "DatasetsBenchmark", dependencies: ["Datasets", "Diagnostics"],
       path: "Tests/Benchmarks/Datasets", swiftSettings: house),
+    .executableTarget(
+      name: "ChartsBenchmark",
+      dependencies: ["Charts", "Datasets", "Diagnostics", "Documents", "Markup", "Values"],
+      path: "Tests/Benchmarks/Charts", swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],

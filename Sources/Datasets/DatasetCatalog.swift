@@ -69,4 +69,25 @@ public struct DatasetCatalog: Sendable {
     return Outcome(
       nil, [Diagnostic(.datasetMissing, "no dataset is called '\(name)'", at: span, help: help)])
   }
+
+  /// The dataset that was read from the file at `path`, or `dataset-missing` at `span`.
+  ///
+  /// - Parameter path: The path from the root of `Content/`, or from the page: steps upwards at its
+  ///   beginning are left out, for every file of data lies below the root.
+  public func lookup(path: String, at span: SourceSpan?) -> Outcome<Dataset?> {
+    let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    let wanted = parts.joined(separator: "/")
+    if let found = names.lazy.compactMap({ datasets[$0] }).first(where: { $0.path == wanted }) {
+      return Outcome(found)
+    }
+    if !isComplete { return Outcome(nil) }
+    let paths = names.compactMap { datasets[$0]?.path }
+    let isRemote = path.contains("://")
+    let help =
+      isRemote
+      ? "charts fetch nothing: put the file into data/"
+      : Suggestion.didYouMean(wanted, among: paths) ?? "put the file into data/"
+    return Outcome(
+      nil, [Diagnostic(.datasetMissing, "no dataset comes from '\(path)'", at: span, help: help)])
+  }
 }

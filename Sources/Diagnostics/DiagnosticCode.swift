@@ -39,6 +39,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case blockUnknown = "block-unknown"
   case chartUnsupported = "chart-unsupported"
   case chartDescriptionMissing = "chart-description-missing"
+  case chartPropertyUnused = "chart-property-unused"
 
   // References
   case linkTargetMissing = "link-target-missing"
@@ -101,7 +102,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// How much a finding of this kind weighs.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .keyUnknown, .keyUnsupported, .chartDescriptionMissing, .authorUnknown, .packageUnlisted,
+    case .keyUnknown, .keyUnsupported, .chartDescriptionMissing,
+      .chartPropertyUnused, .authorUnknown, .packageUnlisted,
       .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
       .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown,
       .sourceUnstated:

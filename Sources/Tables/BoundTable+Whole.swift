@@ -6,7 +6,28 @@ extension BoundTable {
   ///
   /// - Parameter rows: The rows, from 0, which must exist.
   public static func whole(_ dataset: Dataset, rows: Range<Int>) -> BoundTable {
-    let columns = dataset.fields.indices.map { index in
+    chosen(
+      dataset, columns: Array(dataset.fields.indices), rows: Array(rows), of: Array(rows),
+      isSortable: rows.count == dataset.rowCount ? nil : false)
+  }
+
+  /// The rows and columns of a dataset that a chart shows, for those who would rather read them.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns, from 0, which must exist.
+  ///   - rows: The rows, from 0, which must exist.
+  ///   - limit: How many rows are written; where there are more, the table says so.
+  public static func shown(
+    _ dataset: Dataset, columns: [Int], rows: [Int], limit: Int
+  ) -> BoundTable {
+    chosen(
+      dataset, columns: columns, rows: Array(rows.prefix(limit)), of: rows, isSortable: false)
+  }
+
+  private static func chosen(
+    _ dataset: Dataset, columns: [Int], rows: [Int], of matching: [Int], isSortable: Bool?
+  ) -> BoundTable {
+    let columns = columns.map { index in
       let field = dataset.fields[index]
       let name = TableSpecification.Name(text: field.name, span: field.span)
       return Column(
@@ -19,9 +40,9 @@ extension BoundTable {
       spanners: [], condition: nil, sort: [], groupBy: nil, totals: [], limit: nil, caption: nil,
       source: nil, note: nil, notes: [],
       // One page of many, sorted, would look like the first page of all rows in that order.
-      isSortable: rows.count == dataset.rowCount ? nil : false, description: nil)
+      isSortable: isSortable, description: nil)
     return BoundTable(
-      specification: specification, dataset: dataset, columns: columns, rows: Array(rows),
-      matchingRows: Array(rows), groupBy: nil, totals: [], notes: [])
+      specification: specification, dataset: dataset, columns: columns, rows: rows,
+      matchingRows: matching, groupBy: nil, totals: [], notes: [])
   }
 }

@@ -111,9 +111,10 @@ def test_wide_tables_scroll_by_keyboard_on_a_phone(publication, addresses, open_
 
 def test_folded_parts_open_by_keyboard(publication, addresses, open_tab):
     tab = open_tab(width=390)
-    page = next(iter(publication.pages_with("timeline-list")), None)
-    assert page, "No page has the list of a timeline."
-    tab.goto(addresses.published + page.path)
-    tab.focus("details.timeline-list summary")
-    tab.keyboard.press("Enter")
-    assert tab.locator("details.timeline-list .events").first.is_visible()
+    for name, part in (("timeline-list", ".events"), ("chart-data", "table")):
+        page = next(iter(publication.pages_with(name)), None)
+        assert page, f"No page has a {name}."
+        tab.goto(addresses.published + page.path)
+        tab.focus(f"details.{name} summary")
+        tab.keyboard.press("Enter")
+        assert tab.locator(f"details.{name} {part}").first.is_visible()

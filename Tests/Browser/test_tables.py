@@ -129,7 +129,7 @@ def test_tables_read_without_the_script(addresses, open_tab):
 def test_the_first_column_stays_where_it_names_the_rows(scheme, addresses, open_tab):
     tab = open_tab(width=390, scheme=scheme)
     tab.goto(addresses.published + "briefs/attacks.html")
-    box = tab.locator(".table-scroll:has(.headed)").first
+    box = tab.locator(".figure > .table-scroll:has(.headed)").first
     edge = box.evaluate("e => e.getBoundingClientRect().left")
     box.evaluate("e => { e.scrollLeft = e.scrollWidth }")
     for cell in ("thead th", "tbody th"):

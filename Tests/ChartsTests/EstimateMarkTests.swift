@@ -10,46 +10,48 @@ private struct Unexpected: Error {}
 
 @Suite("Estimates as pictures")
 struct EstimateMarkTests {
-  private func mark(_ rows: String, x: String = "date", width: Double = 680) throws -> (
-    EstimateMark, ChartLayout
-  ) {
+  private func mark(
+    _ rows: String, x: String = "date", width: Double = 680
+  ) throws -> EstimateMark {
     let chart = try ChartCase(
       """
       datasets: {d: {fields: {date: \(x), n: estimate}, rows: \(rows)}}
       chart: {description: d, data: d, mark: estimate, encoding: {x: {field: date}, y: {field: n}}}
       """
     ).bound()
-    let words = ChartWords(.english)
-    let layout = ChartLayout(chart, width: width, title: nil, words)
-    let plot = Plot(
-      box: layout.box, x: layout.x.scale, y: layout.y.scale, xOffset: [], yOffset: [],
-      color: ColorScale(domain: []), size: SizeScale(maximum: 0, radius: 0), words: words,
-      idPrefix: "p", isNarrow: false)
-    return (EstimateMark.measure(chart.layers[0], plot), layout)
+    let drawing = ChartDrawing(chart, width: width, language: .english, idPrefix: "p")
+    let layout = ViewLayout(
+      chart: chart, words: ChartWords(.english), visual: drawing.visual,
+      isNarrow: drawing.isNarrow)
+    let laid = layout.layout(chart.view, available: width, ViewLayout.Guides(isAlone: true))
+    guard case .plot(let plot) = laid else { throw Unexpected() }
+    let box = Box(
+      minX: plot.insets.left, minY: plot.insets.top, maxX: plot.insets.left + plot.width,
+      maxY: plot.insets.top + plot.height)
+    return EstimateMark.measure(drawing.frame(plot.model.units[0], box))
   }
 
   @Test("A stated bound is closed, a bound ruled out has a ring, and what is not stated is open")
   func ends() throws {
     let shapes = try mark(
       "[[2015, '10..20'], [2016, '>5'], [2017, '<9'], [2018, '3..'], [2019, '..4']]"
-    ).0
-      .shapes
+    ).shapes
     #expect(shapes.map(\.lowEnd) == [.closed, .exclusive, .open, .closed, .open])
     #expect(shapes.map(\.highEnd) == [.closed, .open, .exclusive, .open, .closed])
   }
 
   @Test("An open end reaches to the end of the axis")
   func open() throws {
-    let (mark, layout) = try mark("[[2015, '3..'], [2016, '..4']]")
-    #expect(mark.shapes[0].high == layout.box.minY)
-    #expect(mark.shapes[1].low == layout.box.maxY)
+    let mark = try mark("[[2015, '3..'], [2016, '..4']]")
+    #expect(mark.shapes[0].high == mark.frame.box.minY)
+    #expect(mark.shapes[1].low == mark.frame.box.maxY)
   }
 
   @Test("A year is as wide as the year, and a month as the month")
   func width() throws {
-    let (mark, layout) = try mark("[[2015, 5], [2018-06, 6]]")
-    guard case .time(let scale) = layout.x.scale else { throw Unexpected() }
-    func length(_ days: Double) -> Double { scale(days) - scale(0) }
+    let mark = try mark("[[2015, 5], [2018-06, 6]]")
+    guard case .continuous(let scale) = mark.frame.x else { throw Unexpected() }
+    func length(_ days: Double) -> Double { scale(days * 86_400_000) - scale(0) }
     // A hair's breadth on either side keeps neighbours apart.
     #expect(abs(mark.shapes[0].slot.width + 3 - length(365)) < 0.01)
     #expect(abs(mark.shapes[1].slot.width + 3 - length(30)) < 0.01)
@@ -59,15 +61,19 @@ struct EstimateMarkTests {
     "Estimates of one name stand side by side, whatever their number", arguments: [2, 3, 7, 40])
   func dodge(count: Int) throws {
     let rows = (1...count).map { "[2015, '1..\($0 + 1)']" }.joined(separator: ", ")
-    let slots = try mark("[\(rows), [2016, 3]]", x: "string", width: 340).0.shapes.map(\.slot)
+    let slots = try mark("[\(rows), [2016, 3]]", x: "string", width: 340).shapes.map(\.slot)
     for (left, right) in zip(slots, slots.dropFirst()) { #expect(left.high <= right.low) }
   }
 
   /// That every estimate takes up its date, and that its point or stem lies within.
-  private func expectTrue(_ mark: EstimateMark, _ layout: ChartLayout) throws {
+  private func expectTrue(_ mark: EstimateMark) throws {
+    let channel = try #require(mark.frame.unit[.x])
     for shape in mark.shapes {
-      let value = mark.layer.value(.x, shape.item)
-      let extent = try #require(layout.x.scale.extent(value))
+      guard case .date(let date) = channel.value(shape.item) else { throw Unexpected() }
+      let (first, last) = (try #require(date.firstMoment), try #require(date.lastMoment))
+      let low = try #require(mark.frame.x.place(first))
+      let high = try #require(mark.frame.x.place(last))
+      let extent = (low: low, high: high)
       let margin = extent.high - extent.low > 12 ? 1.5 : 0
       #expect(abs(shape.slot.low - extent.low - margin) < 0.001)
       #expect(abs(shape.slot.high - extent.high + margin) < 0.001)
@@ -85,13 +91,12 @@ struct EstimateMarkTests {
       "[[2020, '1..5'], [2020, '2..6'], [2020, '..9'], [2021-03-04, 3], [2021-03-04, 3]]",
     ], [1000.0, 680, 340])
   func trueDates(rows: String, width: Double) throws {
-    let (mark, layout) = try mark(rows, width: width)
-    try expectTrue(mark, layout)
+    try expectTrue(mark(rows, width: width))
   }
 
   @Test("Estimates of one date are told apart by thirds within it, both as wide as the date")
   func thirds() throws {
-    let shapes = try mark("[[2015, '..4000'], [2015, '..3000'], [2016, 5]]").0.shapes
+    let shapes = try mark("[[2015, '..4000'], [2015, '..3000'], [2016, 5]]").shapes
     let slot = shapes[0].slot
     #expect(shapes[1].slot == slot)
     #expect(abs(shapes[0].spine - slot.low - slot.width / 3) < 0.001)
@@ -101,7 +106,7 @@ struct EstimateMarkTests {
 
   @Test("The stem of a wide span keeps clear of a narrow one upon it")
   func clear() throws {
-    let shapes = try mark("[[2010/2018, '1..9'], [2014-07, '2..8']]").0.shapes
+    let shapes = try mark("[[2010/2018, '1..9'], [2014-07, '2..8']]").shapes
     #expect(shapes[1].spine == shapes[1].slot.middle)
     #expect(shapes[0].spine < shapes[1].cap.low || shapes[0].spine > shapes[1].cap.high)
   }

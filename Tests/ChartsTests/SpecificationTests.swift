@@ -35,16 +35,17 @@ struct SpecificationTests {
   @Test(
     "What is not supported is an error at its key",
     arguments: [
-      ("config: {}", "config"), ("mark: {type: bar, cornerRadius: 4}", "cornerRadius"),
-      ("mark: boxplot", "boxplot"), ("encoding: {shape: {field: place}}", "shape"),
-      ("encoding: {x: {field: place, bin: true}}", "bin"),
-      ("encoding: {x: {field: place, axis: {tickBand: extent}}}", "tickBand"),
-      ("encoding: {x: {field: place, axis: {labelAngle: 45}}}", "45"),
-      ("encoding: {x: {field: place, scale: {type: pow}}}", "pow"),
-      ("encoding: {y: {field: killed, aggregate: stdev}}", "stdev"),
-      ("encoding: {y: {field: killed, axis: {format: q7}}}", "q7"),
-      ("transform: [{calculate: '1', as: a}]", "calculate"),
-      ("data: {url: data/x.csv}", "url"), ("width: {fit: 3}", "fit"),
+      ("projection: {type: mercator}", "projection"),
+      ("mark: {type: bar, cornerRadios: 4}", "cornerRadios"),
+      ("mark: geoshape", "geoshape"), ("encoding: {latitude: {field: place}}", "latitude"),
+      ("encoding: {x: {field: place, band: 1}}", "band"),
+      ("encoding: {x: {field: place, axis: {tickbands: extent}}}", "tickbands"),
+      ("encoding: {x: {field: place, axis: {orient: middle}}}", "middle"),
+      ("encoding: {x: {field: place, scale: {type: cubic}}}", "cubic"),
+      ("encoding: {y: {field: killed, aggregate: mode}}", "mode"),
+      ("data: strength\nencoding: {y: {field: killed, axis: {format: q7}}}", "q7"),
+      ("transform: [{extent: killed, param: p}]", "extent"),
+      ("params: [{name: brush, select: interval}]", "select"), ("width: {fit: 3}", "fit"),
     ])
   func unsupported(line: String, words: String) throws {
     let found = try chart("\(line)\n\(line.hasPrefix("mark") ? "" : "mark: bar")")
@@ -87,7 +88,7 @@ struct SpecificationTests {
 
   @Test(
     "Data that cannot be read are one fault, and not missing as well",
-    arguments: ["{values: [1, {a: [1]}]}", "{url: data/x.csv}", "{}"])
+    arguments: ["{values: 5}", "{url: data/x.csv}", "{}"])
   func unreadableData(data: String) throws {
     let found = try chart("data: \(data)\nmark: bar\nencoding: {x: {field: a}}")
     #expect(!found.diagnostics.isEmpty)
@@ -189,7 +190,7 @@ struct SpecificationTests {
       mark: estimate
       encoding: {x: {field: date}, y: {field: fighters}, color: {field: place}}
       """
-    ).bound().layers[0]
+    ).bound().view.units[0]
     #expect(layer[.x]?.type == .temporal)
     #expect(layer[.y]?.type == .quantitative)
     #expect(layer[.color]?.type == .nominal)

@@ -138,7 +138,7 @@ struct EveryFaultTests {
     data: rain
     mark: bar
     encoding:
-      x: {field: day, type: ordinal}
+      x: {field: day, type: ordinal, axis: {«chart-property-unused|titleX|titlePadding»: 4}}
       y: {field: mm, type: quantitative}
     ```
 

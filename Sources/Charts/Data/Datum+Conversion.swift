@@ -18,7 +18,8 @@ extension Datum {
     case .list(let values):
       values.isEmpty ? 0 : values.count == 1 ? values[0].number : .nan
     case .object: .nan
-    case .date(let date): date.middleMilliseconds ?? .nan
+    // A year alone is its number, wherever it is reckoned with.
+    case .date(let date): Double(date.text) ?? date.moment ?? .nan
     case .estimate(let estimate): estimate.middle ?? .nan
     }
   }
@@ -31,6 +32,7 @@ extension Datum {
     switch self {
     case .null, .boolean, .list, .object: return nil
     case .text(let text) where text.isEmpty: return nil
+    case .date(let date): return date.moment
     default:
       let value = number
       return value.isFinite ? value : nil
@@ -78,14 +80,6 @@ extension Datum {
       return String(bytes) == "Infinity" ? .infinity : .nan
     }
     return Double(String(Substring(bytes))) ?? .nan
-  }
-}
-
-extension EDTFDate {
-  /// The middle of its extent, in milliseconds since 1970; nil where an end is open or unknown.
-  var middleMilliseconds: Double? {
-    guard let first = earliest, let last = latest else { return nil }
-    return (Double(first.number) + Double(last.number) + 1) / 2 * 86_400_000
   }
 }
 

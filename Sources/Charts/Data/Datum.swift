@@ -25,6 +25,28 @@ enum Datum: Hashable, Sendable {
   indirect case estimate(Estimate)
 }
 
+extension Datum {
+  /// The kinds of values.
+  enum Kind: Hashable, Sendable {
+    case null, boolean, number, text, time, list, object, date, estimate
+  }
+
+  /// What kind of value it is.
+  var kind: Kind {
+    switch self {
+    case .null: .null
+    case .boolean: .boolean
+    case .number: .number
+    case .text: .text
+    case .time: .time
+    case .list: .list
+    case .object: .object
+    case .date: .date
+    case .estimate: .estimate
+    }
+  }
+}
+
 /// Named values in the order in which they were written; names are unique.
 struct DatumObject: Hashable, Sendable {
   /// The names.

@@ -55,7 +55,10 @@ extension Datum {
       guard let index = Int(name), values.indices.contains(index) else { return .null }
       return values[index]
     case .text(let text):
-      return name == "length" ? .number(Double(text.utf16.count)) : .null
+      if name == "length" { return .number(Double(text.utf16.count)) }
+      guard let index = Int(name), index >= 0 else { return .null }
+      let units = text.utf16.dropFirst(index).prefix(1)
+      return units.isEmpty ? .null : .text(String(decoding: Array(units), as: UTF16.self))
     case .estimate(let estimate):
       let part: Double? =
         switch name {

@@ -1,5 +1,3 @@
-import Datasets
-
 /// The names of lines, written where the lines end, which is better than a legend.
 struct DirectLabels: Sendable {
   /// More lines than this are told apart by a legend.
@@ -7,38 +5,48 @@ struct DirectLabels: Sendable {
   /// The room before the text, which holds a stroke of the line's colour, in px.
   static let lead = 24.0
 
-  /// The names in the order of their colours, each cut to its room.
-  let names: [(value: Value, text: String, style: String)]
+  /// The scale whose legend they stand for.
+  let key: ScaleKey
+  /// The names in the order of their colours.
+  let names: [(value: Datum, text: String, paint: Paint)]
   /// How wide they are with their strokes, in px.
   let width: Double
+  /// The number of the unit whose lines they name.
+  private let unit: Int
 
-  /// The names of a chart's lines, or nil where a legend is better: on a phone, where there are
-  /// many, or where marks of another kind bear the same colours.
+  /// The names of a plot's lines, or nil where a legend is better: where there are many, or where
+  /// marks of another kind bear the same colours.
   init?(
-    _ domains: ChartDomains, _ layers: [BoundLayer], width: Double, isNarrow: Bool,
+    _ plot: PlotModel, _ chart: BoundChart, _ visual: [ScaleKey: VisualScale], width: Double,
     _ words: ChartWords
   ) {
-    guard !isNarrow, let channel = domains.colorChannel, !channel.definition.legend.isHidden,
-      (1...DirectLabels.limit).contains(domains.color.count)
+    let colored = plot.units.filter { $0[.color]?.definition.showsData == true }
+    guard colored.count == 1, let unit = colored.first, unit.mark.kind == .line,
+      unit.orientation == .vertical, let channel = unit[.color], channel.isField,
+      let key = chart.keys[unit.id][.color], let scale = chart.scales[key],
+      let colors = visual[key], scale.type.isDiscrete,
+      (1...DirectLabels.limit).contains(scale.names.count),
+      // Whoever says anything of a legend wants one.
+      channel.definition.legend == nil,
+      chart.scaleOrder.allSatisfy({ $0 == key || !$0.channel.hasLegend })
     else { return nil }
-    let colored = layers.filter { $0[.color]?.path != nil }
-    guard colored.count == 1, colored[0].mark.kind == .line,
-      colored[0].orientation == .vertical
-    else { return nil }
-    let room = width * 0.28 - DirectLabels.lead
-    let scale = ColorScale(domain: domains.color)
-    let texts = domains.color.map { ValueText.name($0, words) }
+    let labeler = ValueLabeler(
+      channel, format: nil, formatType: nil, labelExpression: nil, chart.specification.config, words
+    )
+    let texts = scale.names.map { labeler.text($0) }
     let widths = texts.map { TextMetrics.width($0, size: Canvas.fontSize) }
     // A name that must be cut short says less than a legend does.
-    guard let widest = widths.max(), widest <= room else { return nil }
-    names = zip(domains.color, texts).map { ($0, $1, scale.style(of: $0)) }
+    guard let widest = widths.max(), widest <= width * 0.28 - DirectLabels.lead else { return nil }
+    self.key = key
+    self.unit = unit.id
+    names = zip(scale.names, texts).map { ($0, $1, colors.paint($0) ?? Paint.none) }
     self.width = widest + DirectLabels.lead
   }
 
   /// One name: where its line ends, and at what height it stands at the right of the plot.
   private struct End {
     let text: String
-    let style: String
+    let paint: Paint
     let x: Double
     let end: Double
     var y: Double
@@ -47,10 +55,13 @@ struct DirectLabels: Sendable {
   /// Draws the names: behind the last point of a line that ends early where there is room, else at
   /// the right of `box`, each as near to its line's end as the others allow.
   func draw(on canvas: inout Canvas, _ mark: LineMark, _ box: Box) {
+    guard mark.frame.unit.id == unit, let channel = mark.frame.unit[.color] else { return }
     var ends = names.compactMap { name -> End? in
-      let points = mark.series.first { $0.name == name.value }?.points ?? []
-      return points.last.map {
-        End(text: name.text, style: name.style, x: $0.across, end: $0.along, y: $0.along)
+      let line = mark.lines.first {
+        $0.items.first.map { channel.value($0) == name.value } ?? false
+      }
+      return line?.last.map {
+        End(text: name.text, paint: name.paint, x: $0.x, end: $0.y, y: $0.y)
       }
     }
     ends.sort { ($0.y, $0.text) < ($1.y, $1.text) }
@@ -63,7 +74,7 @@ struct DirectLabels: Sendable {
       let wanted = words.expanded(by: 2)
       guard end.x < farthest, box.contains(words),
         !taken.contains(where: { $0.overlaps(wanted) }),
-        !mark.series.contains(where: { $0.crosses(wanted) })
+        !mark.lines.contains(where: { $0.crosses(wanted) })
       else { return false }
       taken.append(words)
       near.append(end)
@@ -93,13 +104,13 @@ struct DirectLabels: Sendable {
     leader.line(box.maxX + 10, end.y)
     canvas.path(leader, "mark-neutral stroke", look: Look(width: 1, dash: [1, 3], opacity: 0.8))
     canvas.line(
-      box.maxX + 11, end.y, box.maxX + 19, end.y, "\(end.style) stroke", look: Look(width: 2))
+      box.maxX + 11, end.y, box.maxX + 19, end.y, "", look: Look(width: 2, stroke: end.paint))
     canvas.text(end.text, box.maxX + DirectLabels.lead, end.y + 4, "legend-label")
   }
 }
 
-extension LineSeries {
-  /// Whether a line of upright plots has a point or a stroke within `box`.
+extension LineMark.Line {
+  /// Whether the line has a point or a stroke within `box`.
   ///
   /// A stroke is taken for all the room between its two points, so no bend of it is missed.
   fileprivate func crosses(_ box: Box) -> Bool {
@@ -107,9 +118,8 @@ extension LineSeries {
       run.indices.contains { index in
         let first = run[index]
         let second = run[min(index + 1, run.count - 1)]
-        guard first.across <= box.maxX, second.across >= box.minX else { return false }
-        return min(first.along, second.along) <= box.maxY
-          && max(first.along, second.along) >= box.minY
+        guard first.x <= box.maxX, second.x >= box.minX else { return false }
+        return min(first.y, second.y) <= box.maxY && max(first.y, second.y) >= box.minY
       }
     }
   }

@@ -22,10 +22,12 @@ extension BoundChart {
   /// Draws the chart as an SVG file that stands by itself: colours resolved for a light ground, the
   /// title above the picture.
   ///
-  /// - Parameter title: The caption as plain text; where it is left out, the specification's title
-  ///   as it was written.
+  /// - Parameters:
+  ///   - title: The caption as plain text; where it is left out, the specification's title as it was
+  ///     written.
+  ///   - width: The width in px; nil for as much as the chart wants.
   public func drawStandalone(
-    width: Double, language: Language, idPrefix: String = "chart", title: String? = nil
+    width: Double?, language: Language, idPrefix: String = "chart", title: String? = nil
   ) -> Fragment {
     let picture = ChartPicture.draw(
       self, width: width, language: language, idPrefix: idPrefix,
@@ -45,7 +47,8 @@ extension BoundChart {
     SVGDocument(
       width: picture.width, height: picture.height, style: "chart",
       title: title ?? specification.title?.value ?? generatedTitle(in: language),
-      description: description(in: language), language: language.tag, idPrefix: idPrefix
+      description: description(in: language), language: language.tag, idPrefix: idPrefix,
+      hasLinks: picture.canvas.hasLinks
     ).write(picture.canvas, isStandalone: isStandalone)
   }
 }

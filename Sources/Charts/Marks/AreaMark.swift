@@ -1,56 +1,112 @@
-import Datasets
-import Diagnostics
-
-/// Areas: amounts as a surface from zero, from a second end, or upon one another.
+/// Areas: one for each series, from a base, a second end or the stack below to its values.
 struct AreaMark: Mark {
-  let layer: BoundLayer
-  let series: [LineSeries]
-
-  var obstacles: [Box] { [] }
-
-  static func validate(_ layer: BoundLayer) -> [Diagnostic] {
-    MarkFault.estimates(layer)
-      + MarkFault.missing(positions: [.x, .y].filter { layer[$0] == nil }, layer)
+  /// One area: its items with both edges, in runs between breaks.
+  struct Area: Sendable {
+    let items: [Int]
+    let runs: [[(across: Double, low: Double, high: Double)]]
   }
 
-  static func measure(_ layer: BoundLayer, _ plot: Plot) -> AreaMark {
-    AreaMark(layer: layer, series: LineSeries.all(layer, plot))
-  }
+  let frame: UnitFrame
+  let looks: ItemLooks
+  let areas: [Area]
 
-  func draw(on canvas: inout Canvas, _ plot: Plot, labels: inout LabelPlacer) {
-    let isStacked = layer.stack != nil
-    for area in series {
-      var surface = PathData()
-      var edge = PathData()
-      for run in area.runs {
-        let upper = run.map { layer.orientation.point(along: $0.along, across: $0.across) }
-        let lower = run.reversed().map {
-          layer.orientation.point(along: $0.base, across: $0.across)
+  static func measure(_ frame: UnitFrame) -> AreaMark {
+    let looks = ItemLooks(frame)
+    let places = ItemPlaces(frame: frame, looks: looks)
+    let unit = frame.unit
+    let filters = unit.mark.properties.text(.invalid)?.hasPrefix("filter") == true
+    let areas = PathSeries.series(frame).map { series -> Area in
+      var runs: [[(across: Double, low: Double, high: Double)]] = []
+      var run: [(across: Double, low: Double, high: Double)] = []
+      for item in series.items {
+        guard let across = places.point(unit.dimensionChannel, item),
+          let edges = edges(frame, places, looks, item)
+        else {
+          if !run.isEmpty, !filters {
+            runs.append(run)
+            run = []
+          }
+          continue
         }
-        Interpolation.append(upper, to: &surface, layer.mark.interpolation)
-        Interpolation.append(
-          lower, to: &surface, mirrored(layer.mark.interpolation), isContinued: true)
-        surface.close()
-        Interpolation.append(upper, to: &edge, layer.mark.interpolation)
+        run.append((across, edges.low, edges.high))
       }
-      guard !surface.isEmpty else { continue }
-      canvas.path(
-        surface, "\(area.style) fill", look: Look(opacity: isStacked ? 0.85 : 0.3),
-        title: area.name == .missing ? nil : ValueText.name(area.name, plot.words))
-      if !isStacked {
-        canvas.path(edge, "\(area.style) stroke", look: Look(width: 1.5, isRound: true))
+      if !run.isEmpty { runs.append(run) }
+      return Area(items: series.items, runs: runs)
+    }
+    return AreaMark(frame: frame, looks: looks, areas: areas)
+  }
+
+  private static func edges(
+    _ frame: UnitFrame, _ places: ItemPlaces, _ looks: ItemLooks, _ item: Int
+  ) -> ItemPlaces.Extent? {
+    let unit = frame.unit
+    let channel = unit.valueChannel
+    if let stack = unit.stack, stack.channel == channel {
+      let scale = frame.scale(channel)
+      guard let start = scale.place(stack.starts[item]), let end = scale.place(stack.ends[item])
+      else { return nil }
+      return ItemPlaces.Extent(low: start, high: end)
+    }
+    guard let end = places.point(channel, item) else { return nil }
+    if unit[channel.secondary ?? channel] != nil
+      || unit.mark.properties[channel == .x ? .x2 : .y2] != nil
+    {
+      guard let start = places.secondPoint(channel, item) else { return nil }
+      return ItemPlaces.Extent(low: start, high: end)
+    }
+    return ItemPlaces.Extent(low: frame.scale(channel).base, high: end)
+  }
+
+  func draw(on canvas: inout Canvas, labels: inout LabelPlacer) {
+    let properties = frame.unit.mark.properties
+    let interpolation = properties.text(.interpolate).flatMap(Interpolation.init) ?? .linear
+    let curve = Curve(interpolation, tension: properties.number(.tension))
+    let isUpright = frame.unit.orientation == .vertical
+    for area in areas {
+      guard let item = area.items.first else { continue }
+      var path = PathData()
+      for run in area.runs {
+        let far = run.map { isUpright ? ($0.across, $0.high) : ($0.high, $0.across) }
+        let near = run.reversed().map { isUpright ? ($0.across, $0.low) : ($0.low, $0.across) }
+        curve.draw(far, on: &path)
+        mirrored(curve).draw(near, on: &path, isJoined: true)
+        path.close()
+      }
+      let title = TooltipText(frame: frame, looks: looks).series(area.items)
+      var look = looks.look(item)
+      canvas.linked(looks.address(item)) { canvas in
+        guard isQuiet(look) else { return canvas.path(path, "", look: look, title: title) }
+        // Behind its own edge an area may be faint, so that what lies on it can be read.
+        look.fillOpacity = 0.22
+        let edge = Look(width: 2, isRound: true, stroke: look.fill)
+        var line = PathData()
+        for run in area.runs {
+          curve.draw(run.map { isUpright ? ($0.across, $0.high) : ($0.high, $0.across) }, on: &line)
+        }
+        canvas.item(title: title) { canvas in
+          canvas.path(path, "", look: look)
+          canvas.path(line, "line", look: edge)
+        }
       }
     }
   }
 
-  /// The lower edge is drawn backwards, so that its steps turn the other way.
-  private func mirrored(
-    _ kind: MarkSpecification.Interpolation
-  ) -> MarkSpecification.Interpolation {
-    switch kind {
-    case .stepBefore: .stepAfter
-    case .stepAfter: .stepBefore
-    default: kind
+  /// Whether it is the house that decides the look: one area upon the ground, nothing said of its
+  /// paint.
+  private func isQuiet(_ look: Look) -> Bool {
+    guard !frame.config.hasOwnSizes, areas.count == 1,
+      frame.unit[frame.unit.valueChannel.secondary ?? .y2] == nil, look.stroke == Paint.none
+    else { return false }
+    let keys: [MarkProperty] = [.opacity, .fillOpacity, .stroke]
+    return keys.allSatisfy { frame.unit.mark.properties[$0] == nil } && look.opacity == 1
+  }
+
+  /// The curve of the way back: steps turn at the other end.
+  private func mirrored(_ curve: Curve) -> Curve {
+    switch curve.interpolation {
+    case .stepBefore: Curve(.stepAfter)
+    case .stepAfter: Curve(.stepBefore)
+    default: curve
     }
   }
 }

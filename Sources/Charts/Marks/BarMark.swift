@@ -1,137 +1,117 @@
-import Datasets
-import Diagnostics
-
-/// Bars: amounts as lengths, from zero or from a second end.
+/// Bars and rectangles: boxes from end to end along both axes.
 struct BarMark: Mark {
-  /// One bar.
-  struct Bar: Sendable {
-    let item: Int
-    let box: Box
-    /// Whether its end lies before its beginning: an amount below zero.
-    let isNegative: Bool
-    /// Its value in words.
-    let label: String
-  }
+  /// The greatest width of a bar of the house, in px.
+  static let maximumThickness = 48.0
 
-  /// A bar is never thicker than this, in px.
-  static let maximumThickness = 56.0
-  /// Up to so many bars bear their values.
-  static let labelLimit = 12
+  let frame: UnitFrame
+  let looks: ItemLooks
+  let boxes: [(item: Int, box: Box)]
 
-  let layer: BoundLayer
-  let bars: [Bar]
+  var obstacles: [Box] { boxes.map(\.box) }
 
-  static func validate(_ layer: BoundLayer) -> [Diagnostic] {
-    var faults = MarkFault.estimates(layer) + MarkFault.strayEnds(layer)
-    if layer[.x] == nil, layer[.y] == nil {
-      faults += MarkFault.missing(positions: [.x, .y], layer)
+  static func measure(_ frame: UnitFrame) -> BarMark {
+    let looks = ItemLooks(frame)
+    let places = ItemPlaces(frame: frame, looks: looks)
+    let boxes = frame.items.compactMap { item -> (Int, Box)? in
+      guard let x = places.extent(.x, item), let y = places.extent(.y, item) else { return nil }
+      return (
+        item,
+        Box(
+          minX: min(x.low, x.high), minY: min(y.low, y.high), maxX: max(x.low, x.high),
+          maxY: max(y.low, y.high))
+      )
     }
-    return faults
+    return BarMark(frame: frame, looks: looks, boxes: boxes)
   }
 
-  /// Whether the layer's bars bear their values.
-  private static func showsLabels(_ layer: BoundLayer) -> Bool {
-    if layer[layer.valueChannel]?.type != .quantitative { return false }
-    if let given = layer.mark.showsLabels { return given }
-    return layer.count <= labelLimit && layer.stack == nil
-      && layer[layer.secondValueChannel] == nil
-  }
-
-  private static func label(_ layer: BoundLayer, _ item: Int, _ words: ChartWords) -> String {
-    guard let channel = layer[layer.valueChannel] else { return "" }
-    return ValueText.statement(
-      channel.values[item], channel.type, channel.definition.axis.format, words)
-  }
-
-  static func room(for layer: BoundLayer, _ words: ChartWords, isNarrow: Bool) -> Insets {
-    guard showsLabels(layer), let channel = layer[layer.valueChannel] else { return Insets() }
-    let isBelow = channel.values.contains { (ValueReading.plainNumber($0) ?? 0) < 0 }
-    if layer.orientation == .vertical { return Insets(top: 14, bottom: isBelow ? 14 : 0) }
-    let widths = (0..<layer.count).map {
-      TextMetrics.width(label(layer, $0, words), size: Canvas.fontSize)
-    }
-    let widest = min((widths.max() ?? 0) + 6, 110)
-    return Insets(right: widest, left: isBelow ? widest : 0)
-  }
-
-  static func measure(_ layer: BoundLayer, _ plot: Plot) -> BarMark {
-    let bands = BarBands(layer, plot)
-    let scale = plot.valueScale(layer)
-    let showsLabels = showsLabels(layer)
-    let bars = (0..<layer.count).compactMap { item -> Bar? in
-      guard let across = bands.band(of: item), let along = ends(layer, item, scale) else {
-        return nil
+  func draw(on canvas: inout Canvas, labels: inout LabelPlacer) {
+    for (item, box) in boxes {
+      let look = looks.look(item)
+      canvas.linked(looks.address(item)) { canvas in
+        if let corners = corners(item, box) {
+          canvas.path(corners.path(of: box), "", look: look, title: looks.tooltip(item))
+        } else {
+          canvas.rectangle(
+            box, "", radius: looks.number(.cornerRadius, item) ?? 0, look: look,
+            title: looks.tooltip(item))
+        }
       }
-      let isNegative = layer.orientation == .vertical ? along.1 > along.0 : along.1 < along.0
-      return Bar(
-        item: item, box: layer.orientation.box(along: along, across: across),
-        isNegative: isNegative, label: showsLabels ? label(layer, item, plot.words) : "")
     }
-    return BarMark(layer: layer, bars: bars)
+    drawLabels(on: &canvas, labels: &labels)
   }
 
-  /// Where a bar begins and ends along the axis of values, in px.
-  private static func ends(
-    _ layer: BoundLayer, _ item: Int, _ scale: PositionScale
-  ) -> (Double, Double)? {
-    if let stack = layer.stack {
-      guard stack[item].end.isFinite, let start = scale.place(stack[item].start),
-        let end = scale.place(stack[item].end)
-      else { return nil }
-      // A hair's breadth of ground tells neighbours apart where their colours do not.
-      let length = end - start
-      guard length.magnitude > 3 else { return (start, end) }
-      return (start, end - (length < 0 ? -1 : 1))
-    }
-    guard let channel = layer[layer.valueChannel] else { return (scale.baseline, scale.farEnd) }
-    guard let first = scale.extent(channel.values[item]) else { return nil }
-    if let second = layer[layer.secondValueChannel] {
-      guard let last = scale.extent(second.values[item]) else { return nil }
-      return (min(first.low, last.low), max(first.high, last.high))
-    }
-    if first.low < first.high { return (first.low, first.high) }
-    return (scale.baseline, first.low)
-  }
-
-  var obstacles: [Box] { bars.map(\.box) }
-
-  func draw(on canvas: inout Canvas, _ plot: Plot, labels: inout LabelPlacer) {
-    for bar in bars {
-      canvas.rectangle(
-        bar.box, "\(plot.style(layer, bar.item)) fill",
-        title: ValueText.tooltip(layer, item: bar.item, plot.words))
-    }
-    // Labels for all or for none: a few among many would look as if those bars were special.
-    let placed = bars.map { bar in bar.label.isEmpty ? nil : candidate(for: bar) }
-    let fits = zip(bars, placed).allSatisfy { bar, candidate in
-      guard let candidate else { return true }
-      return bar.label.isEmpty || labels.isFree(candidate.box(of: bar.label))
-    }
-    guard fits else { return }
-    var trial = labels
-    for (bar, candidate) in zip(bars, placed) {
-      guard let candidate else { continue }
-      guard trial.place(bar.label, at: [candidate]) != nil else { return }
-    }
-    labels = trial
-    for (bar, candidate) in zip(bars, placed) {
-      guard let candidate else { continue }
-      canvas.text(bar.label, candidate.x, candidate.y, "mark-label", anchor: candidate.anchor)
+  /// Values beside bars, where they are few: the house's own labels.
+  private func drawLabels(on canvas: inout Canvas, labels: inout LabelPlacer) {
+    guard frame.showsValueLabels, frame.unit.mark.kind == .bar,
+      frame.unit.stack?.offset == nil
+        || frame.unit.mark.properties.boolean(.labels) == true
+    else { return }
+    for (item, box) in boxes {
+      guard let channel = frame.unit[frame.unit.valueChannel] else { continue }
+      let value = channel.value(item)
+      let text = TooltipText.statement(value, channel, frame)
+      let isNegative = (value.measure ?? 0) < 0
+      let place: LabelPlacer.Candidate
+      if frame.unit.orientation == .horizontal {
+        place =
+          isNegative
+          ? LabelPlacer.Candidate(x: box.minX - 5, y: box.midY + 4, anchor: .end)
+          : LabelPlacer.Candidate(x: box.maxX + 5, y: box.midY + 4, anchor: .start)
+      } else {
+        place = LabelPlacer.Candidate(
+          x: box.midX, y: isNegative ? box.maxY + 14 : box.minY - 5, anchor: .middle)
+      }
+      guard let found = labels.place(text, at: [place]) else { continue }
+      canvas.text(text, found.x, found.y, "mark-label", anchor: found.anchor)
     }
   }
 
-  /// The label stands just beyond the bar's end.
-  private func candidate(for bar: Bar) -> LabelPlacer.Candidate {
-    let box = bar.box
-    switch (layer.orientation, bar.isNegative) {
-    case (.vertical, false):
-      return LabelPlacer.Candidate(x: box.midX, y: box.minY - 5, anchor: .middle)
-    case (.vertical, true):
-      return LabelPlacer.Candidate(x: box.midX, y: box.maxY + 13, anchor: .middle)
-    case (.horizontal, false):
-      return LabelPlacer.Candidate(x: box.maxX + 5, y: box.midY + 4, anchor: .start)
-    case (.horizontal, true):
-      return LabelPlacer.Candidate(x: box.minX - 5, y: box.midY + 4, anchor: .end)
+  /// The radii of the corners where they are not all the same; nil where they are.
+  private func corners(_ item: Int, _ box: Box) -> Corners? {
+    let properties = frame.unit.mark.properties
+    let keys: [MarkProperty] = [
+      .cornerRadiusTopLeft, .cornerRadiusTopRight, .cornerRadiusBottomRight,
+      .cornerRadiusBottomLeft,
+    ]
+    let base = looks.number(.cornerRadius, item) ?? 0
+    var radii = keys.map { looks.number($0, item) ?? base }
+    if let end = properties.number(.cornerRadiusEnd), end > 0 {
+      let channel = frame.unit.valueChannel
+      let measure = frame.unit[channel]?.value(item).measure ?? 0
+      let range = frame.scale(channel).range
+      let isReversed = channel == .y ? range.start < range.end : range.start > range.end
+      let isUp = (measure >= 0) != isReversed
+      let far: [Int] = channel == .y ? (isUp ? [0, 1] : [2, 3]) : (isUp ? [1, 2] : [0, 3])
+      for index in far { radii[index] = end }
     }
+    guard radii.contains(where: { $0 != radii[0] }) else { return nil }
+    return Corners(radii: radii)
   }
+}
+
+/// Corners of a box, each with its own radius: from the upper left, clockwise.
+struct Corners {
+  let radii: [Double]
+
+  func path(of box: Box) -> PathData {
+    let most = min(box.width, box.height) / 2
+    let r = radii.map { max(0, min($0, most)) }
+    var path = PathData()
+    path.move(box.minX + r[0], box.minY)
+    path.horizontal(box.maxX - r[1])
+    if r[1] > 0 { path.arc(radius: r[1], clockwise: true, box.maxX, box.minY + r[1]) }
+    path.vertical(box.maxY - r[2])
+    if r[2] > 0 { path.arc(radius: r[2], clockwise: true, box.maxX - r[2], box.maxY) }
+    path.horizontal(box.minX + r[3])
+    if r[3] > 0 { path.arc(radius: r[3], clockwise: true, box.minX, box.maxY - r[3]) }
+    path.vertical(box.minY + r[0])
+    if r[0] > 0 { path.arc(radius: r[0], clockwise: true, box.minX + r[0], box.minY) }
+    path.close()
+    return path
+  }
+}
+
+extension UnitFrame {
+  /// Whether values are written beside the marks: where an author asks for it.
+  var showsValueLabels: Bool { unit.mark.properties.boolean(.labels) ?? false }
 }

@@ -3,15 +3,15 @@ import Values
 /// The words beside an estimate: what its source says, as hedged as it says it.
 enum EstimateLabel {
   /// The words to be set, best first; the shorter ones are for where there is no room.
-  static func texts(of estimate: Estimate, _ plot: Plot) -> [String] {
-    let digits = estimate.digits(in: plot.words.language)
+  static func texts(of estimate: Estimate, _ words: ChartWords) -> [String] {
+    let digits = estimate.digits(in: words.language)
     // A range is shorter in digits and no less plain.
     if estimate.low != nil, estimate.high != nil, !estimate.isSingleFigure,
       !estimate.isApproximate
     {
       return [digits]
     }
-    return [estimate.words(in: plot.words.language), digits]
+    return [estimate.words(in: words.language), digits]
   }
 
   /// The places for the words of a shape, best first: at the bound that they name.

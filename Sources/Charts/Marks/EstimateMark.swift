@@ -1,5 +1,3 @@
-import Datasets
-import Diagnostics
 import Values
 
 /// Estimates: hedged figures as wide as their dates and as high as their bounds.
@@ -15,67 +13,54 @@ struct EstimateMark: Mark {
   /// it can stand on one.
   static let maximumThickness = BarMark.maximumThickness
 
-  let layer: BoundLayer
+  let frame: UnitFrame
+  let looks: ItemLooks
   let shapes: [EstimateShape]
 
   var obstacles: [Box] { shapes.flatMap(\.obstacles) }
 
-  static func validate(_ layer: BoundLayer) -> [Diagnostic] {
-    guard let channel = layer[layer.valueChannel] else {
-      let channels = layer[layer.dimensionChannel] == nil ? [Channel.x, .y] : [layer.valueChannel]
-      return MarkFault.missing(positions: channels, layer)
-    }
-    guard channel.type != .quantitative else { return MarkFault.strayEnds(layer) }
-    return [
-      Diagnostic(
-        .chartUnsupported, "a mark 'estimate' needs amounts or estimates on one axis",
-        at: channel.definition.field?.span ?? channel.definition.span)
-    ]
-  }
-
-  static func room(for layer: BoundLayer, _ words: ChartWords, isNarrow: Bool) -> Insets {
-    guard layer.mark.showsLabels ?? (layer.count <= labelLimit) else { return Insets() }
-    return layer.orientation == .vertical ? Insets(top: 18) : Insets(top: 6, right: 10)
-  }
-
-  static func measure(_ layer: BoundLayer, _ plot: Plot) -> EstimateMark {
-    let scale = plot.valueScale(layer)
-    let company = company(layer)
-    let found = (0..<layer.count).compactMap { item -> (Int, Estimate, Dodge.Slot)? in
-      guard let estimate = estimate(layer, item),
-        let slot = slot(layer, item, plot, among: company[place(layer, item)] ?? 1)
+  static func measure(_ frame: UnitFrame) -> EstimateMark {
+    let unit = frame.unit
+    let company = company(unit)
+    let found = (0..<unit.count).compactMap { item -> (Int, Estimate, Dodge.Slot)? in
+      guard let estimate = estimate(unit, item),
+        let slot = slot(frame, item, among: company[place(unit, item)] ?? 1)
       else { return nil }
       return (item, estimate, slot)
     }
     var slots = found.map(\.2)
-    let isParted = isParted(layer, plot)
+    let isParted = isParted(frame)
     if isParted {
+      let box = frame.box
       let bounds =
-        layer.orientation == .vertical
-        ? Dodge.Slot(low: plot.box.minX, high: plot.box.maxX)
-        : Dodge.Slot(low: plot.box.minY, high: plot.box.maxY)
+        unit.orientation == .vertical
+        ? Dodge.Slot(low: box.minX, high: box.maxX) : Dodge.Slot(low: box.minY, high: box.maxY)
       slots = Dodge.apart(slots, within: bounds)
     }
     var shapes = zip(found, slots).compactMap { entry, slot in
       EstimateShape(
-        item: entry.0, estimate: entry.1, slot: slot, softness: softness(layer, entry.0, plot),
-        isParted: isParted, scale: scale, orientation: layer.orientation, plot: plot.box)
+        item: entry.0, estimate: entry.1, slot: slot, softness: softness(frame, entry.0),
+        isParted: isParted, scale: frame.valueScale, orientation: unit.orientation,
+        plot: frame.box)
     }
     if !isParted { EstimateSpines.arrange(&shapes) }
-    return EstimateMark(layer: layer, shapes: shapes)
+    return EstimateMark(frame: frame, looks: ItemLooks(frame), shapes: shapes)
   }
 
   /// An item's estimate: the cell itself, a plain number, or the two ends that two channels give.
-  static func estimate(_ layer: BoundLayer, _ item: Int) -> Estimate? {
-    let first = layer.value(layer.valueChannel, item)
-    guard layer[layer.secondValueChannel] != nil else {
+  static func estimate(_ unit: UnitModel, _ item: Int) -> Estimate? {
+    guard let channel = unit[unit.valueChannel] else { return nil }
+    let first = channel.value(item)
+    guard let second = unit.valueChannel.secondary.flatMap({ unit[$0] }) else {
       switch first {
       case .estimate(let estimate): return estimate
-      case .number(let number): return Estimate(exactly: number)
-      default: return nil
+      case .text(let text):
+        if case .success(let estimate) = Estimate.parse(text) { return estimate }
+        return nil
+      default: return first.measure.flatMap { Estimate(exactly: $0) }
       }
     }
-    let ends = [first, layer.value(layer.secondValueChannel, item)].map(ValueReading.plainNumber)
+    let ends = [first.measure, second.value(item).measure]
     guard let low = ends[0], let high = ends[1] else {
       return Estimate(low: ends[0], high: ends[1])
     }
@@ -83,30 +68,29 @@ struct EstimateMark: Mark {
   }
 
   /// What decides where an item lies across the axis of values.
-  private static func place(_ layer: BoundLayer, _ item: Int) -> [Value] {
-    [layer.value(layer.dimensionChannel, item), layer.value(layer.offsetChannel, item)]
+  private static func place(_ unit: UnitModel, _ item: Int) -> [Datum] {
+    let offset: Channel = unit.orientation == .vertical ? .xOffset : .yOffset
+    return [unit[unit.dimensionChannel], unit[offset]].map { $0?.value(item) ?? .null }
   }
 
   /// How many items share each place.
-  private static func company(_ layer: BoundLayer) -> [[Value]: Int] {
-    var counts: [[Value]: Int] = [:]
-    for item in 0..<layer.count { counts[place(layer, item), default: 0] += 1 }
+  private static func company(_ unit: UnitModel) -> [[Datum]: Int] {
+    var counts: [[Datum]: Int] = [:]
+    for item in 0..<unit.count { counts[place(unit, item), default: 0] += 1 }
     return counts
   }
 
   /// Whether estimates at one place may be set side by side: where the place is a name.
-  private static func isParted(_ layer: BoundLayer, _ plot: Plot) -> Bool {
-    guard layer[layer.dimensionChannel] != nil else { return true }
-    if case .band = plot.dimensionScale(layer) { return true }
-    return false
+  private static func isParted(_ frame: UnitFrame) -> Bool {
+    guard frame.unit[frame.unit.dimensionChannel] != nil else { return true }
+    return frame.dimensionScale.isBand
   }
 
   /// Which sides of an item fade out: those that its date does not say for sure.
-  static func softness(
-    _ layer: BoundLayer, _ item: Int, _ plot: Plot
-  ) -> EstimateShape.Softness {
-    guard case .time(let scale) = plot.dimensionScale(layer),
-      case .date(let date) = layer.value(layer.dimensionChannel, item)
+  static func softness(_ frame: UnitFrame, _ item: Int) -> EstimateShape.Softness {
+    let scale = frame.dimensionScale
+    guard scale.isTime, let channel = frame.unit[frame.unit.dimensionChannel],
+      case .date(let date) = channel.value(item)
     else { return EstimateShape.Softness() }
     let isReversed = scale.range.start > scale.range.end
     let ends = (date.start != .sharp, date.end != .sharp)
@@ -115,45 +99,62 @@ struct EstimateMark: Mark {
   }
 
   /// Where an item lies across the axis of values.
-  private static func slot(
-    _ layer: BoundLayer, _ item: Int, _ plot: Plot, among count: Int
-  ) -> Dodge.Slot? {
-    let scale = plot.dimensionScale(layer)
-    guard let channel = layer[layer.dimensionChannel] else {
-      return scale.extent(.missing).map { capped($0, count) }
+  private static func slot(_ frame: UnitFrame, _ item: Int, among count: Int) -> Dodge.Slot? {
+    let unit = frame.unit
+    let scale = frame.dimensionScale
+    guard let channel = unit[unit.dimensionChannel] else {
+      let range = scale.range
+      let slot = Dodge.Slot(low: min(range.start, range.end), high: max(range.start, range.end))
+      return capped(slot, count)
     }
-    guard var extent = scale.extent(channel.values[item]) else { return nil }
-    guard case .band = scale else { return Dodge.Slot(low: extent.low, high: extent.high) }
-    if layer[layer.offsetChannel] != nil {
-      let parts = BandScale(domain: plot.offsets(layer), range: (0, 1), padding: 0.1)
-      guard let part = parts.extent(layer.value(layer.offsetChannel, item)) else { return nil }
-      let width = extent.high - extent.low
-      extent = (extent.low + part.low * width, extent.low + part.high * width)
+    let value = channel.value(item)
+    switch scale {
+    case .band(let band):
+      guard let start = band(value) else { return nil }
+      let width = band.bandwidth == 0 ? band.step.magnitude * 0.8 : band.bandwidth
+      let first = band.bandwidth == 0 ? start - width / 2 : start
+      let offset = unit.orientation == .vertical ? frame.xOffset : frame.yOffset
+      if let offset, case .band(let inner) = offset.scale {
+        guard let part = inner(offset.channel.value(item)) else { return nil }
+        return capped(
+          Dodge.Slot(low: first + part, high: first + part + inner.bandwidth), count)
+      }
+      return capped(Dodge.Slot(low: first, high: first + width), count)
+    case .continuous:
+      if case .date(let date) = value, let low = date.firstMoment ?? date.moment,
+        let high = date.lastMoment ?? date.moment,
+        let first = scale.place(low), let last = scale.place(high)
+      {
+        return Dodge.Slot(low: min(first, last), high: max(first, last))
+      }
+      return scale.place(value).map { Dodge.Slot(low: $0, high: $0) }
+    case .none: return nil
     }
-    return capped(extent, count)
   }
 
-  private static func capped(
-    _ extent: (low: Double, high: Double), _ count: Int
-  ) -> Dodge.Slot {
-    let middle = (extent.low + extent.high) / 2
-    let half = min(extent.high - extent.low, maximumThickness * Double(count)) / 2
-    return Dodge.Slot(low: middle - half, high: middle + half)
+  private static func capped(_ slot: Dodge.Slot, _ count: Int) -> Dodge.Slot {
+    let half = min(slot.width, maximumThickness * Double(count)) / 2
+    return Dodge.Slot(low: slot.middle - half, high: slot.middle + half)
   }
 
-  func draw(on canvas: inout Canvas, _ plot: Plot, labels: inout LabelPlacer) {
+  func draw(on canvas: inout Canvas, labels: inout LabelPlacer) {
     // Wide ones behind narrow ones, so that none is hidden.
     let order = shapes.indices.sorted {
       (-shapes[$0].slot.width, $0) < (-shapes[$1].slot.width, $1)
     }
-    for shape in EstimateMark.isParted(layer, plot) ? shapes : order.map({ shapes[$0] }) {
-      canvas.item(title: tooltip(shape, plot)) { canvas in
-        shape.draw(on: &canvas, style: plot.style(layer, shape.item), idPrefix: plot.idPrefix)
+    let isParted = EstimateMark.isParted(frame)
+    for shape in isParted ? shapes : order.map({ shapes[$0] }) {
+      canvas.linked(looks.address(shape.item)) { canvas in
+        canvas.item(title: tooltip(shape)) { canvas in
+          shape.draw(on: &canvas, paint: looks.fill(shape.item), idPrefix: frame.idPrefix)
+        }
       }
     }
-    guard layer.mark.showsLabels ?? (shapes.count <= EstimateMark.labelLimit) else { return }
+    let isLabelled =
+      frame.unit.mark.properties.boolean(.labels) ?? (shapes.count <= EstimateMark.labelLimit)
+    guard isLabelled else { return }
     for shape in shapes {
-      for text in EstimateLabel.texts(of: shape.estimate, plot) {
+      for text in EstimateLabel.texts(of: shape.estimate, frame.words) {
         guard let place = labels.place(text, at: EstimateLabel.candidates(for: shape)) else {
           continue
         }
@@ -164,12 +165,29 @@ struct EstimateMark: Mark {
   }
 
   /// What is said of a shape; of a soft date also why its sides fade.
-  private func tooltip(_ shape: EstimateShape, _ plot: Plot) -> String {
-    let text = ValueText.tooltip(layer, item: shape.item, plot.words)
+  private func tooltip(_ shape: EstimateShape) -> String {
+    let text = looks.tooltip(shape.item)
     guard shape.softness != EstimateShape.Softness(),
-      case .date(let date) = layer.value(layer.dimensionChannel, shape.item)
+      let channel = frame.unit[frame.unit.dimensionChannel],
+      case .date(let date) = channel.value(shape.item)
     else { return text }
-    let words = plot.words.soft(date.words(in: plot.words.language))
+    let words = frame.words.soft(date.words(in: frame.words.language))
     return text.isEmpty ? words : "\(text)\n\(words)"
+  }
+}
+
+extension Orientation {
+  /// A point by its place along the axis of values and across it.
+  func point(along: Double, across: Double) -> (x: Double, y: Double) {
+    self == .vertical ? (across, along) : (along, across)
+  }
+
+  /// A box by its extents along the axis of values and across it, in any order.
+  func box(along: (Double, Double), across: (Double, Double)) -> Box {
+    let (low, high) = (min(along.0, along.1), max(along.0, along.1))
+    let (first, last) = (min(across.0, across.1), max(across.0, across.1))
+    return self == .vertical
+      ? Box(minX: first, minY: low, maxX: last, maxY: high)
+      : Box(minX: low, minY: first, maxX: high, maxY: last)
   }
 }

@@ -1,26 +1,26 @@
 import Values
 
 extension EstimateShape {
-  /// Draws it in the colour of the class `style`.
-  func draw(on canvas: inout Canvas, style: String, idPrefix: String) {
-    let pen = Pen(style: style, soft: SoftMask.name(softness, orientation, idPrefix))
+  /// Draws it in a colour.
+  func draw(on canvas: inout Canvas, paint: Paint, idPrefix: String) {
+    let pen = Pen(paint: paint, soft: SoftMask.name(softness, orientation, idPrefix))
     if estimate.isSingleFigure { return drawPoint(on: &canvas, pen) }
     let mask = fadesTowardsUpperEnd.map {
       FadeMask.name(towards: orientation, isUpper: $0, idPrefix)
     }
     canvas.masked(pen.soft) { canvas in
       canvas.rectangle(
-        box, "\(style) fill", look: Look(opacity: isAccompanied ? 0.16 : 0.3, mask: mask))
+        box, "", look: Look(opacity: isAccompanied ? 0.16 : 0.3, mask: mask, fill: paint))
     }
-    drawStem(on: &canvas, style)
+    drawStem(on: &canvas, paint)
     drawEnd(lowEnd, at: low, on: &canvas, pen)
     drawEnd(highEnd, at: high, on: &canvas, pen)
   }
 
   /// What lines are drawn with.
   private struct Pen {
-    /// The class of the colour.
-    let style: String
+    /// The colour.
+    let paint: Paint
     /// The id of the mask through which soft sides fade; nil where both are sharp.
     let soft: String?
   }
@@ -40,24 +40,26 @@ extension EstimateShape {
       drawCap(at: low, on: &canvas, pen, width: 2)
     } else if pen.soft != nil {
       // The point hides the span whose sides would fade, so it has a halo instead.
-      canvas.circle(x, y, radius: radius + 3.5, "\(pen.style) fill", look: Look(opacity: 0.25))
+      canvas.circle(x, y, radius: radius + 3.5, "", look: Look(opacity: 0.25, fill: pen.paint))
     }
     if estimate.isApproximate {
-      canvas.circle(x, y, radius: radius, "\(pen.style) hollow", look: Look(width: 1.75))
+      canvas.circle(
+        x, y, radius: radius, "", look: Look(width: 1.75, fill: .theme("ground"), stroke: pen.paint)
+      )
     } else {
-      canvas.circle(x, y, radius: radius, "\(pen.style) fill")
+      canvas.circle(x, y, radius: radius, "", look: Look(fill: pen.paint))
     }
   }
 
   /// The line from the bound to the arrow of an open end, or between the bounds where the fill
   /// alone would not tell them from those of others.
-  private func drawStem(on canvas: inout Canvas, _ style: String) {
-    let look = Look(width: 1.25, opacity: 0.7)
+  private func drawStem(on canvas: inout Canvas, _ paint: Paint) {
+    let look = Look(width: 1.25, opacity: 0.7, stroke: paint)
     guard lowEnd == .open || highEnd == .open else {
       guard isAccompanied || slot.width < EstimateShape.minimumCap else { return }
       let from = orientation.point(along: low, across: spine)
       let to = orientation.point(along: high, across: spine)
-      return canvas.line(from.x, from.y, to.x, to.y, "\(style) stroke", look: look)
+      return canvas.line(from.x, from.y, to.x, to.y, "", look: look)
     }
     let open = lowEnd == .open ? low : high
     let bound = lowEnd == .open ? high : low
@@ -65,7 +67,7 @@ extension EstimateShape {
     let tip = open + (bound > open ? 2 : -2)
     let from = orientation.point(along: bound, across: spine)
     let to = orientation.point(along: tip, across: spine)
-    canvas.line(from.x, from.y, to.x, to.y, "\(style) stroke", look: look)
+    canvas.line(from.x, from.y, to.x, to.y, "", look: look)
     let wing = min(4.5, max(2.5, cap.width / 3))
     let back = tip + (bound > open ? wing : -wing)
     var head = PathData()
@@ -74,7 +76,8 @@ extension EstimateShape {
     head.move(left.x, left.y)
     head.line(to.x, to.y)
     head.line(right.x, right.y)
-    canvas.path(head, "\(style) stroke", look: Look(width: 1.25, opacity: 0.7, isRound: true))
+    canvas.path(
+      head, "", look: Look(width: 1.25, opacity: 0.7, isRound: true, stroke: paint))
   }
 
   private func drawEnd(_ end: End, at place: Double, on canvas: inout Canvas, _ pen: Pen) {
@@ -82,7 +85,8 @@ extension EstimateShape {
     drawCap(at: place, on: &canvas, pen, width: 2.5)
     guard end == .exclusive else { return }
     let (x, y) = orientation.point(along: place, across: spine)
-    canvas.circle(x, y, radius: 3.5, "\(pen.style) hollow", look: Look(width: 1.75))
+    canvas.circle(
+      x, y, radius: 3.5, "", look: Look(width: 1.75, fill: .theme("ground"), stroke: pen.paint))
   }
 
   private func drawCap(
@@ -93,7 +97,7 @@ extension EstimateShape {
     let to = orientation.point(along: place, across: cap.high)
     let dash: [Double] = estimate.isApproximate ? [4, 3] : []
     canvas.line(
-      from.x, from.y, to.x, to.y, "\(pen.style) stroke", look: Look(width: width, dash: dash))
+      from.x, from.y, to.x, to.y, "", look: Look(width: width, dash: dash, stroke: pen.paint))
   }
 
   /// A cap as an area, for a straight line has no box that a mask could measure.
@@ -115,6 +119,6 @@ extension EstimateShape {
       path.close()
       start += dash + 3
     }
-    canvas.path(path, "\(pen.style) fill", look: Look(mask: pen.soft))
+    canvas.path(path, "", look: Look(mask: pen.soft, fill: pen.paint))
   }
 }

@@ -77,7 +77,7 @@ struct EstimateShape: Sendable {
       lowEnd = estimate.isLowExclusive ? .exclusive : .closed
     } else {
       // Towards the axis' lower end, wherever the axis runs.
-      low = held(scale.nearEnd)
+      low = held(scale.range.start)
       lowEnd = .open
     }
     if let bound = estimate.high {
@@ -85,7 +85,7 @@ struct EstimateShape: Sendable {
       high = held(place)
       highEnd = estimate.isHighExclusive ? .exclusive : .closed
     } else {
-      high = held(scale.farEnd)
+      high = held(scale.range.end)
       highEnd = .open
     }
   }

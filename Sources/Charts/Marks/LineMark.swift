@@ -1,62 +1,73 @@
-import Datasets
-import Diagnostics
-
-/// Lines: how an amount changes, one line a colour.
+/// Lines: one for each series, broken where a value is missing.
 struct LineMark: Mark {
-  /// Up to so many points are shown as dots, which also say their values.
-  static let dotLimit = 60
-
-  let layer: BoundLayer
-  let series: [LineSeries]
-  private let boxes: [Box]
-
-  var obstacles: [Box] { boxes }
-
-  static func validate(_ layer: BoundLayer) -> [Diagnostic] {
-    MarkFault.estimates(layer)
-      + MarkFault.missing(positions: [.x, .y].filter { layer[$0] == nil }, layer)
+  /// One line: its items with their places, in runs between breaks.
+  struct Line: Sendable {
+    let items: [Int]
+    let runs: [[(item: Int, x: Double, y: Double)]]
+    /// The last point of all.
+    var last: (item: Int, x: Double, y: Double)? { runs.last?.last }
   }
 
-  static func measure(_ layer: BoundLayer, _ plot: Plot) -> LineMark {
-    let series = LineSeries.all(layer, plot)
-    // Labels of other layers keep clear of the points; of the strokes between them they need not.
-    let boxes = series.flatMap(\.points).prefix(500).map { point in
-      let (x, y) = layer.orientation.point(along: point.along, across: point.across)
-      return Box(minX: x - 3, minY: y - 3, maxX: x + 3, maxY: y + 3)
+  let frame: UnitFrame
+  let looks: ItemLooks
+  let lines: [Line]
+
+  static func measure(_ frame: UnitFrame) -> LineMark {
+    let looks = ItemLooks(frame)
+    let places = ItemPlaces(frame: frame, looks: looks)
+    let filters = frame.unit.mark.properties.text(.invalid)?.hasPrefix("filter") == true
+    let lines = PathSeries.series(frame).map { series -> Line in
+      var runs: [[(item: Int, x: Double, y: Double)]] = []
+      var run: [(item: Int, x: Double, y: Double)] = []
+      for item in series.items {
+        guard let x = places.point(.x, item), let y = places.point(.y, item) else {
+          if !run.isEmpty, !filters {
+            runs.append(run)
+            run = []
+          }
+          continue
+        }
+        run.append((item, x, y))
+      }
+      if !run.isEmpty { runs.append(run) }
+      return Line(items: series.items, runs: runs)
     }
-    return LineMark(layer: layer, series: series, boxes: Array(boxes))
+    return LineMark(frame: frame, looks: looks, lines: lines)
   }
 
-  func draw(on canvas: inout Canvas, _ plot: Plot, labels: inout LabelPlacer) {
-    let count = series.reduce(0) { $0 + $1.points.count }
-    let showsDots = layer.mark.showsPoints ?? (count <= LineMark.dotLimit)
-    for line in series {
-      var path = PathData()
-      for run in line.runs where run.count > 1 {
-        let points = run.map { layer.orientation.point(along: $0.along, across: $0.across) }
-        Interpolation.append(points, to: &path, layer.mark.interpolation)
-      }
-      if !path.isEmpty {
-        canvas.path(
-          path, "\(line.style) stroke", look: Look(width: 2, isRound: true),
-          title: line.name == .missing ? nil : ValueText.name(line.name, plot.words))
-      }
-      for run in line.runs {
-        for point in run where showsDots || run.count == 1 {
-          let (x, y) = layer.orientation.point(along: point.along, across: point.across)
-          canvas.circle(
-            x, y, radius: 2.5, "\(line.style) fill",
-            title: ValueText.tooltip(layer, item: point.item, plot.words))
+  var obstacles: [Box] {
+    lines.flatMap { line in
+      line.runs.flatMap { run in
+        zip(run, run.dropFirst()).prefix(400).map { from, to in
+          Box(
+            minX: min(from.x, to.x), minY: min(from.y, to.y) - 1, maxX: max(from.x, to.x),
+            maxY: max(from.y, to.y) + 1)
         }
       }
     }
-    if layer.mark.showsLabels == true {
-      PointLabels.draw(
-        on: &canvas, plot, layer,
-        series.flatMap(\.points).map { point in
-          let (x, y) = layer.orientation.point(along: point.along, across: point.across)
-          return PointLabels.Place(item: point.item, x: x, y: y, radius: 3)
-        }, &labels)
+  }
+
+  func draw(on canvas: inout Canvas, labels: inout LabelPlacer) {
+    let properties = frame.unit.mark.properties
+    let interpolation = properties.text(.interpolate).flatMap(Interpolation.init) ?? .linear
+    let curve = Curve(interpolation, tension: properties.number(.tension))
+    for line in lines {
+      guard let item = line.items.first else { continue }
+      var look = looks.look(item)
+      look.width = looks.size(item) ?? look.width ?? 2
+      // Round ends would close the gaps between dashes.
+      if look.join == nil, look.cap == nil, look.dash.isEmpty { look.isRound = true }
+      var path = PathData()
+      for run in line.runs { curve.draw(run.map { ($0.x, $0.y) }, on: &path) }
+      if look.fill == Paint.none { look.fill = nil }
+      canvas.linked(looks.address(item)) { canvas in
+        canvas.path(path, look.fill == nil ? "line" : "", look: look, title: title(of: line))
+      }
     }
+  }
+
+  /// What is said of a whole line: what it is called, and from what to what it runs.
+  private func title(of line: Line) -> String {
+    TooltipText(frame: frame, looks: looks).series(line.items)
   }
 }

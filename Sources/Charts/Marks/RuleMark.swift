@@ -1,66 +1,67 @@
-import Datasets
-import Diagnostics
-
-/// Rules: straight lines, across the whole plot or between two ends.
+/// Straight lines: across the whole plot, or from end to end.
 struct RuleMark: Mark {
-  /// One line.
-  private struct Line: Sendable {
-    let item: Int
-    let from: (x: Double, y: Double)
-    let to: (x: Double, y: Double)
-  }
+  let frame: UnitFrame
+  let looks: ItemLooks
+  let lines: [(item: Int, from: (x: Double, y: Double), to: (x: Double, y: Double))]
 
-  let layer: BoundLayer
-  private let lines: [Line]
+  static func measure(_ frame: UnitFrame) -> RuleMark {
+    let looks = ItemLooks(frame)
+    let places = ItemPlaces(frame: frame, looks: looks)
+    let unit = frame.unit
+    let box = frame.box
+    let lines = frame.items.compactMap {
+      item -> (Int, (x: Double, y: Double), (x: Double, y: Double))? in
+      var xs: (Double, Double)?
+      var ys: (Double, Double)?
+      for channel in [Channel.x, .y] {
+        let isX = channel == .x
+        let second = places.secondPoint(channel, item)
+        let shows = unit[channel] != nil || unit.mark.properties[isX ? .x : .y] != nil
+        var found: (Double, Double)?
+        if let stack = unit.stack, stack.channel == channel,
+          let end = frame.scale(channel).place(stack.ends[item])
+        {
+          found = (end, end)
+        } else if let second, shows {
+          found = places.point(channel, item).map { ($0, second) }
+        } else if let second {
+          let base = frame.scale(channel).base
+          found = (base + (looks.number(isX ? .xOffset : .yOffset, item) ?? 0), second)
+        } else if shows {
+          found = places.point(channel, item).map { ($0, $0) }
+        } else {
+          found = isX ? (box.minX, box.maxX) : (box.minY, box.maxY)
+        }
+        guard let found else { return nil }
+        if isX { xs = found } else { ys = found }
+      }
+      guard var xs, var ys else { return nil }
+      // A rule that measures from zero: amounts along one axis, names along the other.
+      if unit[.x] != nil, unit[.y] != nil, xs.0 == xs.1, ys.0 == ys.1 {
+        let channel = unit.valueChannel
+        let base = frame.scale(channel).base
+        if channel == .x { xs.0 = base } else { ys.0 = base }
+      }
+      return (item, (xs.0, ys.0), (xs.1, ys.1))
+    }
+    return RuleMark(frame: frame, looks: looks, lines: lines)
+  }
 
   var obstacles: [Box] {
-    lines.prefix(500).map { line in
+    lines.map { _, from, to in
       Box(
-        minX: min(line.from.x, line.to.x) - 1, minY: min(line.from.y, line.to.y) - 1,
-        maxX: max(line.from.x, line.to.x) + 1, maxY: max(line.from.y, line.to.y) + 1)
+        minX: min(from.x, to.x) - 1, minY: min(from.y, to.y) - 1, maxX: max(from.x, to.x) + 1,
+        maxY: max(from.y, to.y) + 1)
     }
   }
 
-  static func validate(_ layer: BoundLayer) -> [Diagnostic] {
-    var faults = MarkFault.estimates(layer) + MarkFault.strayEnds(layer)
-    if layer[.x] == nil, layer[.y] == nil {
-      faults += MarkFault.missing(positions: [.x, .y], layer)
-    }
-    return faults
-  }
-
-  static func measure(_ layer: BoundLayer, _ plot: Plot) -> RuleMark {
-    // One constant line for many rows is drawn once.
-    let isConstant =
-      [Channel.x, .y, .x2, .y2].allSatisfy { layer[$0]?.path == nil }
-      && !layer.channels.values.contains { $0.aggregate != nil }
-    let count = isConstant ? min(layer.count, 1) : layer.count
-    let lines = (0..<count).compactMap { item -> Line? in
-      guard let x = ends(.x, .x2, layer, item, plot), let y = ends(.y, .y2, layer, item, plot)
-      else { return nil }
-      return Line(item: item, from: (x.0, y.0), to: (x.1, y.1))
-    }
-    return RuleMark(layer: layer, lines: lines)
-  }
-
-  /// The two ends on one axis: those given, one place for both, or the whole plot.
-  private static func ends(
-    _ first: Channel, _ second: Channel, _ layer: BoundLayer, _ item: Int, _ plot: Plot
-  ) -> (Double, Double)? {
-    guard layer[first] != nil else {
-      return first == .x ? (plot.box.minX, plot.box.maxX) : (plot.box.minY, plot.box.maxY)
-    }
-    guard let start = PointMark.place(first, layer, item, plot) else { return nil }
-    guard let other = layer[second] else { return (start, start) }
-    return plot.scale(first).middle(other.values[item]).map { (start, $0) }
-  }
-
-  func draw(on canvas: inout Canvas, _ plot: Plot, labels: inout LabelPlacer) {
-    for line in lines {
-      let style = layer[.color] == nil ? "mark-neutral" : plot.style(layer, line.item)
-      canvas.line(
-        line.from.x, line.from.y, line.to.x, line.to.y, "\(style) stroke", look: Look(width: 1.5),
-        title: ValueText.tooltip(layer, item: line.item, plot.words))
+  func draw(on canvas: inout Canvas, labels: inout LabelPlacer) {
+    for (item, from, to) in lines {
+      var look = looks.look(item)
+      look.width = looks.size(item) ?? look.width ?? 1
+      canvas.linked(looks.address(item)) { canvas in
+        canvas.line(from.x, from.y, to.x, to.y, "", look: look, title: looks.tooltip(item))
+      }
     }
   }
 }

@@ -24,4 +24,17 @@ struct Box: Hashable, Sendable {
   func expanded(by margin: Double) -> Box {
     Box(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
   }
+
+  /// The smallest level box about this one turned by `angle` degrees about a point.
+  func turned(by angle: Double, aboutX x: Double, y: Double) -> Box {
+    let radians = angle * .pi / 180
+    let (sine, cosine) = (Elementary.sin(radians), Elementary.cos(radians))
+    let corners = [(minX, minY), (maxX, minY), (minX, maxY), (maxX, maxY)].map { corner in
+      let (across, down) = (corner.0 - x, corner.1 - y)
+      return (x + across * cosine - down * sine, y + across * sine + down * cosine)
+    }
+    return Box(
+      minX: corners.map(\.0).min() ?? minX, minY: corners.map(\.1).min() ?? minY,
+      maxX: corners.map(\.0).max() ?? maxX, maxY: corners.map(\.1).max() ?? maxY)
+  }
 }

@@ -16,6 +16,11 @@ struct Canvas: Sendable {
   /// All text set so far, in the order of drawing.
   private(set) var texts: [PlacedText] = []
 
+  /// Whether anything in it is a link.
+  private(set) var hasLinks = false
+  /// Whether anything in it has a colour of the theme's ramps.
+  private(set) var usesRamps = false
+
   /// What was drawn so far, without the `svg` element about it.
   var fragment: Fragment { writer.fragment }
 
@@ -45,6 +50,15 @@ struct Canvas: Sendable {
     writer.close("g")
   }
 
+  /// Draws what leads elsewhere; as it is where there is no address.
+  mutating func linked(_ address: String?, _ content: (inout Canvas) -> Void) {
+    guard let address else { return content(&self) }
+    writer.open("a", ["href": .text(address)])
+    hasLinks = true
+    content(&self)
+    writer.close("a")
+  }
+
   /// Draws what is seen through a mask; as it is where there is none.
   mutating func masked(_ mask: String?, _ content: (inout Canvas) -> Void) {
     guard mask != nil else { return content(&self) }
@@ -61,10 +75,11 @@ struct Canvas: Sendable {
     shape(
       "line",
       [
-        "class": .text(style), "x1": .number(x1), "y1": .number(y1), "x2": .number(x2),
-        "y2": .number(y2), "stroke-width": look.strokeWidth, "stroke-dasharray": look.dashes,
-        "stroke-linecap": look.linecap, "opacity": look.fade,
-      ], title)
+        "class": look.classes(style), "x1": .number(x1), "y1": .number(y1), "x2": .number(x2),
+        "y2": .number(y2), "stroke": look.strokeColor, "stroke-width": look.strokeWidth,
+        "stroke-dasharray": look.dashes, "stroke-dashoffset": look.dashStart,
+        "stroke-linecap": look.linecap, "stroke-opacity": look.strokeFade, "opacity": look.fade,
+      ], title, look)
   }
 
   /// Draws a rectangle; corners are rounded by `radius` px.
@@ -74,11 +89,14 @@ struct Canvas: Sendable {
     shape(
       "rect",
       [
-        "class": .text(style), "x": .number(box.minX), "y": .number(box.minY),
+        "class": look.classes(style), "x": .number(box.minX), "y": .number(box.minY),
         "width": .number(max(0, box.width)), "height": .number(max(0, box.height)),
-        "rx": radius > 0 ? .number(radius) : .absent, "stroke-width": look.strokeWidth,
-        "stroke-dasharray": look.dashes, "opacity": look.fade, "mask": look.masking,
-      ], title)
+        "rx": radius > 0 ? .number(radius) : .absent, "fill": look.fillColor,
+        "stroke": look.strokeColor, "stroke-width": look.strokeWidth,
+        "stroke-dasharray": look.dashes, "stroke-dashoffset": look.dashStart,
+        "fill-opacity": look.fillFade, "stroke-opacity": look.strokeFade, "opacity": look.fade,
+        "mask": look.masking,
+      ], title, look)
   }
 
   /// Draws a circle.
@@ -89,9 +107,11 @@ struct Canvas: Sendable {
     shape(
       "circle",
       [
-        "class": .text(style), "cx": .number(x), "cy": .number(y), "r": .number(radius),
-        "stroke-width": look.strokeWidth, "stroke-dasharray": look.dashes, "opacity": look.fade,
-      ], title)
+        "class": look.classes(style), "cx": .number(x), "cy": .number(y), "r": .number(radius),
+        "fill": look.fillColor, "stroke": look.strokeColor, "stroke-width": look.strokeWidth,
+        "stroke-dasharray": look.dashes, "stroke-dashoffset": look.dashStart,
+        "fill-opacity": look.fillFade, "stroke-opacity": look.strokeFade, "opacity": look.fade,
+      ], title, look)
   }
 
   /// Draws a path.
@@ -101,18 +121,23 @@ struct Canvas: Sendable {
     shape(
       "path",
       [
-        "class": .text(style), "d": .text(data.text), "stroke-width": look.strokeWidth,
-        "stroke-dasharray": look.dashes, "stroke-linecap": look.linecap,
-        "stroke-linejoin": look.linejoin, "opacity": look.fade, "mask": look.masking,
-      ], title)
+        "class": look.classes(style), "d": .text(data.text), "fill": look.fillColor,
+        "stroke": look.strokeColor, "stroke-width": look.strokeWidth,
+        "stroke-dasharray": look.dashes, "stroke-dashoffset": look.dashStart,
+        "stroke-linecap": look.linecap, "stroke-linejoin": look.linejoin,
+        "stroke-miterlimit": look.miter,
+        "fill-opacity": look.fillFade, "stroke-opacity": look.strokeFade, "opacity": look.fade,
+        "mask": look.masking,
+      ], title, look)
   }
 
   /// Writes markup of the caller's own, such as definitions.
   mutating func write(_ write: (inout MarkupWriter) -> Void) { write(&writer) }
 
   private mutating func shape(
-    _ name: StaticString, _ attributes: MarkupWriter.Attributes, _ title: String?
+    _ name: StaticString, _ attributes: MarkupWriter.Attributes, _ title: String?, _ look: Look
   ) {
+    if look.usesRamp { usesRamps = true }
     guard let title, !title.isEmpty else { return writer.empty(name, attributes) }
     writer.element(name, attributes) { $0.element("title", text: title) }
   }
@@ -138,7 +163,8 @@ extension Canvas {
   /// Sets one line of text with its baseline at `y`.
   mutating func text(
     _ text: String, _ x: Double, _ y: Double, _ style: String, anchor: Anchor = .start,
-    size: Double = Canvas.fontSize, weight: FontWeight = .regular, title: String? = nil
+    size: Double = Canvas.fontSize, weight: FontWeight = .regular, look: Look = Look(),
+    title: String? = nil
   ) {
     texts.append(
       PlacedText(
@@ -147,31 +173,83 @@ extension Canvas {
     writer.open(
       "text",
       [
-        "class": .text(style), "x": .number(x), "y": .number(y), "text-anchor": anchor.attribute,
+        "class": look.classes(style), "x": .number(x), "y": .number(y),
+        "text-anchor": anchor.attribute,
         "font-size": size == Canvas.fontSize ? .absent : .number(size),
-        "font-weight": weight == .bold ? "bold" : .absent,
+        "font-weight": weight == .bold ? "bold" : .absent, "font-family": look.fontFamily,
+        "font-style": look.slant, "fill": look.fillColor,
+        "opacity": look.fade,
       ])
     writer.text(text)
     if let title { writer.element("title", text: title) }
     writer.close("text")
   }
 
-  /// Sets one line of text that reads upwards and ends at a point, its middle line at `x`.
-  mutating func turnedText(_ text: String, _ x: Double, _ y: Double, _ style: String) {
-    let size = Canvas.fontSize
-    let baseline = x + size * 0.36
-    let length = TextMetrics.width(text, size: size)
-    let box = Box(
-      minX: baseline - TextMetrics.ascent * size, minY: y,
-      maxX: baseline + TextMetrics.descent * size, maxY: y + length)
-    texts.append(PlacedText(text: text, box: box, style: style))
-    let place = "\(baseline.decimalText(places: 2)) \(y.decimalText(places: 2))"
-    writer.element(
+  /// Sets lines of text as one element, the first baseline at `y`; a single line is plain text.
+  mutating func text(
+    lines: [String], _ x: Double, _ y: Double, lineHeight: Double, _ style: String,
+    anchor: Anchor = .start, size: Double = Canvas.fontSize, weight: FontWeight = .regular,
+    look: Look = Look(), title: String? = nil
+  ) {
+    guard lines.count > 1 else {
+      return text(
+        lines.first ?? "", x, y, style, anchor: anchor, size: size, weight: weight, look: look,
+        title: title)
+    }
+    writer.open(
       "text",
       [
-        "class": .text(style), "x": .number(baseline), "y": .number(y), "text-anchor": "end",
-        "transform": .text("rotate(-90 \(place))"),
-      ], text: text)
+        "class": look.classes(style), "y": .number(y), "text-anchor": anchor.attribute,
+        "font-size": size == Canvas.fontSize ? .absent : .number(size),
+        "font-weight": weight == .bold ? "bold" : .absent, "font-family": look.fontFamily,
+        "font-style": look.slant, "fill": look.fillColor,
+        "opacity": look.fade,
+      ])
+    for (index, line) in lines.enumerated() {
+      texts.append(
+        PlacedText(
+          text: line,
+          box: Canvas.box(
+            of: line, x, y + Double(index) * lineHeight, anchor, size: size, weight: weight),
+          style: style))
+      // A blank keeps the words apart for those who copy or hear them; it stands where it does not
+      // move them.
+      let words =
+        anchor == .end
+        ? (index > 0 ? " " + line : line) : (index < lines.count - 1 ? line + " " : line)
+      writer.element(
+        "tspan",
+        ["x": .number(x), "dy": index == 0 ? .absent : .number(lineHeight)], text: words)
+    }
+    if let title { writer.element("title", text: title) }
+    writer.close("text")
+  }
+
+  /// Sets one line of text turned by `angle` degrees about the point where its baseline begins, is
+  /// in the middle, or ends.
+  mutating func turnedText(
+    _ text: String, _ x: Double, _ y: Double, _ style: String, angle: Double, anchor: Anchor,
+    size: Double = Canvas.fontSize, weight: FontWeight = .regular, look: Look = Look(),
+    title: String? = nil
+  ) {
+    let level = Canvas.box(of: text, x, y, anchor, size: size, weight: weight)
+    texts.append(
+      PlacedText(text: text, box: level.turned(by: angle, aboutX: x, y: y), style: style))
+    let place = "\(x.decimalText(places: 2)) \(y.decimalText(places: 2))"
+    writer.open(
+      "text",
+      [
+        "class": look.classes(style), "x": .number(x), "y": .number(y),
+        "text-anchor": anchor.attribute,
+        "font-size": size == Canvas.fontSize ? .absent : .number(size),
+        "font-weight": weight == .bold ? "bold" : .absent, "font-family": look.fontFamily,
+        "font-style": look.slant, "fill": look.fillColor,
+        "opacity": look.fade,
+        "transform": .text("rotate(\(angle.decimalText(places: 2)) \(place))"),
+      ])
+    writer.text(text)
+    if let title { writer.element("title", text: title) }
+    writer.close("text")
   }
 
   /// The box that a line of text takes when set with its baseline at `y`.

@@ -47,7 +47,8 @@ struct SVGDocument: Sendable {
     writer.element("desc", ["id": .text("\(idPrefix)-desc")], text: description)
     writer.newline()
     if isStandalone {
-      writer.element("style", text: LightColors.sheet)
+      let ramps = canvas.usesRamps ? LightColors.ramps : ""
+      writer.element("style", text: LightColors.sheet + ramps)
       writer.empty(
         "rect",
         [

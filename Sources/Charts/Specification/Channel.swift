@@ -1,34 +1,96 @@
-/// What of a mark a field decides.
-public enum Channel: String, Hashable, Sendable, CaseIterable {
-  /// The place from left to right.
-  case x
-  /// The place from top to bottom.
-  case y
-  /// The other end of a mark that reaches along x.
-  case x2
-  /// The other end of a mark that reaches along y.
-  case y2
-  /// The place within the step of a discrete x.
-  case xOffset
-  /// The place within the step of a discrete y.
-  case yOffset
-  /// The colour.
-  case color
-  /// The area of points.
-  case size
-  /// The words of a text.
-  case text
-  /// What is said when a mark is pointed at; several fields are allowed.
-  case tooltip
-  /// Parts lines and areas without a look of its own; several fields are allowed.
-  case detail
+/// The channels of an encoding, in Vega-Lite's words.
+enum Channel: String, Hashable, Sendable, CaseIterable {
+  case x, y, x2, y2, xOffset, yOffset
+  case xError, xError2, yError, yError2
+  case theta, theta2, radius, radius2
+  case color, fill, stroke, opacity, fillOpacity, strokeOpacity, strokeWidth, strokeDash
+  case size, angle, shape
+  case text, tooltip, href, description, detail, order, key
+  case row, column, facet
 
-  /// The axis along which the channel places marks, or nil.
-  var position: Channel? {
+  /// The channel of which it is the other end: `x` for `x2`.
+  var primary: Channel {
     switch self {
-    case .x, .x2: .x
-    case .y, .y2: .y
+    case .x2: .x
+    case .y2: .y
+    case .theta2: .theta
+    case .radius2: .radius
+    default: self
+    }
+  }
+
+  /// The channel of the other end, for a channel of position.
+  var secondary: Channel? {
+    switch self {
+    case .x: .x2
+    case .y: .y2
+    case .theta: .theta2
+    case .radius: .radius2
     default: nil
     }
   }
+
+  /// Whether it says where along an axis an item is.
+  var isPosition: Bool { self == .x || self == .y }
+  /// Whether it says where about a pole an item is.
+  var isPolar: Bool { self == .theta || self == .radius }
+  /// Whether it moves items within a step.
+  var isOffset: Bool { self == .xOffset || self == .yOffset }
+  /// Whether its values become paint.
+  var isColor: Bool { self == .color || self == .fill || self == .stroke }
+  /// Whether it parts a chart into small ones.
+  var isFacet: Bool { self == .row || self == .column || self == .facet }
+  /// Whether several fields may stand in it.
+  var isList: Bool { self == .tooltip || self == .detail || self == .order }
+
+  /// Whether its values go through a scale.
+  var hasScale: Bool {
+    switch primary {
+    case .x, .y, .xOffset, .yOffset, .theta, .radius, .color, .fill, .stroke, .opacity,
+      .fillOpacity, .strokeOpacity, .strokeWidth, .strokeDash, .size, .angle, .shape:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a legend explains it.
+  var hasLegend: Bool { hasScale && !isPosition && !isOffset && !isPolar && primary == self }
+
+  /// Whether its field decides which rows are one line or one stack, where it is a discrete one.
+  var parts: Bool {
+    switch self {
+    case .color, .fill, .stroke, .opacity, .fillOpacity, .strokeOpacity, .strokeWidth, .strokeDash,
+      .size, .shape, .detail, .text, .tooltip, .href, .description, .key:
+      true
+    default: false
+    }
+  }
+}
+
+/// How a field's values are to be understood.
+enum FieldType: String, Hashable, Sendable, CaseIterable {
+  /// Amounts.
+  case quantitative
+  /// Moments and stretches of time.
+  case temporal
+  /// Names in an order.
+  case ordinal
+  /// Names.
+  case nominal
+
+  /// Whether its values are names rather than places along a line.
+  var isDiscrete: Bool { self == .ordinal || self == .nominal }
+}
+
+/// Along which axis a mark measures.
+enum Orientation: String, Hashable, Sendable, CaseIterable {
+  /// Values are measured along x.
+  case horizontal
+  /// Values are measured along y.
+  case vertical
+
+  /// The channel along which values are measured.
+  var valueChannel: Channel { self == .vertical ? .y : .x }
+  /// The channel that says what is measured.
+  var dimensionChannel: Channel { self == .vertical ? .x : .y }
 }

@@ -1,125 +1,131 @@
 import Diagnostics
 import Documents
 
+/// How bars and areas of one place are put upon one another.
+enum StackOffset: String, Hashable, Sendable, CaseIterable {
+  /// One upon the other, from zero.
+  case zero
+  /// As parts of their whole.
+  case normalize
+  /// About the middle.
+  case center
+  /// Not at all: `stack: null`, `stack: false`.
+  case none
+}
+
 /// One channel's part of an encoding: which field or value decides it, and how.
 struct ChannelDefinition: Sendable {
-  /// How bars and areas of one place are put upon one another.
-  enum Stacking: String, Hashable, Sendable, CaseIterable {
-    /// One upon the other, from zero.
-    case zero
-    /// As parts of their whole.
-    case normalize
-    /// Not at all: `stack: null`, `stack: false`.
-    case none
+  /// One of the conditions of a channel: what decides it where the test holds.
+  struct Condition: Sendable {
+    let test: Predicate
+    let definition: ChannelDefinition
   }
 
   /// The channel.
-  let channel: Channel
+  var channel: Channel
   /// The place of the channel's name.
   let span: SourceSpan
   /// The field's name.
   var field: Spanned<String>?
   /// How the field's values are made one.
   var aggregate: Spanned<AggregateOperation>?
+  /// The field by which `argmin` and `argmax` choose.
+  var aggregateBy: Spanned<String>?
+  /// How its values are put into bins.
+  var bin: Binning?
+  /// Whether its values are bins already: `bin: binned`.
+  var isBinned = false
+  /// How wide the bins are that its values are.
+  var binnedStep: Double?
+  /// The unit of time that its values are cut to.
+  var timeUnit: TimeUnit?
   /// A value of the data's kind, for all items.
-  var datum: Node?
+  var datum: Datum?
+  /// An expression that gives such a value: `datum: {expr: …}`.
+  var datumExpression: Expression?
   /// A value of the picture's kind, for all items.
-  var value: Node?
+  var value: PropertyValue?
+  /// Other definitions for items that pass a test.
+  var conditions: [Condition] = []
   /// How the values are to be understood; nil where that is inferred.
   var type: Spanned<FieldType>?
   /// What it is called on axes, legends and in tooltips.
   var title = TitleSetting.automatic
-  /// The axis.
-  var axis = AxisSpecification()
-  /// The legend.
-  var legend = LegendSpecification()
+  /// The axis; nil where nothing is said of it.
+  var axis: AxisSpecification?
+  /// The legend; nil where nothing is said of it.
+  var legend: LegendSpecification?
+  /// The header of a facet.
+  var header: HeaderSpecification?
   /// The scale.
   var scale = ScaleSpecification()
   /// The order; nil where none is given.
   var sort: SortSpecification?
   /// How it is stacked; nil where that is inferred.
-  var stack: Stacking?
-  /// How numbers of texts and tooltips are written.
-  var format: NumberStyle?
+  var stack: StackOffset?
+  /// What stands for values that are missing.
+  var impute: Imputation?
+  /// How texts and tooltips are written.
+  var format: Spanned<String>?
+  /// What the format is for, where that is said: number or time.
+  var formatType: String?
+  /// Where within a band an item stands, 0 to 1.
+  var bandPosition: Double?
+  /// How many columns a wrapped facet has.
+  var columns: Int?
+  /// The room between the parts of a facet, in px.
+  var spacing: Double?
+
+  /// Whether it shows data: a field, a count or a datum.
+  var showsData: Bool { isField || datum != nil || datumExpression != nil }
+  /// Whether a field or a count decides it.
+  var isField: Bool { field != nil || aggregate?.value == .count }
 }
 
-extension ChannelDefinition {
-  /// Reads one channel's definition.
-  static func read(
-    _ channel: Channel, _ node: Node, at span: SourceSpan
-  ) -> Outcome<ChannelDefinition?> {
-    var definition = ChannelDefinition(channel: channel, span: span)
-    var reader = PropertyReader(node, of: "the channel '\(channel.rawValue)'")
-    definition.readSource(&reader)
-    definition.title = TitleSetting.read(&reader)
-    switch channel {
-    case .x, .y:
-      if let entry = reader.entry("axis") {
-        definition.axis = AxisSpecification.read(entry.value, of: channel).take(into: &reader)
-      }
-      definition.readStack(&reader)
-    case .color, .size:
-      if let entry = reader.entry("legend") {
-        definition.legend = LegendSpecification.read(entry.value, of: channel).take(into: &reader)
-      }
-    case .text, .tooltip: definition.format = NumberStyle.read(&reader)
-    case .x2, .y2, .xOffset, .yOffset, .detail: break
-    }
-    if ![.x2, .y2, .text, .tooltip, .detail].contains(channel) {
-      if let entry = reader.entry("scale") {
-        definition.scale = ScaleSpecification.read(entry.value, of: channel).take(into: &reader)
-      }
-      if let entry = reader.entry("sort") {
-        definition.sort = SortSpecification.read(entry.value, of: channel).take(into: &reader)
-      }
-    }
-    let isEmpty =
-      definition.field == nil && definition.aggregate == nil && definition.datum == nil
-      && definition.value == nil
-    if isEmpty, node.entries != nil {
-      reader.report(
-        .keyMissing, "the channel '\(channel.rawValue)' has no field", at: span,
-        help: "write {field: NAME}")
-    }
-    return Outcome(isEmpty ? nil : definition, reader.finish())
-  }
+/// What an author says of an axis.
+struct AxisSpecification: Sendable {
+  /// Whether there is none: `axis: null`.
+  var isHidden = false
+  var title = TitleSetting.automatic
+  var format: Spanned<String>?
+  var values: [Datum]?
+  var tickCount: TickCount?
+  var properties = Properties<AxisProperty>()
+}
 
-  private mutating func readSource(_ reader: inout PropertyReader) {
-    field = reader.text("field")
-    type = reader.choice("type", of: FieldType.self)
-    aggregate = reader.choice("aggregate", of: AggregateOperation.self)
-    if [.x, .y, .x2, .y2, .color, .text].contains(channel) { datum = reader.node("datum") }
-    if [.color, .size, .text, .tooltip].contains(channel) { value = reader.node("value") }
-    if let aggregate, field == nil, aggregate.value != .count {
-      reader.report(
-        .keyMissing, "'\(aggregate.value.rawValue)' of \(reader.subject) has no field",
-        at: aggregate.span)
-    }
-    guard channel == .color, let given = value else { return }
-    // A colour of the house is a number; any other colour would not follow the theme.
-    if given.integer.map((1...6).contains) != true {
-      reader.report(
-        .chartUnsupported, "a colour is given by its number in the theme, 1 to 6", at: given.span)
-      value = nil
-    }
-  }
+/// About how many ticks there are, or at which interval of time.
+enum TickCount: Hashable, Sendable {
+  case number(Double)
+  case interval(String, step: Double)
 
-  private mutating func readStack(_ reader: inout PropertyReader) {
-    guard let entry = reader.entry("stack") else { return }
-    if entry.value.isNull || entry.value.boolean == false {
-      stack = Stacking.none
-    } else if entry.value.boolean == true {
-      stack = .zero
-    } else {
-      stack = reader.choice("stack", of: Stacking.self)?.value
+  /// Reads `tickCount: 5`, `tickCount: month`, `tickCount: {interval: week, step: 2}`.
+  static func read(_ reader: inout PropertyReader) -> TickCount? {
+    guard let node = reader.node("tickCount") else { return nil }
+    if let number = node.number, number >= 0 { return .number(min(number, 1_000)) }
+    if let name = node.text ?? node["interval"]?.text {
+      return .interval(name, step: node["step"]?.number ?? 1)
     }
+    reader.wrongType(node, "tickCount", expected: "a number or an interval of time")
+    return nil
   }
 }
 
-extension Outcome {
-  /// Takes the value and hands the diagnostics to `reader`.
-  func take(into reader: inout PropertyReader) -> Value {
-    reader.report(diagnostics)
-    return value
-  }
+/// What an author says of a legend.
+struct LegendSpecification: Sendable {
+  /// Whether there is none: `legend: null`.
+  var isHidden = false
+  var title = TitleSetting.automatic
+  var format: Spanned<String>?
+  var values: [Datum]?
+  var tickCount: TickCount?
+  var properties = Properties<LegendProperty>()
+}
+
+/// What an author says of the headers of a facet.
+struct HeaderSpecification: Sendable {
+  /// Whether there are none: `header: null`.
+  var isHidden = false
+  var title = TitleSetting.automatic
+  var format: Spanned<String>?
+  var properties = Properties<HeaderProperty>()
 }

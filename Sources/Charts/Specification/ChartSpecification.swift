@@ -3,14 +3,6 @@ public import Documents
 
 /// What an author wrote in a `chart` block: Vega-Lite v5's grammar, and what briefs need besides.
 public struct ChartSpecification: Sendable {
-  /// How long a side is.
-  enum Extent: Hashable, Sendable {
-    /// So many px.
-    case pixels(Double)
-    /// So many px for each step of a discrete axis.
-    case step(Double)
-  }
-
   /// The caption, inline Markdown.
   public let title: Spanned<String>?
   /// The text for those who do not see the picture.
@@ -19,28 +11,51 @@ public struct ChartSpecification: Sendable {
   public let source: Node?
   /// What readers must know of the data, inline Markdown.
   public let note: Spanned<String>?
-  /// The width of the plot; nil fills the column.
-  let width: Extent?
-  /// The height of the plot; nil leaves it to the house.
-  let height: Extent?
-  /// The layers, from the back to the front; never empty.
-  let layers: [LayerSpecification]
   /// The place of the whole block.
   public let span: SourceSpan
+  /// The outermost view.
+  let view: ViewSpecification
+  /// What holds for all views.
+  let config: ChartConfig
+  /// Data that stand in the chart, by name.
+  let datasets: [String: DataReference]
+  /// Values that expressions may name.
+  let parameters: [String: Datum]
 
-  /// The names of the datasets that the chart asks for, in the order of the layers, each once.
+  /// The names of the datasets that the chart asks for, each once, in the order of the views.
   public var datasetNames: [Spanned<String>] {
     var names: [Spanned<String>] = []
-    for layer in layers {
-      guard case .named(let name)? = layer.data, !names.contains(where: { $0.value == name.value })
-      else { continue }
+    func add(_ name: Spanned<String>) {
+      guard datasets[name.value] == nil, !names.contains(where: { $0.value == name.value }) else {
+        return
+      }
       names.append(name)
     }
+    func visit(_ view: ViewSpecification) {
+      if case .named(let name)? = view.data { add(name) }
+      for name in view.transforms.flatMap(\.datasetNames) { add(name) }
+      switch view.content {
+      case .unit: break
+      case .layer(let views), .concat(_, let views): views.forEach(visit)
+      case .facet(_, let inner): visit(inner)
+      }
+    }
+    visit(view)
     return names
   }
 }
 
 extension ChartSpecification {
+  /// The keys of the whole chart, which its outermost view does not read.
+  private static let ownKeys = [
+    "$schema", "description", "source", "note", "config", "datasets", "params", "usermeta",
+    "background",
+  ]
+
+  static func acknowledge(_ reader: inout PropertyReader) {
+    for key in ownKeys { reader.acknowledge(key) }
+  }
+
   /// Reads a specification.
   ///
   /// - Returns: The specification, or nil where there is none to be drawn. What is not supported is
@@ -48,59 +63,101 @@ extension ChartSpecification {
   ///   `chart-description-missing`.
   public static func parse(_ node: Node) -> Outcome<ChartSpecification?> {
     var reader = PropertyReader(node, of: "a chart")
-    // Names the grammar's version, for editors.
-    reader.acknowledge("$schema")
     let title = readTitle(&reader)
     let description = reader.text("description")
     let source = reader.node("source")
     let note = reader.text("note")
-    let width = readExtent(&reader, "width")
-    let height = readExtent(&reader, "height")
     if node["description"]?.isNull != false, node.entries != nil {
       reader.report(
         .chartDescriptionMissing, "this chart has no description for those who cannot see it",
         at: node.entries?.first?.keySpan ?? node.span,
         help: "add a line 'description: …' that says what the picture shows")
     }
-    var views = ViewReader()
-    if node.entries != nil {
-      views.read(&reader, within: ViewReader.Context(), at: node.span)
+    var config = ChartConfig()
+    if let inner = reader.node("config") {
+      config = ChartConfig.read(inner).take(into: &reader)
     }
-    if views.layers.contains(where: { $0.data == nil }) {
-      reader.report(
-        .keyMissing, "this chart has no 'data'", at: node.span,
-        help: "add a line 'data: …' with the name of a dataset")
+    if let inner = reader.node("background") {
+      config.background = reader.value(inner, of: "background", .color)?.text
     }
-    let diagnostics = reader.finish()
-    guard !views.layers.isEmpty else {
-      guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
-      let missing = Diagnostic(.keyMissing, "a chart has no 'mark'", at: node.span)
-      return Outcome(nil, diagnostics + [missing])
+    let datasets = readDatasets(&reader)
+    let parameters = readParameters(&reader)
+    guard node.entries != nil else { return Outcome(nil, reader.diagnosticsSoFar) }
+    var diagnostics = reader.diagnosticsSoFar
+    let view = ViewReader(config: node["config"]).read(node, isRoot: true).take(into: &diagnostics)
+    guard let view else { return Outcome(nil, diagnostics) }
+    if view.lacksData {
+      diagnostics.append(
+        Diagnostic(
+          .keyMissing, "this chart has no 'data'", at: node.span,
+          help: "add a line 'data: …' with the name of a dataset"))
     }
     return Outcome(
       ChartSpecification(
-        title: title, description: description, source: source, note: note, width: width,
-        height: height, layers: views.layers, span: node.span), diagnostics)
+        title: title, description: description, source: source, note: note, span: node.span,
+        view: view, config: config, datasets: datasets, parameters: parameters), diagnostics)
   }
 
-  /// A title is text, or in Vega-Lite also a mapping with `text`.
+  /// A title is text, or in Vega-Lite also a list of lines or a mapping with `text`.
   private static func readTitle(_ reader: inout PropertyReader) -> Spanned<String>? {
     guard let node = reader.node("title") else { return nil }
-    guard node.entries != nil else { return reader.text("title") }
-    var inner = PropertyReader(node, of: "the title of a chart")
-    let title = inner.text("text")
-    reader.report(inner.finish())
-    return title
+    let text = node["text"] ?? node
+    guard let lines = text.text.map({ [$0] }) ?? text.elements?.compactMap(\.text),
+      !lines.isEmpty
+    else { return nil }
+    return Spanned(lines.joined(separator: " "), at: text.span)
   }
 
-  private static func readExtent(_ reader: inout PropertyReader, _ key: String) -> Extent? {
-    guard let node = reader.node(key), node.text != "container" else { return nil }
-    guard node.entries != nil else { return reader.positiveNumber(key).map(bounded) }
-    var inner = PropertyReader(node, of: "the \(key) of a chart")
-    let step = inner.positiveNumber("step")
-    reader.report(inner.finish())
-    return step.map { .step(min($0, 1_000)) }
+  private static func readDatasets(_ reader: inout PropertyReader) -> [String: DataReference] {
+    var datasets: [String: DataReference] = [:]
+    guard let node = reader.node("datasets") else { return datasets }
+    for entry in node.entries ?? [] {
+      datasets[entry.key] = InlineData.read(entry.value, name: entry.key, format: nil)
+        .take(into: &reader)
+    }
+    return datasets
   }
 
-  private static func bounded(_ pixels: Double) -> Extent { .pixels(min(max(pixels, 40), 10_000)) }
+  /// Parameters are constants here; one that a reader would set has its first value or is an error.
+  private static func readParameters(_ reader: inout PropertyReader) -> [String: Datum] {
+    var parameters: [String: Datum] = [:]
+    guard let node = reader.node("params") else { return parameters }
+    for element in node.elements ?? [] {
+      var inner = PropertyReader(element, of: "a parameter")
+      let name = inner.text("name")
+      let value = inner.node("value").map(DatumReader.plain)
+      if let expression = inner.text("expr"),
+        let parsed = Expression.parse(expression.value, at: expression.span).take(into: &inner),
+        let name
+      {
+        parameters[name.value] = parsed.evaluate(
+          row: 0, of: ChartTable(rowCount: 1), parameters: parameters)
+      }
+      if let entry = element.entries?.first(where: { $0.key == "select" }) {
+        inner.acknowledge("select")
+        inner.report(
+          .chartUnsupported, "'select' of a parameter is not supported: charts have no interaction",
+          at: entry.keySpan)
+      }
+      inner.acknowledge("bind")
+      if let name, let value { parameters[name.value] = value }
+      reader.report(inner.finish())
+    }
+    return parameters
+  }
+}
+
+extension ViewSpecification {
+  /// Whether a view in it needs data and has none, nor a view about it.
+  var lacksData: Bool {
+    if data != nil { return false }
+    switch content {
+    case .unit(let mark):
+      // What is placed by constants alone needs no rows.
+      let isConstant = !encoding.channels.isEmpty || mark.properties[.x] != nil
+      return !isConstant || encoding.hasFields
+    case .layer(let views), .concat(_, let views): return views.contains(where: \.lacksData)
+    case .facet: return true
+    }
+  }
 }

@@ -5,8 +5,6 @@ import Values
 struct ChartWords: Sendable {
   /// The language.
   let language: Language
-  /// The words of axes of time.
-  let time: TimeWords
   /// The name of a count of rows.
   let count: String
   /// What stands where there is nothing to be seen.
@@ -16,6 +14,9 @@ struct ChartWords: Sendable {
   private let parts: [FieldPath.Part: String]
   private let softEdges: String
   private let others: (one: String, many: String)
+  private let classes: String
+  /// What stands between an operation that has no words of its own and the field.
+  private let link: String
 
   /// The name of a part of an estimate or date.
   func part(_ part: FieldPath.Part) -> String { parts[part] ?? part.rawValue }
@@ -30,8 +31,12 @@ struct ChartWords: Sendable {
 
   /// What an aggregated field is called.
   func aggregate(_ operation: AggregateOperation, of label: String) -> String {
-    "\(operations[operation] ?? operation.rawValue) \(label)"
+    let name = operations[operation] ?? "\(operation.rawValue.capitalizedFirst)\(link)"
+    return "\(name) \(label)"
   }
+
+  /// What a field is called whose values were put into bins.
+  func binned(_ label: String) -> String { "\(label) (\(classes))" }
 
   /// What stands in a legend for the values that bear no colour of their own.
   func others(_ count: Int) -> String { "\(count) \(count == 1 ? others.one : others.many)" }
@@ -45,21 +50,22 @@ extension ChartWords {
 
   private static func english(_ language: Language) -> ChartWords {
     ChartWords(
-      language: language, time: TimeWords(language), count: "Count of Records", noData: "No data",
+      language: language, count: "Count of Records", noData: "No data",
       range: ("from", "values", "to"),
       operations: [
         .sum: "Sum of", .mean: "Mean of", .average: "Average of", .median: "Median of",
-        .min: "Min of", .max: "Max of", .distinct: "Distinct", .count: "Count of",
+        .min: "Min of", .max: "Max of", .distinct: "Distinct of", .count: "Count of",
       ],
       parts: [
         .low: "at least", .high: "at most", .mid: "middle", .earliest: "earliest",
         .latest: "latest",
-      ], softEdges: "Faded sides: the date is not exact", others: ("other", "others"))
+      ], softEdges: "Faded sides: the date is not exact", others: ("other", "others"),
+      classes: "binned", link: " of")
   }
 
   private static func german(_ language: Language) -> ChartWords {
     ChartWords(
-      language: language, time: TimeWords(language), count: "Anzahl", noData: "Keine Daten",
+      language: language, count: "Anzahl", noData: "Keine Daten",
       range: ("von", "Werte", "bis"),
       operations: [
         .sum: "Summe:", .mean: "Mittel:", .average: "Durchschnitt:", .median: "Median:",
@@ -69,6 +75,11 @@ extension ChartWords {
         .low: "mindestens", .high: "höchstens", .mid: "Mitte", .earliest: "frühestens",
         .latest: "spätestens",
       ], softEdges: "Weiche Ränder: das Datum ist nicht genau",
-      others: ("weiterer Wert", "weitere Werte"))
+      others: ("weiterer Wert", "weitere Werte"), classes: "in Klassen", link: ":")
   }
+}
+
+extension String {
+  /// The text with a capital first letter.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

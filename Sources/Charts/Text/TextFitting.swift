@@ -27,6 +27,13 @@ extension TextMetrics {
     _ text: String, width: Double, size: Double, weight: FontWeight = .regular,
     maximumLines: Int = 3
   ) -> [String] {
+    // Most labels fit as they are.
+    if text.utf8.count <= 200, !text.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 }),
+      text.utf8.first != 0x20, text.utf8.last != 0x20,
+      self.width(text, size: size, weight: weight) <= width
+    {
+      return text.isEmpty ? [] : [text]
+    }
     var lines: [String] = []
     var line = ""
     // More than this never fits into a picture, however narrow its letters.

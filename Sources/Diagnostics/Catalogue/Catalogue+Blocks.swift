@@ -29,12 +29,19 @@ extension Catalogue {
       meaning: "A property or value of Vega-Lite's grammar is not among those that Dossier draws.",
       reason: "Left out silently, the chart would say something else than was meant.",
       remedy: "Take the property out, or write one of those that the help line lists.",
-      in: "Content/ferries.md", example: "mark: arc"),
+      in: "Content/ferries.md", example: "mark: geoshape"),
     CatalogueEntry(
       .chartDescriptionMissing, "A chart without a description",
       meaning: "The chart has no `description`; one is made from the data.",
       reason: "Those who cannot see the picture learn only what a program can tell of it.",
       remedy: "Add a line `description: …` that says what the picture shows.",
       in: "Content/ferries.md", example: "```chart {#fig-ferries}"),
+    CatalogueEntry(
+      .chartPropertyUnused, "A property of a chart that changes nothing",
+      meaning:
+        "The property is Vega-Lite's, and Dossier decides what it would set by itself, such as where the title of an axis stands.",
+      reason: "The chart is drawn, but not in this as its author asked.",
+      remedy: "Take the property out. The guide's table of what is supported says which these are.",
+      in: "Content/ferries.md", example: "  x: {field: year, type: ordinal, axis: {titleX: 20}}"),
   ]
 }

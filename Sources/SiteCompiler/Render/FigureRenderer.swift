@@ -60,6 +60,7 @@ struct FigureRenderer {
           width: width, language: language, idPrefix: "\(figure.id)-\(name)",
           title: plainCaption(figure))
       }
+      dataTables(chart, figure, to: &writer)
     case .timeline(let timeline):
       drawn(to: &writer) { width, name in
         timeline.draw(
@@ -88,6 +89,29 @@ struct FigureRenderer {
       }
       writer.newline()
     }
+  }
+
+  /// More rows than this are read on the dataset's own page.
+  private static let dataRows = 60
+
+  /// The data of a chart for those who read rather than look.
+  private func dataTables(
+    _ chart: BoundChart, _ figure: ResolvedFigure, to writer: inout MarkupWriter
+  ) {
+    let shown = chart.data.filter { !$0.columns.isEmpty && !$0.rows.isEmpty }
+    guard !shown.isEmpty else { return }
+    writer.element("details", ["class": "chart-data"]) { writer in
+      writer.element("summary", text: words["sameAsTable"])
+      for (number, data) in shown.enumerated() {
+        let table = BoundTable.shown(
+          data.dataset, columns: data.columns, rows: data.rows, limit: Self.dataRows)
+        TableRenderer(
+          page: page, addresses: addresses, language: language,
+          label: data.dataset.title ?? words["sameAsTable"]
+        ).write(data: table, of: figure, number, to: &writer)
+      }
+    }
+    writer.newline()
   }
 
   /// The timeline for those who read rather than look.

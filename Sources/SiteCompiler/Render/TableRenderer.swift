@@ -64,6 +64,17 @@ struct TableRenderer {
     write(table, answers, to: &writer)
   }
 
+  /// Writes the data behind a picture.
+  func write(
+    data table: BoundTable, of figure: ResolvedFigure, _ number: Int,
+    to writer: inout MarkupWriter
+  ) {
+    let answers = TableAnswers(
+      entity: { entity($1, in: $0) }, idPrefix: "\(figure.id)-data\(number)",
+      allRows: allRows(figure))
+    write(table, answers, to: &writer)
+  }
+
   private func write(
     _ table: BoundTable, _ answers: TableAnswers, to writer: inout MarkupWriter
   ) {

@@ -138,7 +138,7 @@ extension Day {
   }
 
   /// The number of days of a month, 1 to 12.
-  static func length(ofMonth month: Int, in year: Int) -> Int {
+  public static func length(ofMonth month: Int, in year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30

@@ -48,6 +48,12 @@ extension NumberFormat {
   /// The digits with a point, and what stands behind them by the notation itself.
   private func body(_ value: Double) -> (digits: String, suffix: String) {
     guard value.isFinite else { return ("∞", "") }
+    // Most numbers are whole, and their digits are at hand.
+    if notation == .fixed, value < 0x1p53, value == value.rounded() {
+      let places = min(max(precision ?? 6, 0), 20)
+      let whole = String(Int(value))
+      return (places == 0 ? whole : whole + "." + String(repeating: "0", count: places), "")
+    }
     let exact = DecimalDigits(exactly: value)
     let places = min(max(precision ?? 6, 0), 20)
     let significant = min(max(precision ?? 6, 1), 21)

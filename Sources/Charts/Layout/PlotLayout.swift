@@ -1,0 +1,298 @@
+/// Works out the size of a plot and where its axes and their words go.
+struct PlotLayout {
+  let chart: BoundChart
+  let words: ChartWords
+  /// What there is room for, in px; nil for as much as the plot wants.
+  let available: Double?
+  /// Whether the picture is one for a phone.
+  let isNarrow: Bool
+  /// Which axes are drawn: those of the outer parts of a facet alone.
+  var drawn: Set<Channel> = [.x, .y]
+  /// Whether titles of axes are written.
+  var titled: Set<Channel> = [.x, .y]
+  /// Whether it is the whole chart, so that names may stand where lines end.
+  var isAlone = false
+  /// The visual scales, for names where lines end.
+  let visual: [ScaleKey: VisualScale]
+
+  private var config: ChartConfig { chart.specification.config }
+
+  func layout(_ plot: PlotModel) -> LaidPlot {
+    let height = self.height(plot)
+    var yAxes = axes(plot, .y)
+    let limit = available.map { max($0 * (isNarrow ? 0.42 : 0.4), 60) } ?? 260
+    let placer = AxisPlacer(config: config, isNarrow: isNarrow, sideLimit: limit)
+    var insets = Insets()
+    var placedY: [PlacedAxis] = []
+    for index in yAxes.indices {
+      guard let scale = chart.scales[yAxes[index].scale.key] else { continue }
+      let range = yRange(scale, 0, height)
+      let position = scale.position(range)
+      let builder = self.builder(scale)
+      yAxes[index].ticks = builder.ticks(position, yAxes[index])
+      // How wide the plot is does not matter to the widths of labels at its side.
+      let placed = placer.place(yAxes[index], position, length: height, depth: 0)
+      placedY.append(placed)
+      let room =
+        placed.thickness
+        + (placed.model.isTurnedTitle
+          ? placed.model.titleSize * 1.25 + placed.model.titlePadding : 0)
+      if yAxes[index].side == .left {
+        insets.left = max(insets.left, room)
+      } else {
+        insets.right = max(insets.right, room)
+      }
+      insets.top = max(insets.top, placed.overhang.before)
+      insets.bottom = max(insets.bottom, placed.overhang.behind)
+    }
+    // Symbols at the end of the plot are not to be cut by the picture's edge.
+    if !config.hasOwnSizes { insets.right = max(insets.right, 8) }
+    let direct = isAlone ? directLabels(plot) : nil
+    insets.right += direct?.width ?? 0
+    var width = self.width(plot, insets)
+    var placedX = placeX(plot, width, height, placer)
+    // Labels that reach beyond the plot's ends need room, which is taken from the plot.
+    for _ in 0..<2 {
+      let before = placedX.map(\.overhang.before).max() ?? 0
+      let behind = placedX.map(\.overhang.behind).max() ?? 0
+      let more = max(0, before - insets.left) + max(0, behind - insets.right)
+      guard more > 0.01 else { break }
+      insets.left = max(insets.left, before)
+      insets.right = max(insets.right, behind)
+      guard available != nil,
+        plot.width == nil || width > available ?? 0 - insets.left - insets.right
+      else { break }
+      let smaller = self.width(plot, insets)
+      guard smaller < width else { break }
+      width = smaller
+      placedX = placeX(plot, width, height, placer)
+    }
+    placedY = placedY.map { axis in
+      placer.place(axis.model, position(axis, height), length: height, depth: width)
+    }
+    addRoom(&insets, placedX, placedY, width)
+    var laid = LaidPlot(
+      model: plot, width: width, height: height, axes: placedX + placedY, insets: insets)
+    laid.directLabels = direct
+    if let title = plot.title, !isAlone {
+      laid.titleLines = title.lines.flatMap {
+        TextMetrics.wrap($0, width: max(width, 60), size: 12, weight: .bold)
+      }
+      laid.insets.top += Double(laid.titleLines.count) * 16 + 4
+    }
+    return laid
+  }
+
+  private func position(_ axis: PlacedAxis, _ height: Double) -> PositionScale {
+    axis.model.scale.position(yRange(axis.model.scale, 0, height))
+  }
+
+  private func yRange(_ scale: ScaleModel, _ top: Double, _ bottom: Double) -> (Double, Double) {
+    scale.type.isDiscrete ? (top, bottom) : (bottom, top)
+  }
+
+  private func builder(_ scale: ScaleModel) -> AxisBuilder {
+    AxisBuilder(scale: scale, config: config, words: words, isNarrow: isNarrow)
+  }
+
+  // MARK: Axes
+
+  /// The axes of a plot along one side: one for each scale, the first at its own side and a second
+  /// one opposite.
+  private func axes(_ plot: PlotModel, _ channel: Channel) -> [AxisModel] {
+    guard drawn.contains(channel) else { return [] }
+    var seen: [ScaleKey] = []
+    var axes: [AxisModel] = []
+    for unit in plot.units {
+      guard let key = chart.keys[unit.id][channel], !seen.contains(key),
+        let scale = chart.scales[key]
+      else { continue }
+      seen.append(key)
+      let builder = self.builder(scale)
+      guard !builder.isHidden else { continue }
+      var axis = builder.axis(at: nil)
+      if axes.contains(where: { $0.side == axis.side }), axis.properties.text(.orient) == nil {
+        let opposite: AxisModel.Side = channel == .x ? .top : .right
+        axis = builder.axis(at: opposite)
+        // Two grids upon one another are none.
+        axis.showsGrid = axis.properties.boolean(.grid) ?? false
+      }
+      if !titled.contains(channel) { axis.title = [] }
+      axes.append(axis)
+    }
+    return axes
+  }
+
+  private func placeX(
+    _ plot: PlotModel, _ width: Double, _ height: Double, _ placer: AxisPlacer
+  ) -> [PlacedAxis] {
+    axes(plot, .x).map { axis in
+      let position = axis.scale.position((0, width))
+      var filled = axis
+      filled.ticks = builder(axis.scale).ticks(position, axis)
+      return placer.place(filled, position, length: width, depth: height)
+    }
+  }
+
+  /// Adds the room for horizontal axes and for the titles of all.
+  private func addRoom(
+    _ insets: inout Insets, _ xs: [PlacedAxis], _ ys: [PlacedAxis], _ width: Double
+  ) {
+    for axis in xs {
+      var room = axis.thickness + axis.model.offset
+      if !axis.model.title.isEmpty {
+        room +=
+          axis.model.titlePadding + Double(titleLines(axis, width).count) * axis.model.titleSize
+          * 1.25
+      }
+      if axis.model.side == .bottom {
+        insets.bottom = max(insets.bottom, room)
+      } else {
+        insets.top = max(insets.top, room)
+      }
+    }
+    let level = ys.filter { !$0.model.title.isEmpty && !$0.model.isTurnedTitle }
+    if available == nil {
+      // A picture that is as wide as it wants to be is as wide as its titles.
+      let widest =
+        level.map { axis in
+          axis.model.title.map {
+            TextMetrics.width($0, size: axis.model.titleSize, weight: axis.model.titleWeight)
+          }.max() ?? 0
+        }.max() ?? 0
+      insets.right = max(insets.right, widest - insets.left - width + 1)
+    }
+    if let first = level.first {
+      let lines = level.map { titleLines($0, width + insets.left + insets.right).count }.max() ?? 1
+      insets.top = max(insets.top, 6) + Double(lines) * first.model.titleSize * 1.25 + 4
+    }
+  }
+
+  /// The title of an axis in lines that fit.
+  private func titleLines(_ axis: PlacedAxis, _ width: Double) -> [String] {
+    AxisDrawing.titleLines(axis, width: width)
+  }
+
+  // MARK: Sizes
+
+  private func scale(_ plot: PlotModel, _ channel: Channel) -> ScaleModel? {
+    plot.units.lazy.compactMap { chart.scale($0, channel) }.first
+  }
+
+  private func width(_ plot: PlotModel, _ insets: Insets) -> Double {
+    let room = available.map { max($0 - insets.left - insets.right, 40) }
+    let wanted = length(plot.width, scale(plot, .x), plot, .x)
+    switch (wanted, room) {
+    case (let wanted?, let room?): return min(wanted, room)
+    case (let wanted?, nil): return wanted
+    case (nil, let room?): return room
+    case (nil, nil): return 600 - insets.left - insets.right
+    }
+  }
+
+  /// The height of the box between the axes, in px.
+  func height(_ plot: PlotModel) -> Double {
+    if let wanted = length(plot.height, scale(plot, .y), plot, .y) { return min(wanted, 20_000) }
+    guard let scale = scale(plot, .y) else {
+      let isPolar = plot.units.contains { $0.mark.kind == .arc || $0[.theta] != nil }
+      if isPolar { return max(isNarrow ? 220 : 260, reach(plot) * 2) }
+      return isNarrow ? 60 : 70
+    }
+    guard scale.type.isDiscrete else {
+      if self.scale(plot, .x) == nil { return 200 }
+      return isNarrow ? 230 : 300
+    }
+    let size = builder(scale).axis(at: nil).labelSize
+    let limit = available.map { max($0 * (isNarrow ? 0.42 : 0.4), 60) } ?? 260
+    let labeler = ValueLabeler(
+      scale.first, format: nil, formatType: nil, labelExpression: nil, config, words)
+    let lines =
+      scale.names.prefix(200).map {
+        TextMetrics.wrap(labeler.text($0), width: min(limit, 180), size: size, maximumLines: 3)
+          .count
+      }.max() ?? 1
+    let step = max(Double(lines) * size * 1.2 + 12, barsPerStep(plot) * (isNarrow ? 16 : 18) + 10)
+    return min(step * Double(max(scale.names.count, 1)), 20_000)
+  }
+
+  /// How far marks about a pole reach that an author gave a radius, words among them, in px.
+  private func reach(_ plot: PlotModel) -> Double {
+    plot.units.map { unit in
+      let radius =
+        unit.mark.properties.number(.radius) ?? unit.mark.properties.number(.outerRadius) ?? 0
+      return radius + (unit.mark.kind == .text ? 16 : 0)
+    }.max() ?? 0
+  }
+
+  /// How many marks stand beside one another in a step of y.
+  private func barsPerStep(_ plot: PlotModel) -> Double {
+    var most = 1.0
+    for unit in plot.units {
+      if let scale = chart.scale(unit, .yOffset) { most = max(most, Double(scale.names.count)) }
+      guard unit.mark.kind == .estimate, unit.orientation == .horizontal, let channel = unit[.y]
+      else { continue }
+      var counts: [Datum: Int] = [:]
+      for item in 0..<unit.count { counts[channel.value(item), default: 0] += 1 }
+      most = max(most, Double(min(counts.values.max() ?? 1, 30)) * 1.15)
+    }
+    return most
+  }
+
+  /// The length of a side that the author or the config gives; nil where the house decides.
+  private func length(
+    _ extent: Extent?, _ scale: ScaleModel?, _ plot: PlotModel, _ channel: Channel
+  ) -> Double? {
+    switch extent {
+    case .pixels(let pixels)?: return pixels
+    case .step(let step, let isPosition)?:
+      guard let scale, scale.type.isDiscrete else { return step }
+      return steps(scale, step, plot, channel, isPosition: isPosition)
+    case .container?: return nil
+    case nil: break
+    }
+    guard config.hasOwnSizes else { return nil }
+    let step = config.view.number(.step) ?? 20
+    let isPolar = plot.units.contains {
+      $0.mark.kind == .arc || $0[.theta] != nil || $0[.radius] != nil
+    }
+    let continuous =
+      config.view.number(channel == .x ? .continuousWidth : .continuousHeight) ?? 300
+    guard let scale else { return isPolar ? continuous : discrete(channel) ?? step }
+    guard scale.type.isDiscrete else { return continuous }
+    return discrete(channel) ?? steps(scale, step, plot, channel, isPosition: false)
+  }
+
+  private func discrete(_ channel: Channel) -> Double? {
+    config.view.number(channel == .x ? .discreteWidth : .discreteHeight)
+  }
+
+  /// The length of a side with steps of its own; where marks stand beside one another within a
+  /// step, the step is that of one of them.
+  private func steps(
+    _ scale: ScaleModel, _ step: Double, _ plot: PlotModel, _ channel: Channel, isPosition: Bool
+  ) -> Double {
+    let offset: Channel = channel == .x ? .xOffset : .yOffset
+    guard !isPosition, let inner = self.scale(plot, offset), inner.type.isDiscrete else {
+      return scale.length(step: step)
+    }
+    let whole = inner.length(step: step) / max(1 - scale.paddingInner, 0.01)
+    return scale.length(step: whole)
+  }
+
+  // MARK: Names where lines end
+
+  private func directLabels(_ plot: PlotModel) -> DirectLabels? {
+    guard !isNarrow, let available, !config.asksForLegends else { return nil }
+    return DirectLabels(plot, chart, visual, width: available, words)
+  }
+}
+
+extension AxisModel {
+  /// Whether its title reads upwards beside it, as an author may ask.
+  var isTurnedTitle: Bool {
+    guard !side.isHorizontal, !title.isEmpty, let angle = properties.number(.titleAngle) else {
+      return false
+    }
+    return angle != 0
+  }
+}

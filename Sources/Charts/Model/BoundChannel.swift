@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// A channel whose field was found and whose values were read: one for each item of its unit.
+struct BoundChannel: Sendable {
+  /// What the author wrote.
+  var definition: ChannelDefinition
+  /// How the values are to be understood.
+  var type: FieldType
+  /// The name for readers of the field, where it has one.
+  var label: String?
+  /// One for each item; a single one where a datum decides all.
+  var values: [Datum]
+  /// Where each item's bin or unit of time ends.
+  var ends: [Datum]?
+  /// The bins that its values were put into.
+  var bins: BinRange?
+  /// The values before they were aggregated, for `domain: unaggregated`.
+  var source: [Datum]?
+  /// The definitions that hold for some items, each with which.
+  var conditions: [BoundCondition] = []
+
+  /// The channel.
+  var channel: Channel { definition.channel }
+  /// The operation, where the field is aggregated.
+  var aggregate: AggregateOperation? { definition.aggregate?.value }
+  /// Whether a field or a count decides it, rather than a constant.
+  var isField: Bool { definition.isField }
+  /// Whether its values are places along a line, neither binned nor names.
+  var isContinuous: Bool {
+    type == .temporal || (type == .quantitative && definition.bin == nil)
+  }
+  /// Whether its values are amounts that may be stacked.
+  var isUnbinnedQuantitative: Bool { type == .quantitative && definition.bin == nil }
+
+  /// The place to point at for what is wrong with it.
+  var span: SourceSpan { definition.field?.span ?? definition.span }
+
+  /// The value of an item.
+  func value(_ item: Int) -> Datum {
+    values.count == 1 ? values[0] : item < values.count ? values[item] : .null
+  }
+}
+
+/// One of the conditions of a channel.
+struct BoundCondition: Sendable {
+  /// For which items it holds.
+  let mask: [Bool]
+  /// What decides those.
+  let channel: BoundChannel
+}
+
+/// The bins of a channel: edges from `start` to `stop`, `step` apart.
+struct BinRange: Hashable, Sendable {
+  let start: Double
+  let stop: Double
+  let step: Double
+
+  /// The edges in order.
+  var edges: [Double] {
+    guard step > 0, (stop - start).isFinite else { return [start, stop] }
+    let count = Int(holding: ((stop - start) / step).rounded(), limit: 10_000)
+    return (0...max(count, 0)).map { start + Double($0) * step }
+  }
+}

@@ -1,0 +1,24 @@
+/// What a shape is painted with.
+enum Paint: Hashable, Sendable {
+  /// Nothing.
+  case none
+  /// A colour of the theme, by the class that gives it: `c1`, `ink`, `q7`.
+  case theme(String)
+  /// A colour that an author gave, as CSS writes it.
+  case css(String)
+
+  /// The colour that an author's word gives.
+  init(css text: String) {
+    switch text {
+    case "transparent", "none": self = .none
+    case "ink", "ground": self = .theme(text)
+    default: self = .css(text)
+    }
+  }
+
+  /// Whether a word is a colour: of the theme, of CSS, or none.
+  static func isColor(_ text: String) -> Bool {
+    if case .css(let text) = Paint(css: text) { return Color(css: text) != nil }
+    return true
+  }
+}
