@@ -35,7 +35,8 @@ public struct SiteCompiler: Sendable {
     var site = await SiteResolver(workers: options.workers, templates: parsed.templates)
       .resolve(shown).take(into: &diagnostics)
     site.decodedTexts = parsed.decodedTexts
-    let allowances = AllowanceFilter(parsed.site, shown: shown)
+    let allowances = AllowanceFilter(
+      parsed.site, shown: shown, tree: tree.replacing(parsed.decodedTexts))
     return Outcome(site, allowances.apply(to: diagnostics))
   }
 
@@ -49,10 +50,19 @@ public struct SiteCompiler: Sendable {
     try await SiteRenderer(site: site, workers: options.workers).render(emit: emit)
   }
 
-  /// What remains of findings that others made of a compiled site, less those that its pages allow.
+  /// The codes of what only ``render(_:emit:)`` finds.
+  public static let foundByRendering: Set<DiagnosticCode> = [.renderedLinkBroken, .idDuplicate]
+
+  /// What remains of findings that others made of a compiled site, less those that its pages allow,
+  /// with an `allow-unused` for each allowance of something that was looked for and not found.
+  /// - Parameters:
+  ///   - lookedFor: The codes of what was looked for.
+  ///   - earlier: What was found before, for which something may not have been looked at.
   public func allowing(
-    _ found: [Diagnostic], in site: ResolvedSite, of tree: SourceTree
+    _ found: [Diagnostic], lookedFor: Set<DiagnosticCode>, in site: ResolvedSite,
+    of tree: SourceTree, besides earlier: [Diagnostic]
   ) -> [Diagnostic] {
-    AllowanceFilter(site, tree: tree).applyLate(to: found)
+    AllowanceFilter(site, tree: tree)
+      .applyLate(to: found, lookedFor: lookedFor, earlier: earlier)
   }
 }

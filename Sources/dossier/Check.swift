@@ -33,11 +33,15 @@ struct Check: AsyncParsableCommand {
     var compilation = await Compilation(options)
     // What cannot be drawn, or refers to nothing once it is drawn, should fail here too.
     try await compilation.render { _ in }
-    if external { compilation.add(try await externalFindings(in: compilation.site)) }
+    if external {
+      compilation.add(
+        try await externalFindings(in: compilation.site),
+        lookedFor: [.externalBroken, .externalMoved])
+    }
     var sourced: Int?
     if provenance {
       let found = ProvenanceCheck.check(compilation.site)
-      compilation.add(found.diagnostics)
+      compilation.add(found.diagnostics, lookedFor: [.sourceUnstated])
       sourced = found.sourcedCount
     }
     Console.report(compilation.report(options), as: options.format, toOutput: true)

@@ -46,12 +46,15 @@ struct Compilation {
     // A broken template cannot be filled, and what it should have written is not missing too.
     let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
     guard !isTemplateBroken else { return }
-    add(try await compiler.render(site, emit: emit))
+    add(
+      try await compiler.render(site, emit: emit), lookedFor: SiteCompiler.foundByRendering)
   }
 
   /// Adds what others found out about the site, less what its pages allow.
-  mutating func add(_ found: [Diagnostic]) {
-    let found = compiler.allowing(found, in: site, of: tree)
+  /// - Parameter lookedFor: The codes of what they looked for.
+  mutating func add(_ found: [Diagnostic], lookedFor: Set<DiagnosticCode>) {
+    let found = compiler.allowing(
+      found, lookedFor: lookedFor, in: site, of: tree, besides: diagnostics)
     diagnostics = (diagnostics + found).sortedForReport
   }
 
