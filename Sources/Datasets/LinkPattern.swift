@@ -20,6 +20,11 @@ public struct LinkPattern: Sendable {
     }.first
   }
 
+  /// Whether a cell is the path as it stands, with nothing put before or behind it.
+  public var isColumn: Bool {
+    if case .field? = parts.first { parts.count == 1 } else { false }
+  }
+
   /// Looks the fields of a pattern up in `dataset`.
   ///
   /// - Parameters:

@@ -30,13 +30,15 @@ struct FigureResolver {
       let source = source(parsed.source, bound, &texts)
       if let table = bound.table { cite(table, &cited, &texts) }
       mention(bound, &texts)
+      let rows = rowLinks(bound.timeline, &texts)
+      let cells = cellLinks(bound.table, &texts)
       figures.append(
         ResolvedFigure(
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
           caption: caption, note: note, columns: columns, source: source,
           data: data(bound.datasets),
-          rowLinks: rowLinks(bound.timeline, &texts),
-          cellLinks: cellLinks(bound.table, &texts)))
+          rowLinks: rows.links, cellLinks: cells.links,
+          outsideLinks: rows.outside + cells.outside))
     }
     return (figures, cited)
   }
@@ -182,20 +184,20 @@ struct FigureResolver {
   /// Where the rows of a timeline lead, each checked as if it stood on the page.
   private func rowLinks(
     _ timeline: BoundTimeline?, _ texts: inout TextResolver
-  ) -> [Int: ResolvedLink] {
-    guard let timeline, let link = timeline.specification.link else { return [:] }
+  ) -> RowAnswers<Int> {
+    guard let timeline, let link = timeline.specification.link else { return RowAnswers() }
     var found: [Diagnostic] = []
     let pattern = LinkPattern.bind(link.value, at: link.span, to: timeline.dataset)
       .take(into: &found)
     texts.report(found)
-    guard let pattern else { return [:] }
+    guard let pattern else { return RowAnswers() }
     let rows = timeline.rows.compactMap { row in
       pattern.path(row: row).map {
         RowLink(
           key: row, path: $0, cell: Self.cell(timeline.dataset, row: row, column: pattern.column))
       }
     }
-    return texts.resolve(rows, at: link.span)
+    return texts.resolve(rows, of: pattern)
   }
 
   /// The place of a cell in its data file; nil for data that were worked out.
@@ -207,20 +209,22 @@ struct FigureResolver {
   /// Where the cells of a table lead, each checked as if it stood on the page.
   private func cellLinks(
     _ table: BoundTable?, _ texts: inout TextResolver
-  ) -> [CellPosition: ResolvedLink] {
-    guard let table else { return [:] }
-    var links: [CellPosition: ResolvedLink] = [:]
+  ) -> RowAnswers<CellPosition> {
+    guard let table else { return RowAnswers() }
+    var answers = RowAnswers<CellPosition>()
     for (position, column) in table.columns.enumerated() {
-      guard let span = column.link?.span else { continue }
+      guard let pattern = column.link else { continue }
       let rows = table.rows.compactMap { row in
         table.linkPath(row: row, column: position).map {
           RowLink(
             key: CellPosition(row: row, column: position), path: $0,
-            cell: Self.cell(table.dataset, row: row, column: column.link?.column))
+            cell: Self.cell(table.dataset, row: row, column: pattern.column))
         }
       }
-      links.merge(texts.resolve(rows, at: span)) { first, _ in first }
+      let found = texts.resolve(rows, of: pattern)
+      answers.links.merge(found.links) { first, _ in first }
+      answers.outside += found.outside
     }
-    return links
+    return answers
   }
 }
