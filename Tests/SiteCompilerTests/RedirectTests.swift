@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -49,5 +50,23 @@ struct RedirectTests {
     let report = try await publication.report()
     #expect(report.components(separatedBy: "[redirect-shadowed]").count == 3, "\(report)")
     #expect(try await publication.render()["index.html"]?.contains("refresh") == false)
+  }
+
+  @Test(
+    "A link to an old address is told where the page is now",
+    arguments: [
+      ("old/ferry.html", "notes/ferries.md"), ("/old/ferry.html", "/notes/ferries.md"),
+      ("old/ferry.md", "notes/ferries.md"), ("old/ferry", "notes/ferries.md"),
+      ("older/", "notes/ferries.md"), ("older", "notes/ferries.md"),
+      ("/older/index.html#north", "/notes/ferries.md"),
+    ])
+  func hint(link: String, now: String) async throws {
+    let publication = Publication([
+      "index.md": page("Front", "See [this](\(link))."),
+      "notes/ferries.md": page("Ferries", "", "redirects: [/old/ferry.html, older/]\n"),
+    ])
+    let found = try await publication.compile().diagnostics
+    #expect(found.map(\.code) == [.linkTargetMissing])
+    #expect(found.first?.help == "that is an old address; write '\(now)'")
   }
 }
