@@ -56,13 +56,13 @@ public struct SiteCompiler: Sendable {
   /// What remains of findings that others made of a compiled site, less those that its pages allow,
   /// with an `allow-unused` for each allowance of something that was looked for and not found.
   /// - Parameters:
-  ///   - lookedFor: The codes of what was looked for.
+  ///   - settled: The codes of which there will be no more findings.
   ///   - earlier: What was found before, for which something may not have been looked at.
   public func allowing(
-    _ found: [Diagnostic], lookedFor: Set<DiagnosticCode>, in site: ResolvedSite,
+    _ found: [Diagnostic], settling settled: Set<DiagnosticCode>, in site: ResolvedSite,
     of tree: SourceTree, besides earlier: [Diagnostic]
   ) -> [Diagnostic] {
     AllowanceFilter(site, tree: tree)
-      .applyLate(to: found, lookedFor: lookedFor, earlier: earlier)
+      .applyLate(to: found, settling: settled, earlier: earlier)
   }
 }

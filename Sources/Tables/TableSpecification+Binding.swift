@@ -17,13 +17,17 @@ extension TableSpecification {
     }
     guard let dataset = found else { return Outcome(nil, diagnostics) }
     let columns = boundColumns(dataset, &diagnostics)
+    // Without one of its columns a table still has rows, whose links can be followed.
+    let columnFaults = diagnostics.errorCount
     let bound = condition.flatMap { $0.bind(to: dataset).take(into: &diagnostics) }
     let keys = sort.bind(to: dataset).take(into: &diagnostics)
     let group = groupBy.flatMap { name in
       dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
     }
     let totals = boundTotals(dataset, columns, &diagnostics)
-    guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
+    guard diagnostics.errorCount == columnFaults, !columns.isEmpty else {
+      return Outcome(nil, diagnostics)
+    }
     let matching = dataset.rows(where: bound, sortedBy: keys)
     return Outcome(
       BoundTable(

@@ -36,12 +36,12 @@ struct Check: AsyncParsableCommand {
     if external {
       compilation.add(
         try await externalFindings(in: compilation.site),
-        lookedFor: [.externalBroken, .externalMoved])
+        settling: [.externalBroken, .externalMoved])
     }
     var sourced: Int?
     if provenance {
       let found = ProvenanceCheck.check(compilation.site)
-      compilation.add(found.diagnostics, lookedFor: [.sourceUnstated])
+      compilation.add(found.diagnostics, settling: [.sourceUnstated])
       sourced = found.sourcedCount
     }
     Console.report(compilation.report(options), as: options.format, toOutput: true)

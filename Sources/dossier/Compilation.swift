@@ -47,14 +47,14 @@ struct Compilation {
     let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
     guard !isTemplateBroken else { return }
     add(
-      try await compiler.render(site, emit: emit), lookedFor: SiteCompiler.foundByRendering)
+      try await compiler.render(site, emit: emit), settling: SiteCompiler.foundByRendering)
   }
 
   /// Adds what others found out about the site, less what its pages allow.
-  /// - Parameter lookedFor: The codes of what they looked for.
-  mutating func add(_ found: [Diagnostic], lookedFor: Set<DiagnosticCode>) {
+  /// - Parameter settled: The codes of which there will be no more.
+  mutating func add(_ found: [Diagnostic], settling settled: Set<DiagnosticCode>) {
     let found = compiler.allowing(
-      found, lookedFor: lookedFor, in: site, of: tree, besides: diagnostics)
+      found, settling: settled, in: site, of: tree, besides: diagnostics)
     diagnostics = (diagnostics + found).sortedForReport
   }
 

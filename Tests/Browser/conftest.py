@@ -43,16 +43,23 @@ class Addresses:
 
 
 @pytest.fixture(scope="session")
-def publication(tmp_path_factory):
+def program():
+    """The program that is tested."""
+    program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
+    if not pathlib.Path(program).exists():
+        pytest.exit(f"There is no program {program}; `make test-browser` builds it.", 2)
+    return program
+
+
+@pytest.fixture(scope="session")
+def publication(tmp_path_factory, request):
     configuration = (REPOSITORY / "Content" / "site.yaml").read_text(encoding="utf-8")
     base_url = re.search(r"^baseURL:\s*(\S+)", configuration, re.MULTILINE)
     base_path = urllib.parse.urlsplit(base_url.group(1)).path if base_url else "/"
     built = os.environ.get("DOSSIER_SITE")
     if built:
         return Publication(built, base_path)
-    program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
-    if not pathlib.Path(program).exists():
-        pytest.exit(f"There is no program {program}; `make test-browser` builds it.", 2)
+    program = request.getfixturevalue("program")
     site = tmp_path_factory.mktemp("publication") / "Site"
     build = subprocess.run(
         [program, "build", "--output", site], cwd=REPOSITORY, capture_output=True, text=True

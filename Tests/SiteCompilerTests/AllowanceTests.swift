@@ -65,6 +65,19 @@ struct AllowanceTests {
     #expect(try await publication.report() == "")
   }
 
+  @Test("A cell of the data that leads nowhere is allowed by the page that makes a link of it")
+  func cells() async throws {
+    let entry = "  - {code: link-target-missing, key: gone, why: It comes in May.}"
+    let table = "```table\ndata: calls\ncolumns: [{field: place, link: '{place}.md'}]\n```"
+    var publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entry, table),
+      "data/calls.csv": "day,place\n2020-01-02,ferries\n2020-01-03,gone\n",
+    ])
+    #expect(try await publication.report() == "")
+    publication.files["ferries.md"] = "---\ntitle: Ferries\n---\n\(table)\n"
+    #expect(try await publication.findings() == ["Content/data/calls.csv:3 link-target-missing"])
+  }
+
   @Test("Other pages, other words and other codes are not allowed by it")
   func others() async throws {
     let entry = "  - {code: link-target-missing, key: later.md, why: It comes in May.}"
@@ -164,7 +177,7 @@ struct AllowanceTests {
     let compiler = SiteCompiler(options: SiteCompiler.Options())
     let tree = try publication.tree()
     func words(_ found: [Diagnostic], _ codes: Set<DiagnosticCode>) -> [String] {
-      compiler.allowing(found, lookedFor: codes, in: site, of: tree, besides: []).sortedForReport
+      compiler.allowing(found, settling: codes, in: site, of: tree, besides: []).sortedForReport
         .map(\.message)
     }
     #expect(words([], []) == [])
@@ -203,7 +216,7 @@ struct AllowanceTests {
     let rendered = try await compiler.render(site) { _ in }
     #expect(!rendered.isEmpty)
     let rest = compiler.allowing(
-      rendered, lookedFor: SiteCompiler.foundByRendering, in: site, of: try publication.tree(),
+      rendered, settling: SiteCompiler.foundByRendering, in: site, of: try publication.tree(),
       besides: found)
     #expect(rest.map(\.code) == [.allowUnused])
     #expect(rest.first?.help == "take the allowance out")

@@ -52,6 +52,15 @@ struct RedirectTests {
     #expect(try await publication.render()["index.html"]?.contains("refresh") == false)
   }
 
+  @Test("A link to an old address is told where it leads on, and one to a listing how to write it")
+  func links() async throws {
+    var publication = Self.publication("[/old.html]")
+    publication.files["index.md"] = page("F", "[a](old.html) [b](deep/index.html)")
+    let report = try await publication.report()
+    #expect(report.contains("that address leads on to 'deep/ferries.md'; write that"), "\(report)")
+    #expect(report.contains("write 'deep/' for the folder's listing"), "\(report)")
+  }
+
   @Test(
     "A link to an old address is told where the page is now",
     arguments: [
@@ -67,6 +76,6 @@ struct RedirectTests {
     ])
     let found = try await publication.compile().diagnostics
     #expect(found.map(\.code) == [.linkTargetMissing])
-    #expect(found.first?.help == "that is an old address; write '\(now)'")
+    #expect(found.first?.help == "that address leads on to '\(now)'; write that")
   }
 }

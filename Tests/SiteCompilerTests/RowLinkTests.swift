@@ -148,4 +148,35 @@ struct RowLinkTests {
     let found = try await publication.compile().diagnostics
     #expect(found.map(\.code) == [.linkTargetMissing])
   }
+
+  @Test("A cell that names an entity which is not there is told as that alone")
+  func entities() async throws {
+    let found = try await Self.findings([
+      "site.yaml": "title: T\ncollections: {people: {title: People}}\n",
+      "people/ann.md": page("Ann"),
+      "data/datapackage.yaml": """
+      name: t
+      resources:
+        - name: calls
+          path: calls.csv
+          schema:
+            fields:
+              - {name: day, type: string}
+              - {name: who, type: string, rdfType: "dossier:entity/people"}
+
+      """,
+      "data/calls.csv": "day,who\n2020,ann\n2021,⟦anne⟧\n",
+      "a.md": page("A", Self.table("\"/people/{who}.md\"")),
+    ])
+    #expect(found.map(\.code) == [.entityMissing])
+  }
+
+  @Test("A column that is not there does not hide where the others lead")
+  func besideColumns() async throws {
+    _ = try await Self.findings([
+      "data/calls.csv": "day,page\n2020,⟦/rian.md⟧\n2021,/rain.md\n",
+      "a.md": page(
+        "A", "```table\ndata: calls\ncolumns: [{field: ⟦dya⟧}, {field: day, link: page}]\n```\n"),
+    ])
+  }
 }

@@ -82,4 +82,31 @@ struct DataCommandTests {
       #expect(wrong.status == 64)
     }
   }
+
+  @Test("Figures without a source are listed where that is asked for, and may be allowed")
+  func provenance() throws {
+    try project(["calls.csv": "id,boats\na,4\n"]) { folder in
+      let content = folder.appendingPathComponent("Content")
+      try Data("title: Calls\n".utf8).write(to: content.appendingPathComponent("site.yaml"))
+      func page(_ head: String) throws {
+        let text = "---\ntitle: Calls\n\(head)---\n```table {#tbl-a}\ndata: calls\n```\n"
+        try Data(text.utf8).write(to: content.appendingPathComponent("index.md"))
+      }
+      try page("")
+      #expect(try CommandTests.run("check", "--strict", in: folder).status == 0)
+      let found = try CommandTests.run("check", "--provenance", in: folder)
+      #expect(found.status == 0)
+      #expect(found.output.contains("Content/index.md:4:4: warning: this table says no source"))
+      #expect(found.errors == "0 figures and values with a source, 1 without\n")
+      #expect(try CommandTests.run("check", "--provenance", "--strict", in: folder).status == 1)
+      try page("allow: [{code: source-unstated, key: table, why: Ours.}]\n")
+      let allowed = try CommandTests.run("check", "--provenance", "--strict", in: folder)
+      #expect(allowed.status == 0, "\(allowed.output)")
+      // Only once it was looked for is an allowance known to be of no use.
+      try page("allow: [{code: source-unstated, key: chart, why: Ours.}]\n")
+      #expect(try CommandTests.run("check", "--strict", in: folder).status == 0)
+      let unused = try CommandTests.run("check", "--provenance", in: folder)
+      #expect(unused.output.contains("[allow-unused]"), "\(unused.output)")
+    }
+  }
 }

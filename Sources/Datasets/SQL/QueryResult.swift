@@ -65,9 +65,8 @@ extension QueryResult.RawColumn {
       return (shown, column)
     }
     let kind = workedOutKind
-    // Every value was looked at to find the kind, so that none is left over.
-    let column = column(as: kind) ?? .texts(values.map(\.text))
-    return (Field(name: name, kind: kind, span: span), column)
+    if let column = column(as: kind) { return (Field(name: name, kind: kind, span: span), column) }
+    return (Field(name: name, kind: .string, span: span), .texts(values.map(\.text)))
   }
 
   /// What values that were worked out are, by what SQLite holds and how texts are written.
@@ -144,7 +143,7 @@ extension SQLValue {
   var number: Double? {
     switch self {
     case .integer(let integer): Double(integer)
-    case .real(let real): real.isFinite ? real : nil
+    case .real(let real): real.isNaN ? nil : real
     case .null, .text, .blob: nil
     }
   }

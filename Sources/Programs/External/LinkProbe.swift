@@ -13,8 +13,6 @@ struct LinkProbe: Sendable {
     var backOff = Duration.seconds(1)
     /// The longest that a host may have the check wait.
     var longestWait = Duration.seconds(30)
-    /// The time in seconds since 1970, for hosts that say until when to wait.
-    var now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
   }
 
   let exchange: any HTTPExchange
@@ -56,20 +54,12 @@ struct LinkProbe: Sendable {
       guard attempt < patience.retries, case .success(let reply) = result,
         reply.status == 429 || (reply.status >= 500 && reply.status != 501)
       else { return result }
-      let pause = reply.retryAfter.flatMap(pause) ?? wait
+      let asked = reply.retryAfter.flatMap { RetryAfter.seconds($0, from: Date()) }
+      let pause = asked.map { Duration.seconds(max(0, $0)) } ?? wait
       do { try await Task.sleep(for: min(pause, patience.longestWait)) } catch { return result }
       wait = wait * 2
     }
     return .failure(.timedOut)
-  }
-
-  /// How long a host wants to be left alone: for so many seconds, or until a moment (RFC 9110,
-  /// section 10.2.3).
-  private func pause(_ retryAfter: String) -> Duration? {
-    let text = retryAfter.trimmingCharacters(in: .whitespaces)
-    if let seconds = Int(text) { return .seconds(max(0, seconds)) }
-    let now = patience.now()
-    return HTTPDate.seconds(text, now: now).map { .seconds(max(0, $0 - now)) }
   }
 
   /// Asks for the head; where a host refuses that, or would be thought broken for it, for the whole.

@@ -53,15 +53,15 @@ struct AllowanceFilter {
 
   /// What remains of findings that were made later than the others.
   /// - Parameters:
-  ///   - lookedFor: The codes of what was looked for: an allowance of one that matched nothing is
-  ///     unused.
+  ///   - settled: The codes of which there will be no more findings: an allowance of one that
+  ///     matched nothing is unused.
   ///   - earlier: What was found before.
   func applyLate(
-    to diagnostics: [Diagnostic], lookedFor: Set<DiagnosticCode>, earlier: [Diagnostic]
+    to diagnostics: [Diagnostic], settling settled: Set<DiagnosticCode>, earlier: [Diagnostic]
   ) -> [Diagnostic] {
     guard !entries.isEmpty else { return diagnostics }
     let (rest, used) = filter(diagnostics)
-    let codes = lookedFor.intersection(codesFoundLate)
+    let codes = settled.intersection(codesFoundLate)
     return rest + unused(used, among: rest, besides: earlier) { codes.contains($0) }
   }
 

@@ -124,14 +124,18 @@ struct LinkResolver: Sendable {
       help = "write '\(path).md'"
     } else if index.page(at: target + "/index.md") != nil {
       help = "write '\(path)/' for the folder's listing"
-    } else if target.hasSuffix(".html"), index.page(at: String(target.dropLast(5)) + ".md") != nil {
-      help = "name the page by its source: '\(path.dropLast(5)).md'"
-      isPage = true
     } else if let other = redirected(from: target) {
       let now = index.pages[other].path
-      help =
-        "that is an old address; write "
-        + "'\(path.hasPrefix("/") ? "/" + now : SitePath.relative(from: page.path, to: now))'"
+      let path = path.hasPrefix("/") ? "/" + now : SitePath.relative(from: page.path, to: now)
+      help = "that address leads on to '\(path)'; write that"
+      isPage = true
+    } else if SitePath.name(of: target) == "index.html",
+      index.page(at: String(target.dropLast(5)) + ".md") != nil
+    {
+      help = "write '\(SitePath.folder(of: path))' for the folder's listing"
+      isPage = true
+    } else if target.hasSuffix(".html"), index.page(at: String(target.dropLast(5)) + ".md") != nil {
+      help = "name the page by its source: '\(path.dropLast(5)).md'"
       isPage = true
     } else {
       help = nearest(to: path, from: page)

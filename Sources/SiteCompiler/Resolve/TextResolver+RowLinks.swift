@@ -10,6 +10,8 @@ struct RowLink<Key: Hashable> {
   let path: String
   /// The cell that makes it, where the data have places.
   let cell: SourceSpan?
+  /// Whether the cell names an entity that is not there, which was reported as that.
+  let isReported: Bool
 }
 
 /// Where the rows of a block lead.
@@ -39,9 +41,10 @@ extension TextResolver {
       if case .external(let address) = answer.value.link {
         found.outside.append((address, row.cell ?? pattern.span))
       }
-      wrong += answer.diagnostics.map { (row, $0) }
+      if !row.isReported { wrong += answer.diagnostics.map { (row, $0) } }
     }
-    let isLinkWrong = wrong.count == rows.count && isWrong(pattern, wrong)
+    let isLinkWrong =
+      wrong.count == rows.count(where: { !$0.isReported }) && isWrong(pattern, wrong)
     var whole: [Diagnostic] = []
     for (row, fault) in wrong {
       if !isLinkWrong, let cell = row.cell {

@@ -74,6 +74,13 @@ struct QueryTests {
     #expect(dataset.query == text)
   }
 
+  @Test("A number beyond all is still a number")
+  func infinity() throws {
+    let dataset = try #require(QueryFixture.run("SELECT 9e999 AS x UNION ALL SELECT 1").value)
+    #expect(dataset.fields[0].kind == .number)
+    #expect(dataset.columns[0][0] == .number(.infinity))
+  }
+
   @Test("Columns of a union keep a type only where all rows are of it")
   func unions() throws {
     let dataset = try #require(
