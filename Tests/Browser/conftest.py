@@ -44,7 +44,6 @@ class Addresses:
 
 @pytest.fixture(scope="session")
 def program():
-    """The program that is tested."""
     program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
     if not pathlib.Path(program).exists():
         pytest.exit(f"There is no program {program}; `make test-browser` builds it.", 2)
