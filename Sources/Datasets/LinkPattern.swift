@@ -13,11 +13,19 @@ public struct LinkPattern: Sendable {
   /// The place of the pattern, for what is wrong with a path that it makes.
   public let span: SourceSpan
 
-  /// The column whose cells make the path what it is: the last that it names.
-  public var column: Int? {
-    parts.reversed().lazy.compactMap { part in
+  /// The columns whose cells make the path, in the order in which it names them.
+  public var columns: [Int] {
+    parts.compactMap { part in
       if case .field(let path) = part { path.column } else { nil }
-    }.first
+    }
+  }
+
+  /// The column whose cells make the path what it is: the last that it names.
+  public var column: Int? { columns.last }
+
+  /// Whether a cell is the path as it stands, with nothing put before or behind it.
+  public var isColumn: Bool {
+    if case .field? = parts.first { parts.count == 1 } else { false }
   }
 
   /// Looks the fields of a pattern up in `dataset`.

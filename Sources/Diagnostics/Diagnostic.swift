@@ -62,17 +62,28 @@ extension Diagnostic {
     let first = leftPlace ?? (-1, 0, 0)
     let second = rightPlace ?? (-1, 0, 0)
     if first != second { return first < second }
-    return (left.code.rawValue, left.message, left.help ?? "", left.labels.count)
-      < (right.code.rawValue, right.message, right.help ?? "", right.labels.count)
+    if left.code != right.code { return left.code.rawValue < right.code.rawValue }
+    if left.message != right.message { return left.message < right.message }
+    if left.help != right.help { return (left.help ?? "") < (right.help ?? "") }
+    return left.labels.lexicographicallyPrecedes(right.labels) { left, right in
+      (left.span.file.index, left.span.start, left.span.end, left.message)
+        < (right.span.file.index, right.span.start, right.span.end, right.message)
+    }
   }
 }
 
 extension [Diagnostic] {
-  /// The diagnostics in the order of reports, each said once.
+  /// The diagnostics in the order of reports, each said once: what is said of a place in the same
+  /// words is the same, whoever led there.
   public var sortedForReport: [Diagnostic] {
     var result: [Diagnostic] = []
-    for diagnostic in sorted(by: Diagnostic.precedes) where result.last != diagnostic {
-      result.append(diagnostic)
+    for diagnostic in sorted(by: Diagnostic.precedes) {
+      if let last = result.last, last.span != nil, last.span == diagnostic.span,
+        last.code == diagnostic.code, last.message == diagnostic.message
+      {
+        continue
+      }
+      if result.last != diagnostic { result.append(diagnostic) }
     }
     return result
   }

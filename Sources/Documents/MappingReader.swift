@@ -161,9 +161,14 @@ public struct MappingReader {
   /// Reports the keys that nobody asked for, and hands over all that was found.
   public consuming func finish() -> [Diagnostic] {
     let known = Set(asked)
+    // What is meant is rather a key that is not there yet.
+    let written = Set(entries.map(\.key))
+    let absent = asked.filter { !written.contains($0) }
     var resolved: Set<Int> = []
     for entry in entries where !known.contains(entry.key) {
-      let nearest = Suggestion.nearest(to: entry.key, among: asked)
+      let nearest =
+        Suggestion.nearest(to: entry.key, among: absent)
+        ?? Suggestion.nearest(to: entry.key, among: asked)
       // A misspelt key is missing too, and one slip is one finding: the graver of the two.
       if let place = missing.first(where: { $0.key == nearest })?.index,
         resolved.insert(place).inserted

@@ -35,7 +35,8 @@ public struct SiteCompiler: Sendable {
     var site = await SiteResolver(workers: options.workers, templates: parsed.templates)
       .resolve(shown).take(into: &diagnostics)
     site.decodedTexts = parsed.decodedTexts
-    let allowances = AllowanceFilter(parsed.site, shown: shown)
+    let allowances = AllowanceFilter(
+      parsed.site, shown: shown, tree: tree.replacing(parsed.decodedTexts))
     return Outcome(site, allowances.apply(to: diagnostics))
   }
 
@@ -49,14 +50,19 @@ public struct SiteCompiler: Sendable {
     try await SiteRenderer(site: site, workers: options.workers).render(emit: emit)
   }
 
-  /// What remains of findings that others made of a compiled site, less those that its pages allow.
-  ///
-  /// - Parameter settled: The codes of which there will be no more findings; an allowance of one that
-  ///   matched nothing is told.
+  /// The codes of what only ``render(_:emit:)`` finds.
+  public static let foundByRendering: Set<DiagnosticCode> = [.renderedLinkBroken, .idDuplicate]
+
+  /// What remains of findings that others made of a compiled site, less those that its pages allow,
+  /// with an `allow-unused` for each allowance of something that was looked for and not found.
+  /// - Parameters:
+  ///   - settled: The codes of which there will be no more findings.
+  ///   - earlier: What was found before, for which something may not have been looked at.
   public func allowing(
-    _ found: [Diagnostic], in site: ResolvedSite, of tree: SourceTree,
-    settling settled: Set<DiagnosticCode>
+    _ found: [Diagnostic], settling settled: Set<DiagnosticCode>, in site: ResolvedSite,
+    of tree: SourceTree, besides earlier: [Diagnostic]
   ) -> [Diagnostic] {
-    AllowanceFilter(site, tree: tree).applyLate(to: found, settling: settled)
+    AllowanceFilter(site, tree: tree)
+      .applyLate(to: found, settling: settled, earlier: earlier)
   }
 }

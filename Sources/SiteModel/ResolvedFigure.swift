@@ -1,5 +1,6 @@
 public import Charts
 public import Datasets
+public import Diagnostics
 public import Tables
 
 /// A numbered block that is ready to be drawn.
@@ -38,6 +39,8 @@ public struct ResolvedFigure: Sendable {
   public let rowLinks: [Int: ResolvedLink]
   /// Where the cells of a table lead; absent where they lead nowhere.
   public let cellLinks: [CellPosition: ResolvedLink]
+  /// Which of these lead out of the site, each at the cell that says so.
+  public let outsideLinks: [(address: String, span: SourceSpan)]
 
   /// A figure of the kind `kind`.
   public init(
@@ -45,7 +48,8 @@ public struct ResolvedFigure: Sendable {
     note: ResolvedText,
     tableTexts: TableTexts<ResolvedText>, source: FigureSource, data: [FigureData],
     rowLinks: [Int: ResolvedLink],
-    cellLinks: [CellPosition: ResolvedLink]
+    cellLinks: [CellPosition: ResolvedLink],
+    outsideLinks: [(address: String, span: SourceSpan)]
   ) {
     self.kind = kind
     self.id = id
@@ -58,6 +62,7 @@ public struct ResolvedFigure: Sendable {
     self.data = data
     self.rowLinks = rowLinks
     self.cellLinks = cellLinks
+    self.outsideLinks = outsideLinks
   }
 }
 

@@ -70,6 +70,8 @@ public struct ResolvedSite: Sendable {
   public let package: (name: String?, title: String?)
   /// Files that are copied, or written as they were read.
   public let assets: [RenderedFile]
+  /// The pages among ``assets``, which others made, by their paths in the site.
+  public let copiedPages: [String: SourceFileID]
   private let pageIndexes: [String: Int]
   /// The texts of data files that are not written in UTF-8, in UTF-8: places in those files are
   /// places in these texts.
@@ -86,7 +88,8 @@ public struct ResolvedSite: Sendable {
     configuration: SiteConfiguration, pages: [ResolvedPage], front: Int?,
     navigation: [NavigationItem], datasets: [Dataset],
     package: (name: String?, title: String?) = (nil, nil), assets: [RenderedFile],
-    templates: [Template], redirects: [Redirect] = [], knownFaults: [Int: Set<KnownFault>] = [:]
+    copiedPages: [String: SourceFileID] = [:], templates: [Template], redirects: [Redirect] = [],
+    knownFaults: [Int: Set<KnownFault>] = [:]
   ) {
     self.configuration = configuration
     self.pages = pages
@@ -97,6 +100,7 @@ public struct ResolvedSite: Sendable {
     self.datasets = datasets
     self.package = package
     self.assets = assets
+    self.copiedPages = copiedPages
     self.templates = templates
     self.redirects = redirects
     self.knownFaults = knownFaults

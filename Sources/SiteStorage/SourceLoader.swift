@@ -115,10 +115,10 @@ public struct SourceLoader: Sendable {
   private static func isText(_ path: String) -> Bool {
     if path.hasSuffix(".md") { return true }
     let folded = path.lowercased()
-    // Pictures and style sheets are copied, but looked into before.
+    // Pictures, style sheets and pages that others made are copied, but looked into before.
     let endings = [
-      ".yaml", ".yml", ".json", ".csv", ".tsv", ".bib", ".svg", ".css", ".sql", ".sqlite",
-      ".sqlite3",
+      ".yaml", ".yml", ".json", ".csv", ".tsv", ".bib", ".svg", ".css", ".html", ".htm", ".sql",
+      ".sqlite", ".sqlite3",
     ]
     return endings.contains { folded.hasSuffix($0) }
   }

@@ -17,6 +17,8 @@ extension TableSpecification {
     }
     guard let dataset = found else { return Outcome(nil, diagnostics) }
     let columns = boundColumns(dataset, &diagnostics)
+    // Without one of its columns a table still has rows, whose links can be followed.
+    let columnFaults = diagnostics.errorCount
     let bound = condition.flatMap { $0.bind(to: dataset).take(into: &diagnostics) }
     let keys = sort.bind(to: dataset).take(into: &diagnostics)
     let group = groupBy.flatMap { name in
@@ -24,7 +26,9 @@ extension TableSpecification {
     }
     let totals = boundTotals(dataset, columns, &diagnostics)
     let noted = notes.map { boundNote($0, dataset, columns, &diagnostics) }
-    guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
+    guard diagnostics.errorCount == columnFaults, !columns.isEmpty else {
+      return Outcome(nil, diagnostics)
+    }
     let matching = dataset.rows(where: bound, sortedBy: keys)
     let rows = limit.map { Array(matching.prefix($0)) } ?? matching
     for column in columns {
@@ -33,7 +37,7 @@ extension TableSpecification {
     let marked = zip(notes, noted).compactMap { note, found in
       found.flatMap { rowsNoted(note, $0, matching, dataset, &diagnostics) }
     }
-    guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
+    guard diagnostics.errorCount == columnFaults else { return Outcome(nil, diagnostics) }
     return Outcome(
       BoundTable(
         specification: self, dataset: dataset, columns: columns, rows: rows,

@@ -46,13 +46,15 @@ struct Compilation {
     // A broken template cannot be filled, and what it should have written is not missing too.
     let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
     guard !isTemplateBroken else { return }
-    add(try await compiler.render(site, emit: emit), settling: [.renderedLinkBroken])
+    add(
+      try await compiler.render(site, emit: emit), settling: SiteCompiler.foundByRendering)
   }
 
   /// Adds what others found out about the site, less what its pages allow.
   /// - Parameter settled: The codes of which there will be no more.
   mutating func add(_ found: [Diagnostic], settling settled: Set<DiagnosticCode>) {
-    let found = compiler.allowing(found, in: site, of: tree, settling: settled)
+    let found = compiler.allowing(
+      found, settling: settled, in: site, of: tree, besides: diagnostics)
     diagnostics = (diagnostics + found).sortedForReport
   }
 

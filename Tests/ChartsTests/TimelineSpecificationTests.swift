@@ -123,6 +123,9 @@ struct TimelineSpecificationTests {
     }
     let faults = Self.faults("data: {vals: []}\ndate: d\nlabel: l")
     #expect(faults == ["block-key-unknown: vals"])
+    // What is there already is not what was meant.
+    let date = Self.faults("data: x\ndat: d\nlabel: l")
+    #expect(date == ["block-key-unknown: dat"])
   }
 
   @Test("Undated rows are left out, and the others come in the order of time")

@@ -40,6 +40,9 @@ struct LinkCheckerTests {
       case "/not-for-head": return reply(request.method == .HEAD ? 403 : 200)
       case "/busy-once":
         return count == 1 ? reply(429, [HTTPHeader("Retry-After"): "0"]) : reply(200)
+      case "/busy-until":
+        let date = "Sun, 06 Nov 1994 08:49:37 GMT"
+        return count == 1 ? reply(503, [HTTPHeader("Retry-After"): date]) : reply(200)
       case "/busy": return reply(429, [HTTPHeader("Retry-After"): "100000"])
       case "/broken": return reply(500)
       case "/broken-once": return reply(count == 1 ? 503 : 200)
@@ -105,6 +108,7 @@ struct LinkCheckerTests {
         "/get-only": .found,
         "/not-for-head": .found,
         "/busy-once": .found,
+        "/busy-until": .found,
         "/busy": .broken("is on a host that wants fewer requests (429)"),
         "/broken": .broken("is on a host in trouble (500)"),
         "/broken-once": .found,

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteCompiler
 import Testing
 
 @Suite("Findings that a page allows")
@@ -118,5 +119,106 @@ struct AllowanceTests {
     let found = try await publication.compile().diagnostics
     #expect(found.map(\.code) == [.allowUnused, .linkTargetMissing])
     #expect(found.first?.help == "did you mean 'later.md'?")
+  }
+
+  @Test("Data that cannot be read keep silent of what they could hide, and of nothing else")
+  func besideData() async throws {
+    let entries = """
+        - {code: column-missing, key: fare, why: It comes in May.}
+        - {code: link-target-missing, key: later.md, why: It comes in May.}
+        - {code: footnote-unused, key: fares, why: It comes in May.}
+      """
+    var publication = Publication([
+      "index.md": Self.index, "data/calls.csv": "day,place\n2020-01-02,quay,x\n",
+      "ferries.md": page(entries, "```table\ndata: calls\ncolumns: [day, {field: fare}]\n```"),
+    ])
+    let found = try await publication.compile().diagnostics
+    #expect(Set(found.map(\.code)) == [.csvInvalid, .allowUnused])
+    #expect(
+      found.filter { $0.code == .allowUnused }.map(\.message) == [
+        "this page has no finding 'footnote-unused' of these words"
+      ])
+    // A page without blocks asks nothing of data.
+    publication.files["ferries.md"] = page(entries, "Text.")
+    let without = try await publication.compile().diagnostics
+    #expect(without.count { $0.code == .allowUnused } == 3)
+  }
+
+  @Test(
+    "What cannot be read keeps silent of what refers to it",
+    arguments: [
+      ("sources.json", "[", "citation-missing", true),
+      ("sources.json", "[", "alert-unknown", false),
+      ("other.md", "---\ntitle: 'x\n---\n", "link-anchor-missing", true),
+      ("other.md", "---\ntitle: 'x\n---\n", "footnote-undefined", false),
+      ("site.yaml", "title: 'x\n", "footnote-undefined", true),
+    ])
+  func reach(path: String, text: String, code: String, isSilent: Bool) async throws {
+    let entry = "  - {code: \(code), key: 'x', why: So it is.}"
+    let publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entry, "Text."), path: text,
+    ])
+    let found = try await publication.compile().diagnostics
+    #expect(found.contains { $0.code == .allowUnused } == !isSilent)
+  }
+
+  @Test("Of what is looked for later an allowance is unused once that was done, and not before")
+  func late() async throws {
+    let entries = """
+        - {code: external-broken, key: 'https://x.example/', why: It comes and goes.}
+        - {code: external-moved, key: 'https://y.example/', why: We like it.}
+        - {code: rendered-link-broken, key: 'x.html', why: It comes in May.}
+      """
+    let publication = Publication([
+      "index.md": Self.index, "ferries.md": page(entries, "See <https://x.example/>."),
+    ])
+    let (site, found) = try await publication.compile()
+    #expect(found == [])
+    let compiler = SiteCompiler(options: SiteCompiler.Options())
+    let tree = try publication.tree()
+    func words(_ found: [Diagnostic], _ codes: Set<DiagnosticCode>) -> [String] {
+      compiler.allowing(found, settling: codes, in: site, of: tree, besides: []).sortedForReport
+        .map(\.message)
+    }
+    #expect(words([], []) == [])
+    #expect(
+      words([], [.externalBroken, .externalMoved]) == [
+        "this page has no finding 'external-broken' of these words",
+        "this page has no finding 'external-moved' of these words",
+      ])
+    let links = ExternalLinks.all(in: site).filter { $0.address == "https://x.example/" }
+    let broken = links.map { Diagnostic(.externalBroken, "x", at: $0.span) }
+    #expect(
+      words(broken, [.externalBroken, .externalMoved]) == [
+        "this page has no finding 'external-moved' of these words"
+      ])
+    #expect(
+      words([], SiteCompiler.foundByRendering) == [
+        "this page has no finding 'rendered-link-broken' of these words"
+      ])
+  }
+
+  @Test("An id that only the theme has, too, may be allowed, and one that does not stand twice not")
+  func themeIDs() async throws {
+    let entries = """
+        - {code: id-duplicate, key: page.content, why: Ours comes first.}
+        - {code: id-duplicate, key: twice, why: It is a game.}
+        - {code: id-duplicate, key: once, why: It is no game.}
+      """
+    let text = "<b id=\"page.content\">x</b> <b id=\"twice\">x</b> <b id=\"twice\">x</b>"
+    let publication = Publication([
+      "site.yaml": "title: T\nhtml: all\n", "index.md": Self.index,
+      "ferries.md": page(entries, text),
+    ])
+    let (site, found) = try await publication.compile()
+    #expect(found == [])
+    let compiler = SiteCompiler(options: SiteCompiler.Options())
+    let rendered = try await compiler.render(site) { _ in }
+    #expect(!rendered.isEmpty)
+    let rest = compiler.allowing(
+      rendered, settling: SiteCompiler.foundByRendering, in: site, of: try publication.tree(),
+      besides: found)
+    #expect(rest.map(\.code) == [.allowUnused])
+    #expect(rest.first?.help == "take the allowance out")
   }
 }

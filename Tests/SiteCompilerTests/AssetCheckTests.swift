@@ -59,4 +59,49 @@ struct AssetCheckTests {
     #expect(report.contains("Content/assets/a.css:2:10: error: this would be fetched from another"))
     #expect(report.components(separatedBy: "error:").count == 3, "\(report)")
   }
+
+  @Test(
+    "An address with escapes is what a browser takes it for",
+    arguments: [
+      ("a { b: url(⟦no\\.png⟧) }", "no file at 'no.png' [asset-missing]"),
+      ("a { b: url(⟦n\\6f .png⟧) }", "no file at 'no.png' [asset-missing]"),
+      ("a { b: url(⟦n\\00006f.png⟧) }", "no file at 'no.png' [asset-missing]"),
+      ("a { b: url(⟦a\\)b.png⟧) }", "no file at 'a)b.png' [asset-missing]"),
+      ("a { b: url(\"⟦no\\\".png⟧\") }", "no file at 'no\".png' [asset-missing]"),
+      (
+        "a { b: url('⟦https:\\2f\\2fx.example/a.png⟧') }", "this would be fetched from another host"
+      ),
+      ("a { b: \\75 rl(⟦no.png⟧) }", "no file at 'no.png' [asset-missing]"),
+      ("@import '⟦\\68ttps://x.example/⟧';", "this would be fetched from another host"),
+      ("@\\69mport \"⟦no.css⟧\";", "no file at 'no.css' [asset-missing]"),
+      ("a { b: url('⟦no\\\n.png⟧') }", "no file at 'no.png' [asset-missing]"),
+      ("a { b: url('⟦no\\\r\n.png⟧') }", "no file at 'no.png' [asset-missing]"),
+    ])
+  func escapes(marked: String, expected: String) async throws {
+    let text = marked.replacing("⟦", with: "").replacing("⟧", with: "")
+    let report = try await Self.report("a.css", text)
+    let column = marked.unicodeScalars.prefix { $0 != "⟦" }.count + 1
+    #expect(report.hasPrefix("Content/assets/a.css:1:\(column): error: \(expected)"), "\(report)")
+    #expect(report.components(separatedBy: "error:").count == 2, "\(report)")
+  }
+
+  @Test(
+    "An address with escapes that leads somewhere stays silent",
+    arguments: [
+      "a { b: url(\\62.png) }", "a { b: url('b\\2e png') }", "a { b: url(b\\.png) }",
+      "a { b: url(\"b.\\\npng\") }", "a { b: url(b.png\\23 x) }", "@import 'a.c\\73s';",
+      "a { content: '\\'; b: url(no.png)' }", "a { b: url(b.png", "a { b: url('b.png\\",
+    ])
+  func harmlessEscapes(text: String) async throws {
+    #expect(try await Self.report("a.css", text) == "")
+  }
+
+  @Test("Style in a picture is read with its escapes")
+  func pictureEscapes() async throws {
+    let fine = "<svg><g id=\"g\"/><rect style=\"fill:url(&quot;#\\67 &quot;)\"/></svg>"
+    #expect(try await Self.report("a.svg", fine) == "")
+    let report = try await Self.report(
+      "a.svg", "<svg><style>a { b: url(https:\\2f\\2fx.example/c) }</style></svg>")
+    #expect(report.contains("Content/assets/a.svg:1:24: error: a picture may fetch nothing"))
+  }
 }

@@ -14,8 +14,6 @@ struct EveryFaultTests {
     .textEncodingInvalid, .frontMatterUnclosed, .jsonInvalid, .yamlInvalid, .yamlTooLarge,
     .sourceInvalid, .templateInvalid, .templateRecursive, .markdownTooDeep,
     .markdownTooManyBrackets,
-    // Data that cannot be read may be why nothing is found that a page allows.
-    .allowUnused,
     // The mistake is the name of a file, which no text can mark.
     .outputConflict, .packageUnlisted,
     // Found once a site without errors is rendered, or other hosts were asked.
@@ -62,6 +60,7 @@ struct EveryFaultTests {
     ---
     title: Matter
     subtitle: Of front matter
+    «allow-unused|allow: [{code: footnote-undefined, key: gone, why: It is to come.}]|number: 3»
     date: «value-invalid|2021-13|2021-12»
     authors: [«author-unknown|mkoch|Mika Koch»]
     draft: «value-type-wrong|perhaps|false»

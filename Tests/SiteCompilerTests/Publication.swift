@@ -62,7 +62,8 @@ struct Publication {
     return TextWriter(files: try tree().files).report(found.sortedForReport)
   }
 
-  private func tree() throws -> SourceTree {
+  /// The files as they would be read from disk.
+  func tree() throws -> SourceTree {
     var sources: [SourceFile] = []
     func entry(_ path: String, _ shown: String, _ bytes: [UInt8]) -> SourceTree.Entry {
       sources.append(SourceFile(path: shown, bytes: bytes))

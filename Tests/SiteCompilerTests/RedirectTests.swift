@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -58,5 +59,23 @@ struct RedirectTests {
     let report = try await publication.report()
     #expect(report.contains("that address leads on to 'deep/ferries.md'; write that"), "\(report)")
     #expect(report.contains("write 'deep/' for the folder's listing"), "\(report)")
+  }
+
+  @Test(
+    "A link to an old address is told where the page is now",
+    arguments: [
+      ("old/ferry.html", "notes/ferries.md"), ("/old/ferry.html", "/notes/ferries.md"),
+      ("old/ferry.md", "notes/ferries.md"), ("old/ferry", "notes/ferries.md"),
+      ("older/", "notes/ferries.md"), ("older", "notes/ferries.md"),
+      ("/older/index.html#north", "/notes/ferries.md"),
+    ])
+  func hint(link: String, now: String) async throws {
+    let publication = Publication([
+      "index.md": page("Front", "See [this](\(link))."),
+      "notes/ferries.md": page("Ferries", "", "redirects: [/old/ferry.html, older/]\n"),
+    ])
+    let found = try await publication.compile().diagnostics
+    #expect(found.map(\.code) == [.linkTargetMissing])
+    #expect(found.first?.help == "that address leads on to '\(now)'; write that")
   }
 }

@@ -61,6 +61,7 @@ struct SecondNetTests {
       ("<svg><use xlink:href=\"#mark\"/></svg>", "leads to '#mark', and nothing there"),
       ("<svg><rect fill=\"url(#g)\"/></svg>", "leads to '#g', and nothing there has that id"),
       ("<p style=\"background:url(x.png)\">x</p>", "leads to 'x.png', where the site has nothing"),
+      ("<p style=\"background:url(x\\2e png)\">x</p>", "leads to 'x\\2e png', where the site has"),
       ("<script src=\"https://x.example/a.js\"></script>", "would fetch 'https://x.example/a.js'"),
       ("<link rel=\"stylesheet\" href=\"//x.example/a.css\">", "would fetch '//x.example/a.css'"),
     ])
@@ -89,6 +90,7 @@ struct SecondNetTests {
       "<label for=\"s\">x</label><input id=\"s\">",
       "<a name=\"old\"></a><a href=\"#old\">x</a>", "<a name=\"n\" id=\"n\" href=\"#n\">x</a>",
       "<a href=\"&unknown;\">x</a>",
+      "<p style=\"background:url(&quot;assets/m\\61 p.png&quot;)\">x</p>",
     ])
   func silence(markup: String) async throws {
     #expect(try await Self.publication(Self.frame(markup)).secondReport() == "")

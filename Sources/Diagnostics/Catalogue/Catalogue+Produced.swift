@@ -56,10 +56,10 @@ extension Catalogue {
       .renderedLinkBroken, "A produced page refers to nothing",
       meaning: """
         The finished page has a link, a picture or an id reference that leads nowhere, written by
-        a template or by raw HTML.
+        a template, by raw HTML, or by others whose page is copied.
         """,
       reason: "Readers would meet a dead end that no check of the text can see.",
-      remedy: "Mend the line of the template, or the HTML, that the place shows.",
+      remedy: "Mend the line of the template, the HTML or the copied page that the place shows.",
       in: "Templates/page.mustache",
       example:
         "<label for=\"search\">Search</label>"),

@@ -62,7 +62,8 @@ struct SARIFWriter {
       "ruleIndex": DiagnosticCode.allCases.firstIndex(of: diagnostic.code).map { .integer($0) },
       "level": .string(diagnostic.severity.rawValue),
       "message": message(text),
-      "locations": .list(place.map { [.members(["physicalLocation": physical($0)])] } ?? []),
+      // Section 3.27.12: what belongs to no file has no location.
+      "locations": place.map { .list([.members(["physicalLocation": physical($0)])]) },
       "relatedLocations": related.isEmpty ? nil : .list(related),
       "partialFingerprints": .members(["dossierFinding/v1": .string(print)]),
     ])

@@ -7,12 +7,38 @@ import SiteModel
 struct RenderedNet: Sendable {
   private let site: ResolvedSite
   private let files: Set<Fingerprint>
+  /// The pages of which all ids are known once everything is read.
   private let pages: Set<Fingerprint>
+  private let copied: [String: CopiedPage]
 
   init(_ site: ResolvedSite) {
     self.site = site
     self.files = Set(SiteOutputs.paths(of: site).map { Fingerprint(of: $0.utf8) })
-    self.pages = Set(site.pages.map { Fingerprint(of: $0.output.utf8) })
+    var pages = Set(site.pages.map { Fingerprint(of: $0.output.utf8) })
+    var copied: [String: CopiedPage] = [:]
+    if !site.copiedPages.isEmpty {
+      for file in site.assets where site.copiedPages[file.path] != nil {
+        guard case .bytes(let bytes) = file.content else { continue }
+        let page = CopiedPage(bytes)
+        copied[file.path] = page
+        if page.ids != nil { pages.insert(Fingerprint(of: file.path.utf8)) }
+      }
+    }
+    self.pages = pages
+    self.copied = copied
+  }
+
+  /// Reads those of the copied files that are pages.
+  func readCopied() -> [RenderedReading] {
+    site.assets.compactMap { file in
+      guard let page = copied[file.path], let source = site.copiedPages[file.path],
+        case .bytes(let bytes) = file.content
+      else { return nil }
+      let reader = RenderedReader(
+        files: files, pages: pages, output: file.path, source: .copied(source, page),
+        configuration: site.configuration)
+      return reader.read(bytes, .html)
+    }
   }
 
   /// Reads those of `produced` that are pages or pictures.
@@ -25,7 +51,7 @@ struct RenderedNet: Sendable {
         return nil
       }
       let reader = RenderedReader(
-        files: files, pages: pages, output: file.path, page: page,
+        files: files, pages: pages, output: file.path, source: .page(page),
         configuration: site.configuration)
       return reader.read(bytes, isPicture ? .xml : .html)
     }
@@ -49,7 +75,9 @@ struct RenderedNet: Sendable {
   }
 
   private func isKnown(_ sighting: RenderedReading.Sighting) -> Bool {
-    guard let known = site.knownFaults[sighting.page] else { return false }
+    guard case .page(let page) = sighting.origin, let known = site.knownFaults[page] else {
+      return false
+    }
     if case .idRepeated = sighting.kind {
       // The ids within a picture begin with the figure's own.
       return known.contains { fault in

@@ -1,4 +1,5 @@
 import Bytes
+import Diagnostics
 
 /// What reading one produced page or picture brought to light.
 struct RenderedReading: Sendable {
@@ -21,11 +22,19 @@ struct RenderedReading: Sendable {
       case remote
     }
 
+    /// What wrote it.
+    enum Origin: Hashable, Sendable {
+      /// The page with this index, which the file is or belongs to.
+      case page(Int)
+      /// Others: the file is copied, and this is the place in it.
+      case copied(SourceSpan)
+    }
+
     let kind: Kind
     /// The file that was read, a path from the site's root.
     let output: String
-    /// The page that it is, or belongs to.
-    let page: Int
+    /// What wrote it.
+    let origin: Origin
     /// The name of the attribute, in lower case.
     let attribute: String
     /// The value, or the part of it in question, as it is written.

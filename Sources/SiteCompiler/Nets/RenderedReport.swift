@@ -26,11 +26,16 @@ struct RenderedReport {
     var groups: [Group] = []
     var byTemplate: [SourceSpan: Int] = [:]
     for sighting in sightings {
-      if let span = rawSpan(of: sighting) {
+      let page: ResolvedPage
+      switch sighting.origin {
+      case .copied(let span):
         groups.append(Group(first: sighting, outputs: [], span: span, labels: []))
-      } else if let place = templates.place(
-        of: sighting, in: site.pages[sighting.page].template)
-      {
+        continue
+      case .page(let index): page = site.pages[index]
+      }
+      if let span = rawSpan(of: sighting, on: page.parsed) {
+        groups.append(Group(first: sighting, outputs: [], span: span, labels: []))
+      } else if let place = templates.place(of: sighting, in: page.template) {
         if let known = byTemplate[place.span] {
           groups[known].outputs.insert(sighting.output)
         } else {
@@ -40,17 +45,17 @@ struct RenderedReport {
               first: sighting, outputs: [sighting.output], span: place.span, labels: place.labels))
         }
       } else {
-        let span = site.pages[sighting.page].parsed.span
-        groups.append(Group(first: sighting, outputs: [], span: span, labels: []))
+        groups.append(Group(first: sighting, outputs: [], span: page.parsed.span, labels: []))
       }
     }
     return groups.map(diagnostic)
   }
 
   /// Where raw HTML of the page has the value.
-  private func rawSpan(of sighting: RenderedReading.Sighting) -> SourceSpan? {
+  private func rawSpan(
+    of sighting: RenderedReading.Sighting, on page: ParsedPage
+  ) -> SourceSpan? {
     guard site.configuration.html == .all else { return nil }
-    let page = site.pages[sighting.page].parsed
     if case .idRepeated = sighting.kind {
       return RawHTMLScan.ids(in: page).last { $0.0 == sighting.written }?.1
     }
@@ -59,28 +64,29 @@ struct RenderedReport {
 
   private func diagnostic(_ group: Group) -> Diagnostic {
     let sighting = group.first
-    let page = "'\(sighting.output)'"
+    var page = "the produced '\(sighting.output)'"
+    if case .copied = sighting.origin { page = "this page" }
     let value = "'\(sighting.written)'"
     var code = DiagnosticCode.renderedLinkBroken
     var message: String
     var help: String?
     switch sighting.kind {
     case .fileMissing:
-      message = "the produced \(page) leads to \(value), where the site has nothing"
+      message = "\(page) leads to \(value), where the site has nothing"
     case .idMissing:
-      message = "the produced \(page) leads to \(value), and nothing there has that id"
+      message = "\(page) leads to \(value), and nothing there has that id"
     case .referenceMissing:
       message =
-        "'\(sighting.attribute)' of the produced \(page) names \(value), the id of nothing on it"
+        "'\(sighting.attribute)' of \(page) names \(value), the id of nothing on it"
     case .idRepeated:
       code = .idDuplicate
-      message = "the id \(value) stands twice on the produced \(page)"
+      message = "the id \(value) stands twice on \(page)"
       help = "give one another id"
-    case .empty: message = "the produced \(page) has an empty '\(sighting.attribute)'"
-    case .outside: message = "the produced \(page) leads out of the site with \(value)"
+    case .empty: message = "\(page) has an empty '\(sighting.attribute)'"
+    case .outside: message = "\(page) leads out of the site with \(value)"
     case .remote:
       code = .assetRemote
-      message = "the produced \(page) would fetch \(value) from another host"
+      message = "\(page) would fetch \(value) from another host"
       help = "save it in Templates/assets/ or Content/assets/ and refer to that"
     }
     let others = group.outputs.subtracting([sighting.output]).count

@@ -39,6 +39,9 @@ struct SiteAddress {
     self.base = Array(base.utf8)
   }
 
+  /// A reader for addresses that are relative to what this one has read last.
+  func rebased() -> SiteAddress { SiteAddress(of: path.text, base: base.text) }
+
   /// Reads `value`, whose character references are worked out.
   mutating func read(_ value: ArraySlice<UInt8>) -> Kind {
     let value = value.trimmingASCIIWhitespace()

@@ -25,6 +25,30 @@ struct StyleScanner {
     return scanner.found
   }
 
+  /// What the address `bytes` means once its escapes are worked out; quotation marks around it, which
+  /// may be written as character references, are not part of it.
+  static func value(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = bytes.trimmingASCIIWhitespace()
+    if bytes.count > 1, let quote = bytes.first, quote == .quote || quote == .apostrophe,
+      bytes.last == quote
+    {
+      bytes = bytes.dropFirst().dropLast()
+    }
+    guard bytes.contains(.backslash) else { return Array(bytes) }
+    var value: [UInt8] = []
+    var scanner = StyleScanner(bytes)
+    while scanner.index < bytes.endIndex {
+      let byte = bytes[scanner.index]
+      scanner.index += 1
+      if byte != .backslash {
+        value.append(byte)
+      } else if !scanner.passNewline() {
+        value += scanner.escaped()
+      }
+    }
+    return value
+  }
+
   private mutating func scan() {
     var expectsImport = false
     while index < bytes.endIndex {
@@ -73,7 +97,12 @@ struct StyleScanner {
       } else if name == "url" {
         let start = index
         while index < bytes.endIndex, bytes[index] != UInt8(ascii: ")"), !bytes[index].isHTMLSpace {
-          index += 1
+          if bytes[index] == .backslash {
+            index += 1
+            _ = escaped()
+          } else {
+            index += 1
+          }
         }
         found.append(start..<index)
       }
@@ -94,7 +123,7 @@ struct StyleScanner {
         index += 1
       } else if byte == .backslash {
         index += 1
-        letters.append(escaped())
+        letters += escaped().map(\.asciiLowercased)
       } else {
         break
       }
@@ -102,30 +131,48 @@ struct StyleScanner {
     return letters.text
   }
 
-  /// What stands behind a backslash: up to six hexadecimal digits and a blank, or a letter itself.
-  private mutating func escaped() -> UInt8 {
-    var value = 0
+  /// What stands behind a backslash: up to six hexadecimal digits and a blank, or a letter itself
+  /// (CSS Syntax 3, section 4.3.7).
+  private mutating func escaped() -> [UInt8] {
+    var value: UInt32 = 0
     var count = 0
     while index < bytes.endIndex, count < 6, let digit = bytes[index].hexDigitValue {
-      value = value * 16 + digit
+      value = value * 16 + UInt32(digit)
       count += 1
       index += 1
     }
     if count == 0 {
-      guard index < bytes.endIndex else { return 0 }
+      guard index < bytes.endIndex else { return [] }
       defer { index += 1 }
-      return bytes[index].asciiLowercased
+      return [bytes[index]]
     }
-    if index < bytes.endIndex, bytes[index].isHTMLSpace { index += 1 }
-    return value < 0x80 ? UInt8(value).asciiLowercased : 0x80
+    if !passNewline(), index < bytes.endIndex, bytes[index].isHTMLSpace { index += 1 }
+    let scalar = value == 0 ? nil : Unicode.Scalar(value)
+    return Array(String(scalar ?? "\u{FFFD}").utf8)
   }
 
+  /// Passes over the end of a line, if one is here.
+  private mutating func passNewline() -> Bool {
+    guard index < bytes.endIndex, Self.isNewline(bytes[index]) else { return false }
+    let isPair = bytes[index] == 0x0D && bytes[(index + 1)...].first == .newline
+    index += isPair ? 2 : 1
+    return true
+  }
+
+  /// Line feed, carriage return and form feed end lines.
+  private static func isNewline(_ byte: UInt8) -> Bool {
+    byte == .newline || byte == 0x0D || byte == 0x0C
+  }
+
+  /// The inside of a string; a line's end that no backslash hides ends it, too.
   private mutating func string() -> Range<Int> {
     let quote = bytes[index]
     index += 1
     let start = index
-    while index < bytes.endIndex, bytes[index] != quote, bytes[index] != .newline {
-      index += bytes[index] == .backslash ? 2 : 1
+    while index < bytes.endIndex, bytes[index] != quote, !Self.isNewline(bytes[index]) {
+      let isEscape = bytes[index] == .backslash
+      index += 1
+      if isEscape, !passNewline() { index += 1 }
     }
     let end = min(index, bytes.endIndex)
     index = min(end + 1, bytes.endIndex)

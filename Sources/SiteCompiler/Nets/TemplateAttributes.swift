@@ -126,7 +126,7 @@ struct TemplateAttributes {
 
   /// The template and all that it includes: a frame before what fills it, and that before its
   /// partials.
-  private func reachable(from template: String) -> [String] {
+  func reachable(from template: String) -> [String] {
     var order: [String] = []
     var seen: Set<String> = []
     func visit(_ name: String) {

@@ -20,7 +20,7 @@ struct SiteRenderer {
     let library = try library()
     let pages = PageRenderer(site: site, library: library)
     let net = RenderedNet(site)
-    var readings: [RenderedReading] = []
+    var readings = net.readCopied()
     let redirects = RedirectRenderer(site: site)
     for redirect in site.redirects {
       let file = redirects.render(redirect)

@@ -55,21 +55,22 @@ struct StyleSheetCheck {
     var reader = SiteAddress(of: path, base: base)
     return StyleScanner.addresses(in: bytes[...]).compactMap { range in
       let span = SourceSpan(file, range)
-      switch reader.read(bytes[range]) {
+      let value = StyleScanner.value(of: bytes[range])
+      switch reader.read(value[...]) {
       case .remote:
         return Diagnostic(
           .assetRemote, "this would be fetched from another host", at: span,
           help: "save it beside the style sheet and name it there")
       case .local where !outputs.contains(reader.path.text):
         return Diagnostic(
-          .assetMissing, "no file at '\(bytes[range].text)'", at: span,
+          .assetMissing, "no file at '\(value.text)'", at: span,
           help: Suggestion.didYouMean(
-            bytes[range].text,
+            value.text,
             among: outputs.filter { $0.hasPrefix("assets/") }.sorted()
               .map { SitePath.relative(from: path, to: $0) }))
       case .outside:
         return Diagnostic(
-          .assetMissing, "'\(bytes[range].text)' leads out of the site", at: span)
+          .assetMissing, "'\(value.text)' leads out of the site", at: span)
       case .local, .other, .empty: return nil
       }
     }

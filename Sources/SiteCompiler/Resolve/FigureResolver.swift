@@ -28,13 +28,15 @@ struct FigureResolver {
       let source = source(parsed.source, bound, &texts)
       if let table = bound.table { cite(table, &cited, &texts) }
       mention(bound, &texts)
+      let rows = rowLinks(bound.timeline, &texts)
+      let cells = cellLinks(bound.table, &texts)
       figures.append(
         ResolvedFigure(
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
           caption: caption, note: note, tableTexts: tableTexts, source: source,
           data: data(bound.datasets),
-          rowLinks: rowLinks(bound.timeline, &texts),
-          cellLinks: cellLinks(bound.table, &texts)))
+          rowLinks: rows.links, cellLinks: cells.links,
+          outsideLinks: rows.outside + cells.outside))
     }
     return (figures, cited)
   }
@@ -180,45 +182,55 @@ struct FigureResolver {
   /// Where the rows of a timeline lead, each checked as if it stood on the page.
   private func rowLinks(
     _ timeline: BoundTimeline?, _ texts: inout TextResolver
-  ) -> [Int: ResolvedLink] {
-    guard let timeline, let link = timeline.specification.link else { return [:] }
+  ) -> RowAnswers<Int> {
+    guard let timeline, let link = timeline.specification.link else { return RowAnswers() }
     var found: [Diagnostic] = []
     let pattern = LinkPattern.bind(link.value, at: link.span, to: timeline.dataset)
       .take(into: &found)
     texts.report(found)
-    guard let pattern else { return [:] }
+    guard let pattern else { return RowAnswers() }
     let rows = timeline.rows.compactMap { row in
-      pattern.path(row: row).map {
-        RowLink(
-          key: row, path: $0, cell: Self.cell(timeline.dataset, row: row, column: pattern.column))
-      }
+      self.link(row, of: timeline.dataset, pattern, key: row)
     }
-    return texts.resolve(rows, at: link.span)
+    return texts.resolve(rows, of: pattern)
   }
 
-  /// The place of a cell in its data file; nil for data that were worked out.
-  private static func cell(_ dataset: Dataset, row: Int, column: Int?) -> SourceSpan? {
-    guard let column, !dataset.cellSpans.isEmpty else { return nil }
-    return dataset.span(row: row, column: column)
+  /// Where `pattern` leads from a row; nil where it has nothing to lead by.
+  private func link<Key>(
+    _ row: Int, of dataset: Dataset, _ pattern: LinkPattern, key: Key
+  ) -> RowLink<Key>? {
+    guard let path = pattern.path(row: row) else { return nil }
+    var cell: SourceSpan?
+    // Data that were worked out have no places.
+    if let column = pattern.column, !dataset.cellSpans.isEmpty {
+      cell = dataset.span(row: row, column: column)
+    }
+    let isReported = pattern.columns.contains { column in
+      guard case .entity(let collection) = dataset.fields[column].reference,
+        case .texts(let values) = dataset.columns[column],
+        let stem = values[row].flatMap({ dataset.fields[column].items(of: $0).first })
+      else { return false }
+      return index.entity(stem, in: collection) == nil
+    }
+    return RowLink(key: key, path: path, cell: cell, isReported: isReported)
   }
 
   /// Where the cells of a table lead, each checked as if it stood on the page.
   private func cellLinks(
     _ table: BoundTable?, _ texts: inout TextResolver
-  ) -> [CellPosition: ResolvedLink] {
-    guard let table else { return [:] }
-    var links: [CellPosition: ResolvedLink] = [:]
+  ) -> RowAnswers<CellPosition> {
+    guard let table else { return RowAnswers() }
+    var answers = RowAnswers<CellPosition>()
     for (position, column) in table.columns.enumerated() {
-      guard let span = column.link?.span else { continue }
+      guard let pattern = column.link else { continue }
       let rows = table.rows.compactMap { row in
-        table.linkPath(row: row, column: position).map {
-          RowLink(
-            key: CellPosition(row: row, column: position), path: $0,
-            cell: Self.cell(table.dataset, row: row, column: column.link?.column))
-        }
+        self.link(
+          row, of: table.dataset, pattern, key: CellPosition(row: row, column: position))
       }
-      links.merge(texts.resolve(rows, at: span)) { first, _ in first }
+      let found = texts.resolve(rows, of: pattern)
+      answers.links.merge(found.links) { first, _ in first }
+      answers.outside += found.outside
     }
-    return links
+    return answers
   }
 }

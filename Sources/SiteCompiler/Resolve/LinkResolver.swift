@@ -75,6 +75,14 @@ struct LinkResolver: Sendable {
     }
     let fragment = anchor.map { "#" + PercentEncoding.encodePath($0) } ?? ""
     if index.assets[target] != nil {
+      if let anchor, !anchor.isEmpty, !anchor.hasPrefix(":~:"),
+        let ids = index.copiedIDs[target], !ids.contains(anchor), anchor != "top"
+      {
+        return fault(
+          .linkAnchorMissing, "'\(target)' has nothing with the id '\(anchor)'", span,
+          help: Suggestion.nearest(to: anchor, among: ids.sorted()).map { "did you mean '#\($0)'?" }
+        )
+      }
       return Outcome(Answer(link: .asset(href: href(to: target, from: origin) + query + fragment)))
     }
     if let output = index.dataOutputs[target] {
@@ -116,9 +124,10 @@ struct LinkResolver: Sendable {
       help = "write '\(path).md'"
     } else if index.page(at: target + "/index.md") != nil {
       help = "write '\(path)/' for the folder's listing"
-    } else if let moved = index.page(redirectedFrom: target) {
-      help =
-        "that address leads on to '\(SitePath.relative(from: page.path, to: moved))'; write that"
+    } else if let other = redirected(from: target) {
+      let now = index.pages[other].path
+      let path = path.hasPrefix("/") ? "/" + now : SitePath.relative(from: page.path, to: now)
+      help = "that address leads on to '\(path)'; write that"
       isPage = true
     } else if SitePath.name(of: target) == "index.html",
       index.page(at: String(target.dropLast(5)) + ".md") != nil
@@ -134,6 +143,14 @@ struct LinkResolver: Sendable {
     return fault(
       isPage ? .linkTargetMissing : .assetMissing, "no \(isPage ? "page" : "file") at '\(path)'",
       span, help: help)
+  }
+
+  /// The page to which readers of an old address are sent on, where `target` means one.
+  private func redirected(from target: String) -> Int? {
+    guard !index.redirected.isEmpty else { return nil }
+    let folder = target.isEmpty || target.hasSuffix("/") ? target : target + "/"
+    let meant = [target, SitePath.output(ofPage: target), target + ".html", folder + "index.html"]
+    return meant.lazy.compactMap { index.redirected[$0] }.first
   }
 
   /// The path that may be meant, written as it would be on the page.

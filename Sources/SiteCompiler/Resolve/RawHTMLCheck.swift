@@ -45,6 +45,7 @@ struct RawHTMLCheck {
     if reference.element == "base" {
       return fault(.htmlNotAllowed, "a 'base' element would move every link of the page", nil)
     }
+    if case .style = reference.meaning { value = StyleScanner.value(of: value[...]) }
     let written = value.text
     switch reader.read(value[...]) {
     case .other: return nil
@@ -65,6 +66,13 @@ struct RawHTMLCheck {
     let path = reader.path.text
     guard outputs.contains(path) else { return missing(written, path, reference, page) }
     let anchor = reader.fragment.text
+    if let ids = index.copiedIDs[path], !anchor.isEmpty, !ids.contains(anchor), anchor != "top",
+      !anchor.hasPrefix(":~:")
+    {
+      return fault(
+        .linkAnchorMissing, "'\(path)' has nothing with the id '\(anchor)'",
+        Suggestion.nearest(to: anchor, among: ids.sorted()).map { "did you mean '#\($0)'?" })
+    }
     // Ids with a dot are the theme's own; the second net sees whether they are there.
     guard !anchor.isEmpty, let target = pagesByOutput[path], !anchor.contains("."),
       !index.hasAnchor(anchor, on: target), !anchor.hasPrefix("fnref-"),

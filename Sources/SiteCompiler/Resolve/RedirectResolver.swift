@@ -25,7 +25,7 @@ struct RedirectResolver {
     var first: [String: Found] = [:]
     for (number, page) in index.pages.enumerated() {
       for redirect in page.frontMatter.redirects {
-        guard let output = output(of: redirect).take(into: &diagnostics) else { continue }
+        guard let output = Self.output(of: redirect).take(into: &diagnostics) else { continue }
         let found = Found(output: output, page: number, span: redirect.span)
         if output == page.output {
           diagnostics.append(
@@ -59,7 +59,7 @@ struct RedirectResolver {
     redirects.map { redirect in
       let page = index.pages[redirect.page]
       let place = page.frontMatter.redirects.first { text in
-        RedirectResolver(index: index, outputs: []).output(of: text).value == redirect.output
+        output(of: text).value == redirect.output
       }
       return OutputConflicts.Claim(
         output: redirect.output, source: page.path, span: place?.span ?? page.span)
@@ -67,7 +67,7 @@ struct RedirectResolver {
   }
 
   /// The file at which a redirect stands: of a folder its `index.html`.
-  private func output(of redirect: FrontMatter.Text) -> Outcome<String?> {
+  static func output(of redirect: FrontMatter.Text) -> Outcome<String?> {
     func fault(_ message: String, _ help: String) -> Outcome<String?> {
       Outcome(nil, [Diagnostic(.redirectInvalid, message, at: redirect.span, help: help)])
     }

@@ -68,7 +68,8 @@ struct SVGCheck {
         diagnostics += address(value, isLink, attribute.value, ids, &reader)
       } else if value.contains(UInt8(ascii: "(")) {
         for range in StyleScanner.addresses(in: value[...]) {
-          diagnostics += address(Array(value[range]), false, attribute.value, ids, &reader)
+          let address = StyleScanner.value(of: value[range])
+          diagnostics += self.address(address, false, attribute.value, ids, &reader)
         }
       }
     }
@@ -77,7 +78,7 @@ struct SVGCheck {
       let text = Array(scanner.bytes[scanner.content])
       for range in StyleScanner.addresses(in: text[...]) {
         let place = start + range.lowerBound..<start + range.upperBound
-        diagnostics += address(Array(text[range]), false, place, ids, &reader)
+        diagnostics += address(StyleScanner.value(of: text[range]), false, place, ids, &reader)
       }
     }
     return diagnostics

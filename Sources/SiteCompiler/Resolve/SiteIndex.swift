@@ -1,3 +1,4 @@
+import Bytes
 import Citations
 import Datasets
 import Diagnostics
@@ -33,6 +34,12 @@ struct SiteIndex: Sendable {
   /// The paths that a link may name, by the last part of each, and those parts to be held against
   /// misspelt ones.
   let linkable: (paths: [String: [String]], names: SuggestionIndex)
+
+  /// The ids on the pages that others made and that are copied, by their paths, where they can be
+  /// known.
+  let copiedIDs: [String: Set<String>]
+  /// The pages that stand in for old addresses, by these.
+  let redirected: [String: Int]
 
   private let pageIndexes: [String: Int]
   /// The pages that nobody wrote and that links name by their outputs.
@@ -79,6 +86,16 @@ struct SiteIndex: Sendable {
       site.tree.content.filter { entry in
         Self.isAsset(entry.path) && data[entry.path] == nil && !sourcePaths.contains(entry.path)
       }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    self.copiedIDs = assets.compactMapValues { entry in
+      guard CopiedPage.isOne(entry.path), let file = entry.text else { return nil }
+      return CopiedPage(site.tree[file].bytes).ids.map { Set($0.map(\.text)) }
+    }
+    self.redirected = Dictionary(
+      pages.enumerated().flatMap { number, page in
+        page.frontMatter.redirects.compactMap { redirect in
+          RedirectResolver.output(of: redirect).value.map { ($0, number) }
+        }
+      }, uniquingKeysWith: { first, _ in first })
     self.linkable = Self.linkable(pages, Array(impliedOutputs.keys), Array(assets.keys))
   }
 
@@ -148,15 +165,6 @@ struct SiteIndex: Sendable {
 
   /// The source path of the page that nobody wrote and that stands at `output`.
   func impliedPath(ofOutput output: String) -> String? { impliedOutputs[output] }
-
-  /// The path of the page to which an old address leads on.
-  func page(redirectedFrom output: String) -> String? {
-    pages.first { page in
-      page.frontMatter.redirects.contains { redirect in
-        SitePath.resolve(redirect.text, in: "") == output
-      }
-    }?.path
-  }
 
   /// What a page stands by in lists that are sorted by title: its title without regard to case.
   func sortKey(of page: Int) -> String { titles[page].lowercased() }

@@ -54,7 +54,8 @@ struct SiteResolver {
       navigation: navigation,
       datasets: site.datasets.names.compactMap { references.catalog[$0] },
       package: (site.datasets.packageName, site.datasets.packageTitle),
-      assets: assets, templates: texts, redirects: redirects, knownFaults: known)
+      assets: assets, copiedPages: copiedPages(index), templates: texts,
+      redirects: redirects, knownFaults: known)
     return Outcome(resolved, diagnostics)
   }
 
@@ -178,6 +179,16 @@ struct SiteResolver {
     // A file of the publication's own takes the place of the theme's.
     let theme = tree.templates.filter { $0.path.hasPrefix("assets/") && !taken.contains($0.path) }
     return (own + theme).map(file)
+  }
+
+  /// The pages that others made among the publication's files and the theme's.
+  private func copiedPages(_ index: SiteIndex) -> [String: SourceFileID] {
+    let theme = index.site.tree.templates.filter { $0.path.hasPrefix("assets/") }
+    var pages: [String: SourceFileID] = [:]
+    for entry in theme + Array(index.assets.values) where CopiedPage.isOne(entry.path) {
+      if let file = entry.text { pages[entry.path] = file }
+    }
+    return pages
   }
 
   private func claims(

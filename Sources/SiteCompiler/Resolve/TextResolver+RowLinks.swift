@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import SiteModel
 
@@ -9,67 +10,84 @@ struct RowLink<Key: Hashable> {
   let path: String
   /// The cell that makes it, where the data have places.
   let cell: SourceSpan?
+  /// Whether the cell names an entity that is not there, which was reported as that.
+  let isReported: Bool
+}
+
+/// Where the rows of a block lead.
+struct RowAnswers<Key: Hashable> {
+  /// The answers, by row or cell.
+  var links: [Key: ResolvedLink] = [:]
+  /// What leads out of the site, each at the cell that says so.
+  var outside: [(address: String, span: SourceSpan)] = []
 }
 
 extension TextResolver {
-  /// Where the paths lead that the link at `span` makes of many rows, each as if it stood on the
-  /// page.
+  /// Where the paths lead that `pattern` makes of many rows, each as if it stood on the page.
   ///
-  /// One link can be wrong in every row, and one mistake is one finding, at the link. Where some rows
-  /// are right, each cell that is not is a finding of its own, at the cell.
+  /// A path that leads nowhere is a finding at its cell. Where the link itself must be what is wrong,
+  /// or the data have no places, there is one finding at the link, however many rows it has.
   mutating func resolve<Key>(
-    _ rows: [RowLink<Key>], at span: SourceSpan
-  ) -> [Key: ResolvedLink] {
-    var links: [Key: ResolvedLink] = [:]
-    var faults: [(first: Diagnostic, rows: [RowLink<Key>], paths: Set<String>)] = []
+    _ rows: [RowLink<Key>], of pattern: LinkPattern
+  ) -> RowAnswers<Key> {
+    var answers: [String: Outcome<LinkResolver.Answer>] = [:]
+    var found = RowAnswers<Key>()
+    var wrong: [(row: RowLink<Key>, fault: Diagnostic)] = []
     for row in rows {
-      var found: [Diagnostic] = []
-      let answer = self.links.resolve(row.path, at: span, from: page).take(into: &found)
-      if let target = answer.page { mention(target) }
-      links[row.key] = answer.link
-      for diagnostic in found {
-        if let index = faults.firstIndex(where: { $0.first.code == diagnostic.code }) {
-          // A path that several rows make is one fault.
-          if faults[index].paths.insert(row.path).inserted { faults[index].rows.append(row) }
-        } else {
-          faults.append((diagnostic, [row], [row.path]))
-        }
+      let answer = answers[row.path] ?? self.links.resolve(row.path, at: pattern.span, from: page)
+      answers[row.path] = answer
+      if let target = answer.value.page { mention(target) }
+      found.links[row.key] = answer.value.link
+      if case .external(let address) = answer.value.link {
+        found.outside.append((address, row.cell ?? pattern.span))
+      }
+      if !row.isReported { wrong += answer.diagnostics.map { (row, $0) } }
+    }
+    let isLinkWrong =
+      wrong.count == rows.count(where: { !$0.isReported }) && isWrong(pattern, wrong)
+    var whole: [Diagnostic] = []
+    for (row, fault) in wrong {
+      if !isLinkWrong, let cell = row.cell {
+        report([self.fault(fault, of: row, at: cell, pattern)])
+      } else if !whole.contains(where: { $0.code == fault.code }) {
+        whole.append(fault)
       }
     }
-    let total = Set(rows.map(\.path)).count
-    // Two blocks may show one cell.
-    func bare(_ fault: Diagnostic) -> Diagnostic {
-      Diagnostic(fault.code, fault.message, at: fault.span)
-    }
-    let found = faults.flatMap { Self.gathered($0.first, $0.rows, of: total) }
-    guard !found.isEmpty else { return links }
-    let known = Set(diagnostics.map(bare))
-    report(found.filter { !known.contains(bare($0)) })
-    return links
+    let total = answers.count
+    report(
+      whole.map { fault in
+        let paths = Set(wrong.lazy.filter { $0.fault.code == fault.code }.map(\.row.path))
+        guard paths.count > 1 else { return fault }
+        return Diagnostic(
+          fault.code, "\(fault.message); \(paths.count) of this link's \(total) paths are wrong",
+          at: pattern.span, help: fault.help)
+      })
+    return found
   }
 
-  /// How many cells with the same fault are told one by one.
-  private static var cellLimit: Int { 50 }
+  /// A fault at the cell that makes the path. Pages of several folders may show the cell, and what it
+  /// means depends on the folder.
+  private func fault<Key>(
+    _ fault: Diagnostic, of row: RowLink<Key>, at cell: SourceSpan, _ pattern: LinkPattern
+  ) -> Diagnostic {
+    let folder = SitePath.folder(of: index.pages[page].path)
+    let isRelative = !row.path.hasPrefix("/") && !folder.isEmpty
+    return Diagnostic(
+      fault.code, isRelative ? "\(fault.message), seen from '\(folder)'" : fault.message, at: cell,
+      labels: [Diagnostic.Label(pattern.span, "the link is made here")], help: fault.help)
+  }
 
-  /// Each cell that leads nowhere, at its place in the data; where all of them do, or the data have
-  /// no places, the block's link.
-  private static func gathered<Key>(
-    _ first: Diagnostic, _ rows: [RowLink<Key>], of total: Int
-  ) -> [Diagnostic] {
-    guard let span = first.span, total > 1 else { return [first] }
-    let message =
-      rows.count == 1
-      ? first.message : "\(first.message); \(rows.count) of this link's \(total) paths are wrong"
-    let whole = Diagnostic(first.code, message, at: span, labels: first.labels, help: first.help)
-    // Where all are wrong the link is, and no cell.
-    guard rows.count < total else { return [whole] }
-    let cells = rows.prefix(cellLimit).compactMap { row -> Diagnostic? in
-      guard let cell = row.cell, cell.file != span.file else { return nil }
-      return Diagnostic(
-        first.code, first.message.replacing("'\(rows[0].path)'", with: "'\(row.path)'"), at: cell,
-        labels: [Diagnostic.Label(span, "the link is made here")],
-        help: row.path == rows[0].path ? first.help : nil)
-    }
-    return cells.count == min(rows.count, cellLimit) ? cells : [whole]
+  /// Whether a link of which nothing leads anywhere is what is wrong, rather than all of its cells.
+  private func isWrong<Key>(
+    _ pattern: LinkPattern, _ wrong: [(row: RowLink<Key>, fault: Diagnostic)]
+  ) -> Bool {
+    if pattern.isColumn { return wrong.count > 1 && !wrong.contains { Self.isPath($0.row.path) } }
+    // A single path that is nearly right is a slip in its cell.
+    return wrong.contains { $0.row.path != wrong[0].row.path } || wrong.first?.fault.help == nil
+  }
+
+  /// Whether a cell holds what could be meant for a path, rather than a name or a number.
+  private static func isPath(_ text: String) -> Bool {
+    text.utf8.contains { "/.#".utf8.contains($0) }
   }
 }
