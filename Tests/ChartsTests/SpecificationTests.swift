@@ -32,6 +32,29 @@ struct SpecificationTests {
     #expect(found.findings == [])
   }
 
+  @Test("No rows are no fault, however many fields are asked for")
+  func empty() throws {
+    let found = try chart(
+      """
+      data: {values: []}
+      mark: bar
+      encoding: {x: {field: place}, y: {field: killed, type: quantitative}, row: {field: kind}}
+      """)
+    #expect(found.findings == [])
+  }
+
+  @Test("A slip is told once, and nothing that follows from it")
+  func once() throws {
+    for encoding in [
+      "{x: {feild: place}, y: {field: killed}}",
+      "{x: {field: place}, y: {field: killed}, color: {value: nosuch}}",
+      "{x: {field: place}, y: {field: killed}, color: {field: place, scale: {range: [nosuch]}}}",
+    ] {
+      let found = try chart("data: strength\nmark: bar\nencoding: \(encoding)")
+      #expect(found.findings.count == 1, "\(found.findings)")
+    }
+  }
+
   @Test(
     "What is not supported is an error at its key",
     arguments: [

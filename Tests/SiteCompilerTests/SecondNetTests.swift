@@ -62,6 +62,7 @@ struct SecondNetTests {
       ("<svg><rect fill=\"url(#g)\"/></svg>", "leads to '#g', and nothing there has that id"),
       ("<p style=\"background:url(x.png)\">x</p>", "leads to 'x.png', where the site has nothing"),
       ("<p style=\"background:url(x\\2e png)\">x</p>", "leads to 'x\\2e png', where the site has"),
+      ("<style>p { background: url(nope.png) }</style>", "leads to 'nope.png', where the site has"),
       ("<script src=\"https://x.example/a.js\"></script>", "would fetch 'https://x.example/a.js'"),
       ("<link rel=\"stylesheet\" href=\"//x.example/a.css\">", "would fetch '//x.example/a.css'"),
     ])

@@ -14,7 +14,8 @@ struct FacetParts {
   /// A channel of a facet with its values, one a row; nil with `column-missing` where there is none.
   mutating func bind(_ definition: ChannelDefinition) -> BoundChannel? {
     guard let field = definition.field else { return nil }
-    guard var values = scope.table.values(of: field.value) else {
+    let isEmpty = scope.table.rowCount == 0 && scope.table.names.isEmpty
+    guard var values = scope.table.values(of: field.value) ?? (isEmpty ? [] : nil) else {
       diagnostics.append(
         MissingColumn.diagnostic(field.value, in: scope.table, scope.dataset, at: field.span))
       return nil

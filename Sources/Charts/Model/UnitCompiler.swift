@@ -113,8 +113,8 @@ struct UnitCompiler {
       table.set(name, to: values)
       return name
     }
-    // No rows have no columns to look for.
-    guard table.rowCount > 0 || !table.names.isEmpty else {
+    // No rows have no columns to look for; those that stand here already were made for this unit.
+    guard scope.table.rowCount > 0 || !scope.table.names.isEmpty else {
       table.set(name, to: [])
       return name
     }

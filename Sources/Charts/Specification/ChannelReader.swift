@@ -17,16 +17,16 @@ extension ChannelDefinition {
     let isEmpty =
       !definition.isField && !definition.showsData && definition.value == nil
       && definition.conditions.isEmpty && definition.bin == nil && definition.timeUnit == nil
-    // Where its value is wrong, that is said already.
-    if isEmpty, node.entries != nil, !definition.isPropertyOnly,
-      reader.diagnosticsSoFar.errorCount == 0
-    {
-      reader.report(
-        .keyMissing, "the channel '\(channel.rawValue)' has no field", at: span,
-        help: "write {field: NAME}")
-    }
     let keeps = !isEmpty || definition.isPropertyOnly
-    return Outcome(keeps ? definition : nil, reader.finish())
+    var diagnostics = reader.finish()
+    // Where a value is wrong or the key misspelt, that is said already.
+    if !keeps, node.entries != nil, diagnostics.errorCount == 0 {
+      diagnostics.append(
+        Diagnostic(
+          .keyMissing, "the channel '\(channel.rawValue)' has no field", at: span,
+          help: "write {field: NAME}"))
+    }
+    return Outcome(keeps ? definition : nil, diagnostics)
   }
 
   /// Whether it says how a channel looks and leaves what decides it to the layers within.

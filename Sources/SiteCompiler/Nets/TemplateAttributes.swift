@@ -74,6 +74,15 @@ struct TemplateAttributes {
               Written(name: name, parts: parts, span: SourceSpan(template.file, range)))
           }
         }
+        guard scanner.has(scanner.name, "style") else { continue }
+        let start = scanner.content.lowerBound
+        for range in StyleScanner.addresses(in: Array(bytes[scanner.content])[...]) {
+          let place = start + range.lowerBound..<start + range.upperBound
+          found.append(
+            Written(
+              name: "style", parts: parts(Array(bytes[place])),
+              span: SourceSpan(template.file, place)))
+        }
       }
       return found
     }
