@@ -17,7 +17,8 @@ struct TransformTests {
     let yaml = "rows: \(Self.rows)\nsteps: \(steps)"
     let node = try #require(YAMLReader.read(Array(yaml.utf8), in: SourceFileID(0)).value)
     let rows = try #require(node["rows"])
-    guard case .inline(var table, _) = InlineData.read(rows, name: "d", format: nil).value else {
+    guard case .inline(var table, _) = InlineData.read(rows, name: "d", format: DataFormat()).value
+    else {
       return []
     }
     let read = TransformStep.read(try #require(node["steps"]))
@@ -78,7 +79,9 @@ struct TransformTests {
       """
     let yaml = try #require(YAMLReader.read(Array(rows.utf8), in: SourceFileID(0)).value)
     let values = try #require(yaml["data"]?["values"])
-    guard case .inline(let table, _) = InlineData.read(values, name: "d", format: nil).value else {
+    guard
+      case .inline(let table, _) = InlineData.read(values, name: "d", format: DataFormat()).value
+    else {
       Issue.record("the rows are not read")
       return
     }

@@ -1,4 +1,3 @@
-import Bytes
 import Datasets
 import Diagnostics
 import Documents
@@ -12,7 +11,7 @@ enum InlineData {
   /// Reads `values`: a list of mappings, of single values, which then are the column `data`, or text
   /// in CSV's form.
   static func read(
-    _ node: Node, name: String, format: Node?
+    _ node: Node, name: String, format: DataFormat
   ) -> Outcome<DataReference> {
     var diagnostics: [Diagnostic] = []
     var table: ChartTable
@@ -20,7 +19,7 @@ enum InlineData {
     if let elements = node.elements {
       table = rows(elements)
       dataset = Dataset.inline(flattened(node), name: name).take(into: &diagnostics)
-    } else if let text = node.text, format?["type"]?.text == "csv" {
+    } else if let text = node.text, format.kind == .csv {
       (table, dataset) = separated(text, name: name, at: node).take(into: &diagnostics)
     } else if node.entries != nil {
       table = rows([node])
@@ -34,19 +33,19 @@ enum InlineData {
             at: node.span, help: "write a list of mappings, such as [{a: 1, b: 2}]")
         ])
     }
-    if let format { parse(format, &table).report(into: &diagnostics) }
+    diagnostics += format.apply(to: &table)
     return Outcome(.inline(table, dataset), diagnostics)
   }
 
   /// Reads `sequence: {start: 0, stop: 10, step: 1, as: x}`.
-  static func sequence(_ node: Node) -> Outcome<ChartTable?> {
-    var reader = PropertyReader(node, of: "a sequence")
+  static func sequence(_ node: Node, of what: String = "a sequence") -> Outcome<ChartTable?> {
+    var reader = PropertyReader(node, of: what)
     let start = reader.number("start") ?? 0
     let stop = reader.number("stop")
     let step = reader.number("step") ?? 1
     let name = reader.text("as")?.value ?? "data"
     guard let stop else {
-      reader.report(.keyMissing, "a sequence has no 'stop'", at: node.span)
+      reader.report(.keyMissing, "\(what) has no 'stop'", at: node.span)
       return Outcome(nil, reader.finish())
     }
     let count = ((stop - start) / step).rounded(.up)
@@ -95,21 +94,15 @@ enum InlineData {
     _ text: String, name: String, at node: Node
   ) -> Outcome<(ChartTable, Dataset?)> {
     // A scalar's text has no places of its own any more, so cells are found by the block alone.
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-    guard !lines.isEmpty else { return Outcome((ChartTable(rowCount: 0), nil)) }
-    func cells(_ line: String) -> [String] {
-      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    var diagnostics: [Diagnostic] = []
+    guard let csv = InlineCSV.read(text, at: node.span).take(into: &diagnostics) else {
+      return Outcome((ChartTable(rowCount: 0), nil), diagnostics)
     }
-    let names = cells(lines.removeFirst())
-    let rows = lines.map { line in
-      let values = cells(line)
-      return node.mapping(
-        names.enumerated().map { index, name in
-          (name, index < values.count ? node.plain(values[index]) : nil)
-        })
+    let rows = csv.rows.map { cells in
+      node.mapping(zip(csv.names, cells).map { ($0, $1.map(node.plain)) })
     }
-    let list = node.list(rows)
-    return Dataset.inline(list, name: name).map { (self.rows(rows), $0) }
+    let dataset = Dataset.inline(node.list(rows), name: name).take(into: &diagnostics)
+    return Outcome((self.rows(rows), dataset), diagnostics)
   }
 
   /// The rows with their lists and mappings as JSON's text, for those who want them as a table.
@@ -142,28 +135,5 @@ enum InlineData {
     case .mapping(let entries):
       return "{\(entries.map { "\"\($0.key)\":\(json($0.value))" }.joined(separator: ","))}"
     }
-  }
-
-  /// Applies `format: {parse: {FIELD: KIND}}` to the columns that it names.
-  static func parse(_ format: Node, _ table: inout ChartTable) -> Outcome<Void> {
-    var diagnostics: [Diagnostic] = []
-    for entry in format["parse"]?.entries ?? [] {
-      guard let column = table.column(entry.key) else { continue }
-      guard let kind = entry.value.text else { continue }
-      switch ColumnParse.convert(column, to: kind) {
-      case .success(let converted): table.set(entry.key, to: converted)
-      case .failure(let fault):
-        diagnostics.append(
-          Diagnostic(.chartUnsupported, fault.message, at: entry.value.span, help: fault.help))
-      }
-    }
-    return Outcome((), diagnostics)
-  }
-}
-
-extension Outcome {
-  /// Hands the diagnostics on and drops the value.
-  func report(into diagnostics: inout [Diagnostic]) {
-    diagnostics += self.diagnostics
   }
 }

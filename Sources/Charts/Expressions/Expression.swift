@@ -57,8 +57,7 @@ struct Expression: Sendable {
 
   /// The value for one row.
   func evaluate(row: Int, of table: ChartTable, parameters: [String: Datum]) -> Datum {
-    ExpressionEvaluator(table: table, parameters: parameters, language: language)
-      .value(of: node, row)
+    BoundExpression(node, table, parameters, language).value(row)
   }
 
   /// The values for all rows.
@@ -68,10 +67,11 @@ struct Expression: Sendable {
   }
 
   /// The value where `datum` is an object of its own, as for labels of axes.
-  func evaluate(_ datum: DatumObject, in language: Language) -> Datum {
+  func evaluate(
+    _ datum: DatumObject, _ parameters: [String: Datum], in language: Language
+  ) -> Datum {
     let table = ChartTable(
       names: datum.names, columns: datum.values.map { [$0] }, rowCount: 1)
-    return ExpressionEvaluator(table: table, parameters: [:], language: language)
-      .value(of: node, 0)
+    return BoundExpression(node, table, parameters, language).value(0)
   }
 }

@@ -64,6 +64,16 @@ indirect enum Predicate: Sendable {
     }
   }
 
+  /// The parameters that it names, with their places.
+  var parameters: [Spanned<String>] {
+    switch self {
+    case .expression(let expression): expression.parameters
+    case .field: []
+    case .and(let parts), .or(let parts): parts.flatMap(\.parameters)
+    case .not(let inner): inner.parameters
+    }
+  }
+
   /// For which rows it holds.
   func mask(of table: ChartTable, parameters: [String: Datum]) -> [Bool] {
     switch self {

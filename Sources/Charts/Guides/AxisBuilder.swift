@@ -96,8 +96,6 @@ struct AxisBuilder {
         else { continue }
         if !lines.contains(name) { lines.append(name) }
       }
-      // Titles that an author wrote say it for all.
-      if case .text? = Optional(user.channel.definition.title) { continue }
     }
     let explicit = scale.users.compactMap { user -> [String]? in
       if case .text(let text) = user.channel.definition.title { return text }
@@ -141,11 +139,12 @@ struct AxisBuilder {
     let values = specification.values ?? band.domain
     let labeler = ValueLabeler(
       scale.first, format: specification.format, formatType: axis.properties.text(.formatType),
-      labelExpression: axis.properties.text(.labelExpr), config, words)
+      labelExpression: axis.properties.expression(.labelExpr), config, words)
     return values.enumerated().compactMap { index, value in
       let part = axis.properties.number(.bandPosition) ?? 0.5
       guard let place = band(value).map({ $0 + band.bandwidth * part }) else { return nil }
-      return AxisTick(value: value, place: place, lines: labeler.lines(value, index: index))
+      return AxisTick(
+        value: value, index: index, place: place, lines: labeler.lines(value, index: index))
     }
   }
 
@@ -157,8 +156,8 @@ struct AxisBuilder {
     let values: [Double]
     if let given = specification.values {
       values = given.compactMap { isTime ? TemporalReading.datum($0).measure : $0.measure }
-    } else if case .interval(let name, let step)? = specification.tickCount,
-      let moments = continuous.ticks(interval: name, step: step)
+    } else if case .interval(let interval)? = specification.tickCount,
+      let moments = continuous.ticks(every: interval)
     {
       values = moments
     } else if let edges = binEdges {
@@ -175,7 +174,7 @@ struct AxisBuilder {
     }
     let labeler = ValueLabeler(
       scale.first, format: specification.format, formatType: axis.properties.text(.formatType),
-      labelExpression: axis.properties.text(.labelExpr), config, words,
+      labelExpression: axis.properties.expression(.labelExpr), config, words,
       continuous: continuous, count: shown, isNormalized: isNormalized,
       // Whole numbers need no places, whatever the step of the bins.
       hasWholeTicks: !config.hasOwnSizes && !isTime && values.allSatisfy { $0 == $0.rounded() })
@@ -183,7 +182,8 @@ struct AxisBuilder {
       let place = continuous(value)
       guard place.isFinite else { return nil }
       let datum: Datum = isTime ? .time(value) : .number(value)
-      return AxisTick(value: datum, place: place, lines: labeler.lines(datum, index: index))
+      return AxisTick(
+        value: datum, index: index, place: place, lines: labeler.lines(datum, index: index))
     }
   }
 
@@ -246,26 +246,5 @@ extension AxisSpecification {
   var saysAnything: Bool {
     title != .automatic || format != nil || values != nil || tickCount != nil
       || !properties.values.isEmpty
-  }
-}
-
-/// Which ticks of many there are (vega-encode, *validTicks*).
-enum TickChoice {
-  /// The values that lie within the range, rising by place; every second is left out until they
-  /// are no more than `count`.
-  static func valid(_ scale: ContinuousScale, _ values: [Double], count: Double?) -> [Double] {
-    let ends = [scale.range[0], scale.range[scale.range.count - 1]]
-    let low = (ends.min() ?? 0).rounded(.down)
-    let high = (ends.max() ?? 0).rounded(.up)
-    var ticks = values.filter { value in
-      let place = scale(value)
-      return place >= low && place <= high
-    }
-    guard let count, count > 0, ticks.count > 1 else { return ticks }
-    let outer = [ticks[0], ticks[ticks.count - 1]]
-    while Double(ticks.count) > count, ticks.count >= 3 {
-      ticks = ticks.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
-    }
-    return ticks.count < 3 && outer.count == 2 && ticks.count < 2 ? outer : ticks
   }
 }

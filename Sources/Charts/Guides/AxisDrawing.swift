@@ -24,15 +24,26 @@ struct AxisDrawing {
   /// A value of a property that may depend on the tick.
   private func value(_ key: AxisProperty, _ tick: AxisTick?) -> PropertyValue? {
     guard let value = properties[key] else { return nil }
-    guard case .conditional(let cases, let otherwise) = value else { return value }
-    guard let tick else { return otherwise }
-    let table = ChartTable(
-      names: ["value", "label"],
-      columns: [[tick.value], [.text(tick.lines.joined(separator: " "))]], rowCount: 1)
-    for (test, value) in cases where test.mask(of: table, parameters: [:]).first == true {
-      return value
+    func rows(_ tick: AxisTick) -> ChartTable {
+      ChartTable(
+        names: ["value", "label", "index"],
+        columns: [
+          [tick.value], [.text(tick.lines.joined(separator: " "))], [.number(Double(tick.index))],
+        ], rowCount: 1)
     }
-    return otherwise
+    switch value {
+    case .expression(let expression):
+      guard let tick else { return nil }
+      return PropertyValue(
+        expression.evaluate(row: 0, of: rows(tick), parameters: config.parameters))
+    case .conditional(let cases, let otherwise):
+      guard let tick else { return otherwise }
+      let table = rows(tick)
+      return cases.first {
+        $0.test.mask(of: table, parameters: config.parameters).first == true
+      }?.value ?? otherwise
+    default: return value
+    }
   }
 
   // MARK: Grid
@@ -44,7 +55,7 @@ struct AxisDrawing {
       var look = Look(width: value(.gridWidth, tick)?.number)
       look.dash = value(.gridDash, tick)?.numbers ?? []
       look.opacity = value(.gridOpacity, tick)?.number ?? 1
-      if let color = value(.gridColor, tick)?.text { look.stroke = Paint(css: color) }
+      look.stroke = value(.gridColor, tick)?.paint
       look.cap = properties.text(.gridCap)
       look.dashOffset = value(.gridDashOffset, tick)?.number ?? 0
       if model.side.isHorizontal {
@@ -82,7 +93,7 @@ struct AxisDrawing {
     let isShown = properties.boolean(.domain) ?? (model.side.isHorizontal || config.hasOwnSizes)
     guard isShown else { return }
     var look = Look(width: properties.number(.domainWidth))
-    if let color = properties.text(.domainColor) { look.stroke = Paint(css: color) }
+    look.stroke = properties.paint(.domainColor)
     look.dash = properties[.domainDash]?.numbers ?? []
     look.opacity = properties.number(.domainOpacity) ?? 1
     look.cap = properties.text(.domainCap)
@@ -101,7 +112,7 @@ struct AxisDrawing {
     else { return }
     for tick in edged(model.ticks) {
       var look = Look(width: value(.tickWidth, tick)?.number)
-      if let color = value(.tickColor, tick)?.text { look.stroke = Paint(css: color) }
+      look.stroke = value(.tickColor, tick)?.paint
       look.dash = value(.tickDash, tick)?.numbers ?? []
       look.opacity = value(.tickOpacity, tick)?.number ?? 1
       look.cap = properties.text(.tickCap)
@@ -157,7 +168,7 @@ struct AxisDrawing {
     for (index, label) in axis.labels.enumerated() {
       let tick = index < shown.count ? shown[index] : nil
       var look = Look()
-      if let color = value(.labelColor, tick)?.text { look.fill = Paint(css: color) }
+      look.fill = value(.labelColor, tick)?.paint
       look.opacity = value(.labelOpacity, tick)?.number ?? 1
       look.font = properties.text(.labelFont)
       look.fontStyle = value(.labelFontStyle, tick)?.text
@@ -182,7 +193,7 @@ struct AxisDrawing {
     guard !model.title.isEmpty else { return }
     let size = model.titleSize
     var look = Look()
-    if let color = properties.text(.titleColor) { look.fill = Paint(css: color) }
+    look.fill = properties.paint(.titleColor)
     look.opacity = properties.number(.titleOpacity) ?? 1
     look.font = properties.text(.titleFont)
     look.fontStyle = properties.text(.titleFontStyle)

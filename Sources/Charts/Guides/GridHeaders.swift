@@ -21,7 +21,7 @@ struct GridHeaders {
     let said = specification(channel)
     let labeler = ValueLabeler(
       channel, format: said.format, formatType: said.properties.text(.formatType),
-      labelExpression: said.properties.text(.labelExpr), config, words)
+      labelExpression: said.properties.expression(.labelExpr), config, words)
     return labeler.lines(value, index: index).joined(separator: " ")
   }
 
@@ -35,6 +35,7 @@ struct GridHeaders {
       case .none: continue
       case .text(let lines): titles += lines.filter { !$0.isEmpty }
       case .automatic:
+        if case .null? = properties(channel)[.title] { continue }
         if let title = FieldTitle.title(of: channel, config, words) { titles += title }
       }
     }
@@ -46,7 +47,7 @@ struct GridHeaders {
     let said = properties(channel)
     header.size = said.number(.titleFontSize) ?? Self.size
     header.weight = FontWeight(said[.titleFontWeight]) ?? .regular
-    header.look.fill = said[.titleColor].flatMap(ItemLooks.paint)
+    header.look.fill = said.paint(.titleColor)
     header.look.font = said.text(.titleFont)
     header.look.fontStyle = said.text(.titleFontStyle)
     grid.headers.append(header)
@@ -117,7 +118,7 @@ struct GridHeaders {
       whole: cut == text ? nil : text)
     header.size = size
     header.weight = weight
-    header.look.fill = said[.labelColor].flatMap(ItemLooks.paint)
+    header.look.fill = said.paint(.labelColor)
     header.look.font = said.text(.labelFont)
     header.look.fontStyle = said.text(.labelFontStyle)
     grid.headers.append(header)

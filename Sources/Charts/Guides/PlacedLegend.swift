@@ -127,7 +127,7 @@ struct PlacedLegend: Sendable {
     guard !titleLines.isEmpty else { return }
     let size = model.titleSize
     var look = Look()
-    if let color = model.properties[.titleColor].flatMap(ItemLooks.paint) { look.fill = color }
+    if let color = model.properties.paint(.titleColor) { look.fill = color }
     look.opacity = model.properties.number(.titleOpacity) ?? 1
     look.font = model.properties.text(.titleFont)
     look.fontStyle = model.properties.text(.titleFontStyle)
@@ -148,7 +148,7 @@ struct PlacedLegend: Sendable {
       Symbol.draw(shape, middle, y, size: item.entry.size, on: &canvas, look: item.entry.look)
     }
     var look = Look()
-    if let color = model.properties[.labelColor].flatMap(ItemLooks.paint) { look.fill = color }
+    if let color = model.properties.paint(.labelColor) { look.fill = color }
     look.opacity = model.properties.number(.labelOpacity) ?? 1
     look.font = model.properties.text(.labelFont)
     look.fontStyle = model.properties.text(.labelFontStyle)

@@ -7,6 +7,7 @@ struct ValueLabeler: Sendable {
   let words: ChartWords
   private let format: LabelFormat?
   private let expression: Expression?
+  private let parameters: [String: Datum]
   private let continuous: (@Sendable (Double) -> String)?
   /// The format over the ticks of a scale.
   private let ticks: TickNumbers?
@@ -16,14 +17,14 @@ struct ValueLabeler: Sendable {
   ///   - count: About how many ticks it has, which decides the number of decimals.
   init(
     _ channel: BoundChannel, format: Spanned<String>?, formatType: String?,
-    labelExpression: String?, _ config: ChartConfig, _ words: ChartWords,
+    labelExpression: Expression?, _ config: ChartConfig, _ words: ChartWords,
     continuous: ContinuousScale? = nil, count: Double = 10, isNormalized: Bool = false,
     hasWholeTicks: Bool = false
   ) {
     self.channel = channel
     self.words = words
-    expression = labelExpression.flatMap { Expression.parse($0, at: channel.definition.span).value }
-      .flatMap(\.self)
+    expression = labelExpression
+    parameters = config.parameters
     let isTime = formatType == "time" || (formatType == nil && channel.saysTimes)
     let unit = channel.definition.timeUnit
     let given =
@@ -60,7 +61,7 @@ struct ValueLabeler: Sendable {
     guard let expression else { return [label] }
     let object = DatumObject(
       names: ["label", "value", "index"], values: [.text(label), value, .number(Double(index))])
-    switch expression.evaluate(object, in: words.language) {
+    switch expression.evaluate(object, parameters, in: words.language) {
     case .list(let values): return values.map(\.text)
     case let result: return [result.text]
     }

@@ -24,11 +24,6 @@ struct LaidGrid: Sendable {
     let view: LaidView
     var x: Double
     var y: Double
-    /// What stands above it.
-    var header: [String] = []
-    /// Where the header stands.
-    var headerX = 0.0
-    var headerY = 0.0
   }
 
   /// Words that stand by themselves: names of rows and columns, and what they are names of.

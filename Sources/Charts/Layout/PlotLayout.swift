@@ -16,12 +16,24 @@ struct PlotLayout {
   let visual: [ScaleKey: VisualScale]
 
   private var config: ChartConfig { chart.specification.config }
+  /// How wide labels at the side may be, in px.
+  private var sideLimit: Double {
+    available.map { max($0 * (isNarrow ? 0.42 : 0.4), 60) } ?? 260
+  }
 
   func layout(_ plot: PlotModel) -> LaidPlot {
-    let height = self.height(plot)
+    let laid = layout(plot, height: height(plot))
+    guard plot.autosize.includesGuides(along: .y), plot.height != nil || config.hasOwnSizes else {
+      return laid
+    }
+    // The plot has what its axes and titles leave of the height.
+    let left = laid.height - laid.insets.top - laid.insets.bottom
+    return layout(plot, height: max(left, 20))
+  }
+
+  private func layout(_ plot: PlotModel, height: Double) -> LaidPlot {
     var yAxes = axes(plot, .y)
-    let limit = available.map { max($0 * (isNarrow ? 0.42 : 0.4), 60) } ?? 260
-    let placer = AxisPlacer(config: config, isNarrow: isNarrow, sideLimit: limit)
+    let placer = AxisPlacer(config: config, isNarrow: isNarrow, sideLimit: sideLimit)
     var insets = Insets()
     var placedY: [PlacedAxis] = []
     for index in yAxes.indices {
@@ -181,7 +193,10 @@ struct PlotLayout {
 
   private func width(_ plot: PlotModel, _ insets: Insets) -> Double {
     let room = available.map { max($0 - insets.left - insets.right, 40) }
-    let wanted = length(plot.width, scale(plot, .x), plot, .x)
+    var wanted = length(plot.width, scale(plot, .x), plot, .x)
+    if plot.autosize.includesGuides(along: .x) {
+      wanted = wanted.map { max($0 - insets.left - insets.right, 20) }
+    }
     switch (wanted, room) {
     case (let wanted?, let room?): return min(wanted, room)
     case (let wanted?, nil): return wanted
@@ -194,8 +209,7 @@ struct PlotLayout {
   func height(_ plot: PlotModel) -> Double {
     if let wanted = length(plot.height, scale(plot, .y), plot, .y) { return min(wanted, 20_000) }
     guard let scale = scale(plot, .y) else {
-      let isPolar = plot.units.contains { $0.mark.kind == .arc || $0[.theta] != nil }
-      if isPolar { return max(isNarrow ? 220 : 260, reach(plot) * 2) }
+      if plot.isPolar { return max(isNarrow ? 220 : 260, reach(plot) * 2) }
       return isNarrow ? 60 : 70
     }
     guard scale.type.isDiscrete else {
@@ -203,12 +217,11 @@ struct PlotLayout {
       return isNarrow ? 230 : 300
     }
     let size = builder(scale).axis(at: nil).labelSize
-    let limit = available.map { max($0 * (isNarrow ? 0.42 : 0.4), 60) } ?? 260
     let labeler = ValueLabeler(
       scale.first, format: nil, formatType: nil, labelExpression: nil, config, words)
     let lines =
       scale.names.prefix(200).map {
-        TextMetrics.wrap(labeler.text($0), width: min(limit, 180), size: size, maximumLines: 3)
+        TextMetrics.wrap(labeler.text($0), width: min(sideLimit, 180), size: size, maximumLines: 3)
           .count
       }.max() ?? 1
     let step = max(Double(lines) * size * 1.2 + 12, barsPerStep(plot) * (isNarrow ? 16 : 18) + 10)
@@ -252,12 +265,9 @@ struct PlotLayout {
     }
     guard config.hasOwnSizes else { return nil }
     let step = config.view.number(.step) ?? 20
-    let isPolar = plot.units.contains {
-      $0.mark.kind == .arc || $0[.theta] != nil || $0[.radius] != nil
-    }
     let continuous =
       config.view.number(channel == .x ? .continuousWidth : .continuousHeight) ?? 300
-    guard let scale else { return isPolar ? continuous : discrete(channel) ?? step }
+    guard let scale else { return plot.isPolar ? continuous : discrete(channel) ?? step }
     guard scale.type.isDiscrete else { return continuous }
     return discrete(channel) ?? steps(scale, step, plot, channel, isPosition: false)
   }

@@ -16,21 +16,13 @@ struct AreaMark: Mark {
     let unit = frame.unit
     let filters = unit.mark.properties.text(.invalid)?.hasPrefix("filter") == true
     let areas = PathSeries.series(frame).map { series -> Area in
-      var runs: [[(across: Double, low: Double, high: Double)]] = []
-      var run: [(across: Double, low: Double, high: Double)] = []
-      for item in series.items {
+      let runs = series.runs(skips: filters) {
+        item -> (across: Double, low: Double, high: Double)? in
         guard let across = places.point(unit.dimensionChannel, item),
           let edges = edges(frame, places, looks, item)
-        else {
-          if !run.isEmpty, !filters {
-            runs.append(run)
-            run = []
-          }
-          continue
-        }
-        run.append((across, edges.low, edges.high))
+        else { return nil }
+        return (across, edges.low, edges.high)
       }
-      if !run.isEmpty { runs.append(run) }
       return Area(items: series.items, runs: runs)
     }
     return AreaMark(frame: frame, looks: looks, areas: areas)

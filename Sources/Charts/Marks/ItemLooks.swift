@@ -27,7 +27,8 @@ struct ItemLooks: Sendable {
     case .expression(let expression):
       return PropertyValue(
         expression.evaluate(
-          row: min(item, max(unit.table.rowCount - 1, 0)), of: unit.table, parameters: [:]))
+          row: min(item, max(unit.table.rowCount - 1, 0)), of: unit.table,
+          parameters: frame.config.parameters))
     default: return value
     }
   }
@@ -86,30 +87,20 @@ struct ItemLooks: Sendable {
 
   private func paint(_ channel: Channel, _ item: Int) -> Paint?? {
     guard let definition = definition(channel, item) else { return nil }
-    if let value = definition.definition.value { return .some(ItemLooks.paint(value)) }
+    if let value = definition.definition.value { return .some(value.paint) }
     guard definition.definition.showsData else { return nil }
     let datum = definition.value(item)
     if definition.definition.scale.isDisabled { return .some(.css(datum.text)) }
     return .some(frame.visual[channel]?.paint(datum))
   }
 
-  /// The paint that a value of the picture's kind gives.
-  static func paint(_ value: PropertyValue) -> Paint? {
-    switch value {
-    case .number(let number): HousePalette.paint(Int(holding: number) - 1)
-    case .text(let text): Paint(css: text)
-    case .null: Paint.none
-    default: nil
-    }
-  }
-
   /// What fills an item.
   func fill(_ item: Int) -> Paint {
     if let given = paint(.fill, item) { return given ?? .none }
     if isFilled, let given = paint(.color, item) { return given ?? .none }
-    if let given = property(.fill, item) { return ItemLooks.paint(given) ?? .none }
+    if let given = property(.fill, item) { return given.paint ?? .none }
     guard isFilled else { return .none }
-    if let given = property(.color, item) { return ItemLooks.paint(given) ?? .none }
+    if let given = property(.color, item) { return given.paint ?? .none }
     return defaultPaint
   }
 
@@ -117,9 +108,9 @@ struct ItemLooks: Sendable {
   func stroke(_ item: Int) -> Paint {
     if let given = paint(.stroke, item) { return given ?? .none }
     if !isFilled, let given = paint(.color, item) { return given ?? .none }
-    if let given = property(.stroke, item) { return ItemLooks.paint(given) ?? .none }
+    if let given = property(.stroke, item) { return given.paint ?? .none }
     guard !isFilled else { return .none }
-    if let given = property(.color, item) { return ItemLooks.paint(given) ?? .none }
+    if let given = property(.color, item) { return given.paint ?? .none }
     return defaultPaint
   }
 
@@ -197,23 +188,5 @@ extension PropertyValue {
     case .list(let values): self = .list(values.map(PropertyValue.init))
     default: self = .text(datum.text)
     }
-  }
-}
-
-/// Addresses that a picture may lead to.
-enum SafeAddress {
-  /// The address itself, or nil where following it would run something.
-  static func checked(_ address: String) -> String? {
-    var scheme = ""
-    for scalar in address.unicodeScalars {
-      if scalar == ":" {
-        return ["http", "https", "mailto"].contains(scheme) ? address : nil
-      }
-      if scalar == "/" || scalar == "?" || scalar == "#" { return address }
-      // Blanks and control characters are dropped by browsers, and hide a scheme.
-      guard scalar.value > 0x20 else { return nil }
-      scheme.append(Character(scalar).lowercased())
-    }
-    return address
   }
 }

@@ -17,19 +17,10 @@ struct LineMark: Mark {
     let places = ItemPlaces(frame: frame, looks: looks)
     let filters = frame.unit.mark.properties.text(.invalid)?.hasPrefix("filter") == true
     let lines = PathSeries.series(frame).map { series -> Line in
-      var runs: [[(item: Int, x: Double, y: Double)]] = []
-      var run: [(item: Int, x: Double, y: Double)] = []
-      for item in series.items {
-        guard let x = places.point(.x, item), let y = places.point(.y, item) else {
-          if !run.isEmpty, !filters {
-            runs.append(run)
-            run = []
-          }
-          continue
-        }
-        run.append((item, x, y))
+      let runs = series.runs(skips: filters) { item -> (item: Int, x: Double, y: Double)? in
+        guard let x = places.point(.x, item), let y = places.point(.y, item) else { return nil }
+        return (item, x, y)
       }
-      if !run.isEmpty { runs.append(run) }
       return Line(items: series.items, runs: runs)
     }
     return LineMark(frame: frame, looks: looks, lines: lines)

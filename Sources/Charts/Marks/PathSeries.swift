@@ -3,6 +3,23 @@ struct PathSeries: Sendable {
   /// The items; a break stands where one has no place.
   let items: [Int]
 
+  /// The places of the items in runs between breaks, where an item has none.
+  ///
+  /// - Parameter skips: Whether the line goes on over items without a place.
+  func runs<Place>(skips: Bool, _ place: (Int) -> Place?) -> [[Place]] {
+    var runs: [[Place]] = []
+    var run: [Place] = []
+    for item in items {
+      if let place = place(item) {
+        run.append(place)
+      } else if !run.isEmpty, !skips {
+        runs.append(run)
+        run = []
+      }
+    }
+    return run.isEmpty ? runs : runs + [run]
+  }
+
   /// Parts the items of a unit by what their look is made of, and puts each part in order.
   static func series(_ frame: UnitFrame) -> [PathSeries] {
     let unit = frame.unit
@@ -39,17 +56,8 @@ struct PathSeries: Sendable {
     let unit = frame.unit
     if unit.mark.properties.boolean(.order) == false { return items }
     if unit.mark.kind != .area, !unit.orders.isEmpty {
-      let descends = unit.orders.map { order -> Bool in
-        if case .order(.descending)? = order.definition.sort { return true }
-        return false
-      }
-      return items.sorted { first, second in
-        for (order, descends) in zip(unit.orders, descends) {
-          let comparison = DatumOrder.compare(order.value(first), order.value(second))
-          if comparison != 0 { return descends ? comparison > 0 : comparison < 0 }
-        }
-        return first < second
-      }
+      return DatumSortKey.order(
+        items, by: unit.orders.map { DatumSortKey($0.values, descends: $0.descends) })
     }
     guard unit.orders.isEmpty || unit.mark.kind == .area,
       let dimension = unit[unit.dimensionChannel], dimension.isField
@@ -59,9 +67,6 @@ struct PathSeries: Sendable {
       let places = items.map { band.index(of: dimension.value($0)) ?? Int.max }
       return zip(places, items).sorted { $0 < $1 }.map(\.1)
     }
-    return items.sorted { first, second in
-      let comparison = DatumOrder.compare(dimension.value(first), dimension.value(second))
-      return comparison == 0 ? first < second : comparison < 0
-    }
+    return DatumSortKey.order(items, by: [DatumSortKey(dimension.values, descends: false)])
   }
 }

@@ -13,9 +13,10 @@ struct TrailMark: Mark {
       guard let first = series.items.first else { continue }
       var path = PathData()
       for run in series.runs { outline(run, &path) }
-      canvas.path(
-        path, "", look: line.looks.look(first),
-        title: TooltipText(frame: line.frame, looks: line.looks).series(series.items))
+      let title = TooltipText(frame: line.frame, looks: line.looks).series(series.items)
+      canvas.linked(line.looks.address(first)) { canvas in
+        canvas.path(path, "", look: line.looks.look(first), title: title)
+      }
     }
   }
 

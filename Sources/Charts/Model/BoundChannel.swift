@@ -32,6 +32,12 @@ struct BoundChannel: Sendable {
   /// Whether its values are amounts that may be stacked.
   var isUnbinnedQuantitative: Bool { type == .quantitative && definition.bin == nil }
 
+  /// Whether its values are to fall.
+  var descends: Bool {
+    if case .order(.descending)? = definition.sort { return true }
+    return false
+  }
+
   /// The place to point at for what is wrong with it.
   var span: SourceSpan { definition.field?.span ?? definition.span }
 
@@ -47,18 +53,4 @@ struct BoundCondition: Sendable {
   let mask: [Bool]
   /// What decides those.
   let channel: BoundChannel
-}
-
-/// The bins of a channel: edges from `start` to `stop`, `step` apart.
-struct BinRange: Hashable, Sendable {
-  let start: Double
-  let stop: Double
-  let step: Double
-
-  /// The edges in order.
-  var edges: [Double] {
-    guard step > 0, (stop - start).isFinite else { return [start, stop] }
-    let count = Int(holding: ((stop - start) / step).rounded(), limit: 10_000)
-    return (0...max(count, 0)).map { start + Double($0) * step }
-  }
 }

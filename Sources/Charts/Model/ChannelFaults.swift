@@ -55,6 +55,35 @@ enum ChannelFaults {
       at: aggregate.span, help: "aggregate '\(field.value).low' or '\(field.value).high'")
   }
 
+  /// Names in the expressions of a channel and of its guides that lead nowhere.
+  static func expressions(
+    of definition: ChannelDefinition, _ known: [String: Datum]
+  ) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    if let expression = definition.datumExpression {
+      faults += ExpressionFaults.find(in: expression, among: [], known)
+    }
+    let label = ["label", "value", "index"]
+    let axis = definition.axis?.properties
+    let labels = [
+      axis?.expression(.labelExpr), definition.legend?.properties.expression(.labelExpr),
+      definition.header?.properties.expression(.labelExpr),
+    ]
+    for expression in labels.compactMap(\.self) {
+      faults += ExpressionFaults.find(in: expression, among: label, known)
+    }
+    for key in AxisProperty.allCases {
+      switch axis?[key] {
+      case .expression(let expression)? where key != .labelExpr:
+        faults += ExpressionFaults.find(in: expression, among: label, known)
+      case .conditional(let cases, _)?:
+        for (test, _) in cases { faults += ExpressionFaults.find(in: test, among: label, known) }
+      default: break
+      }
+    }
+    return faults
+  }
+
   /// The faults of the formats that a channel names.
   static func formats(of definition: ChannelDefinition, type: FieldType) -> [Diagnostic] {
     let isTime = type == .temporal || definition.timeUnit != nil
@@ -65,6 +94,7 @@ enum ChannelFaults {
     return faults(definition.format, definition.formatType)
       + faults(definition.axis?.format, definition.axis?.properties.text(.formatType))
       + faults(definition.legend?.format, definition.legend?.properties.text(.formatType))
+      + faults(definition.header?.format, definition.header?.properties.text(.formatType))
   }
 
   private static func words(_ values: [Datum]) -> String {

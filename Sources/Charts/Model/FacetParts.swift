@@ -17,10 +17,13 @@ struct FacetParts {
     let isEmpty = scope.table.rowCount == 0 && scope.table.names.isEmpty
     guard var values = scope.table.values(of: field.value) ?? (isEmpty ? [] : nil) else {
       diagnostics.append(
-        MissingColumn.diagnostic(field.value, in: scope.table, scope.dataset, at: field.span))
+        MissingColumn.diagnostic(
+          field.value, among: scope.table.names, of: scope.dataset, at: field.span))
       return nil
     }
     let type = ChannelTypes.type(of: definition, kind: nil)
+    diagnostics += ChannelFaults.formats(of: definition, type: type)
+    diagnostics += ChannelFaults.expressions(of: definition, config.parameters)
     var ends: [Datum]?
     var bins: BinRange?
     if let unit = definition.timeUnit {
@@ -44,7 +47,7 @@ struct FacetParts {
   /// The values that parts are made for, in the order in which they are shown.
   func values(of channel: BoundChannel) -> [Datum] {
     var domain = DiscreteDomain()
-    domain.add(channel, keys: sortKeys(channel))
+    domain.add(channel.values, keys: sortKeys(channel))
     return domain.values(sort: channel.definition.sort)
   }
 

@@ -4,16 +4,15 @@ import Diagnostics
 /// What is said of a field that the data lack.
 enum MissingColumn {
   static func diagnostic(
-    _ name: String, in table: ChartTable, _ dataset: Dataset?, at span: SourceSpan
+    _ name: String, among names: [String], of dataset: Dataset? = nil, at span: SourceSpan
   ) -> Diagnostic {
     // The dataset knows the parts of its columns, and says more.
     if let dataset, !dataset.fields.contains(where: { $0.name == name }),
       let found = dataset.path(named: name, at: span).diagnostics.first,
-      table.names.allSatisfy({ dataset.columnIndex(named: $0) != nil })
+      names.allSatisfy({ dataset.columnIndex(named: $0) != nil })
     {
       return found
     }
-    let names = table.names
     let options =
       names.isEmpty || names.count > 20 ? nil : "its columns are \(names.joined(separator: ", "))"
     return Diagnostic(

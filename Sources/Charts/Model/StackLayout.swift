@@ -27,26 +27,12 @@ enum StackLayout {
     let largest = sums.max() ?? 0
     for (group, sum) in zip(members, sums) {
       switch offset {
-      case .zero, .none:
+      case .zero, .none, .normalize:
+        let whole = offset == .normalize && sum != 0 ? sum : 1
         var up = 0.0
         var down = 0.0
         for item in group {
-          let amount = value(item)
-          if amount < 0 {
-            starts[item] = down
-            down += amount
-            ends[item] = down
-          } else {
-            starts[item] = up
-            up += amount
-            ends[item] = up
-          }
-        }
-      case .normalize:
-        var up = 0.0
-        var down = 0.0
-        for item in group {
-          let amount = sum == 0 ? 0 : value(item) / sum
+          let amount = value(item) / whole
           if amount < 0 {
             starts[item] = down
             down += amount

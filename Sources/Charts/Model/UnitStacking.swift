@@ -113,17 +113,9 @@ enum UnitStacking {
     let explicit = unit.orders.filter(\.isField)
     let keys = explicit.isEmpty ? parts : explicit
     guard !keys.isEmpty else { return indexes }
-    let descends = keys.map { key -> Bool in
-      guard !explicit.isEmpty else { return isFalling }
-      if case .order(.descending)? = key.definition.sort { return true }
-      return false
-    }
-    return indexes.sorted { first, second in
-      for (key, descends) in zip(keys, descends) {
-        let order = DatumOrder.compare(key.value(first), key.value(second))
-        if order != 0 { return descends ? order > 0 : order < 0 }
-      }
-      return first < second
-    }
+    return DatumSortKey.order(
+      indexes,
+      by: keys.map { DatumSortKey($0.values, descends: explicit.isEmpty ? isFalling : $0.descends) }
+    )
   }
 }

@@ -56,6 +56,7 @@ struct ViewCompiler {
       var plot = PlotModel(
         units: [], width: view.width, height: view.height, title: view.title,
         background: view.background)
+      plot.autosize = view.autosize ?? specification.config.autosize ?? .pad
       collect(view, context, &plot)
       plot.id = plotCount
       plotCount += 1
@@ -170,8 +171,7 @@ struct ViewCompiler {
       data.table = ChartTable(rowCount: 1)
     }
     var compiler = UnitCompiler(
-      mark.styled(by: specification.config), context.encoding, data, specification.config,
-      specification.parameters)
+      mark.styled(by: specification.config), context.encoding, data, specification.config)
     let unit = compiler.compile()
     report(compiler.diagnostics)
     guard var unit else { return }
@@ -227,7 +227,7 @@ struct ViewCompiler {
         guard let found = find(lookup.data) else { return false }
         other = found.table
       }
-      let transforms = TransformContext(parameters: specification.parameters, other: other)
+      let transforms = TransformContext(parameters: specification.config.parameters, other: other)
       let outcome = step.apply(to: scope.table, in: transforms)
       report(outcome.diagnostics)
       scope.table = outcome.value
@@ -263,10 +263,13 @@ struct ViewCompiler {
       let outcome = datasets.lookup(name.value, at: name.span)
       report(outcome.diagnostics)
       return outcome.value.map { scope(of: $0, hasSchema: true) }
-    case .file(let path):
+    case .file(let path, let format):
       let outcome = datasets.lookup(path: path.value, at: path.span)
       report(outcome.diagnostics)
-      return outcome.value.map { scope(of: $0, hasSchema: false) }
+      guard let dataset = outcome.value else { return nil }
+      var scope = scope(of: dataset, hasSchema: false)
+      report(format.apply(to: &scope.table))
+      return scope
     }
   }
 }

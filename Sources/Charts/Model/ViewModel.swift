@@ -26,10 +26,19 @@ struct PlotModel: Sendable {
   var units: [UnitModel]
   var width: Extent?
   var height: Extent?
+  /// Whether those are with what is about the plot.
+  var autosize = Autosize.pad
   var title: TitleSpecification?
   var background: Properties<ViewProperty>
   /// Its number among the plots of the chart.
   var id = 0
+}
+
+extension PlotModel {
+  /// Whether its items stand about a pole.
+  var isPolar: Bool {
+    units.contains { $0.mark.kind == .arc || $0[.theta] != nil || $0[.radius] != nil }
+  }
 }
 
 /// Views in rows and columns.

@@ -11,6 +11,15 @@ extension CompositeMark {
     let extent = property("extent")
     let isWhole = extent?.text == "min-max"
     let reach = extent?.number ?? 1.5
+    if let extent, !isWhole, extent.number == nil || reach < 0 {
+      return Outcome(
+        node.removing(["mark"]),
+        [
+          Diagnostic(
+            .valueInvalid, "this is no extent of whiskers", at: extent.span,
+            help: "write a number of boxes, such as 1.5, or min-max")
+        ])
+    }
     let title = encoding[axis]?["title"] ?? node.text(field)
     let names = BoxNames(field: field)
     let groupBy = node.list(groups(besides: axis))

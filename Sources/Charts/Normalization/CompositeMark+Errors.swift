@@ -22,6 +22,15 @@ extension CompositeMark {
       ]
     } else {
       let center = property("center")?.text ?? "mean"
+      guard center == "mean" || center == "median" else {
+        return Outcome(
+          node.removing(["mark"]),
+          [
+            Diagnostic(
+              .chartUnsupported, "'\(center)' is no centre of errors", at: property("center")?.span,
+              help: "it can be mean or median")
+          ])
+      }
       let extent = property("extent")?.text ?? (center == "median" ? "iqr" : "stderr")
       guard ["ci", "iqr", "stderr", "stdev"].contains(extent) else {
         return Outcome(
@@ -37,26 +46,7 @@ extension CompositeMark {
     if title == nil { title = node.text(field) }
     isAggregated = !transforms.contains { $0["aggregate"] != nil }
     let parts = name == "errorband" ? band(axis, low, high, title) : bars(axis, low, high, title)
-    let kept = mark.keeping(known.union(["type"]))
-    return Outcome(layered(parts, transforms), strayKeys(kept))
-  }
-
-  private var known: Set<String> {
-    [
-      "extent", "center", "orient", "ticks", "rule", "color", "opacity", "thickness", "size",
-      "clip",
-      "band", "borders", "interpolate", "tension", "tooltip", "point", "style",
-    ]
-  }
-
-  private func strayKeys(_ kept: Node) -> [Diagnostic] {
-    (mark.entries ?? []).filter { entry in kept[entry.key] == nil }.map { entry in
-      Diagnostic(
-        .chartUnsupported, "the property '\(entry.key)' of a mark '\(name)' is not supported",
-        at: entry.keySpan,
-        help: Suggestion.didYouMean(entry.key, among: known.sorted())
-          ?? "it can have \(known.sorted().joined(separator: ", "))")
-    }
+    return Outcome(layered(parts, transforms))
   }
 
   var lacking: Diagnostic {

@@ -22,3 +22,20 @@ enum Paint: Hashable, Sendable {
     return true
   }
 }
+
+extension PropertyValue {
+  /// The paint that a colour gives, be it a number of the theme or a word; nil for what is no colour.
+  var paint: Paint? {
+    switch self {
+    case .number(let number): HousePalette.paint(Int(holding: number) - 1)
+    case .text(let text): Paint(css: text)
+    case .null: Paint.none
+    default: nil
+    }
+  }
+}
+
+extension Properties {
+  /// The paint of `key`, or nil where there is none.
+  func paint(_ key: Key) -> Paint? { self[key]?.paint }
+}

@@ -15,7 +15,7 @@ extension ContinuousScale {
     switch kind {
     case .time:
       let interval = TimeInterval.suited(low, high, count: Double(count))
-      return nice(interval)
+      return nice(to: interval)
     case .log(let base):
       guard low > 0, base > 1 else { return self }
       let floor = Elementary.pow(
@@ -42,12 +42,8 @@ extension ContinuousScale {
   }
 
   /// The scale with its domain widened to whole steps of an interval of time.
-  func nice(interval name: String, step: Double) -> ContinuousScale {
-    guard kind == .time, let interval = TimeInterval(named: name, step: step) else { return self }
-    return nice(interval)
-  }
-
-  private func nice(_ interval: TimeInterval) -> ContinuousScale {
+  func nice(to interval: TimeInterval) -> ContinuousScale {
+    guard kind == .time else { return self }
     let (low, high) = extent
     let floor = interval.floor(low)
     let start = interval.floor(high)
@@ -69,8 +65,8 @@ extension ContinuousScale {
   }
 
   /// The beginnings of steps of an interval within the domain.
-  func ticks(interval name: String, step: Double) -> [Double]? {
-    guard kind == .time, let interval = TimeInterval(named: name, step: step) else { return nil }
+  func ticks(every interval: TimeInterval) -> [Double]? {
+    guard kind == .time else { return nil }
     let (low, high) = extent
     return interval.range(from: low, to: high)
   }

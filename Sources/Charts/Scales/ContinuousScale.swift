@@ -35,34 +35,27 @@ struct ContinuousScale: Hashable, Sendable {
 
   /// The place of a value, in px; NaN where it has none.
   func callAsFunction(_ value: Double) -> Double {
-    let isNegative = domain[0] < 0
-    let place = Self.stretch(value, kind, isNegative: isNegative)
-    guard !place.isNaN else { return .nan }
-    let last = stretched.count - 1
-    let rises = stretched[last] >= stretched[0]
-    var piece = 0
-    while piece < last - 1, rises ? place > stretched[piece + 1] : place < stretched[piece + 1] {
-      piece += 1
-    }
-    let (low, high) = (stretched[piece], stretched[piece + 1])
-    var part = high == low ? 0.5 : (place - low) / (high - low)
-    if isClamped { part = min(max(part, 0), 1) }
-    return range[piece] * (1 - part) + range[piece + 1] * part
+    let place = Self.stretch(value, kind, isNegative: domain[0] < 0)
+    return place.isNaN ? .nan : moved(place, from: stretched, to: range)
   }
 
   /// The value at a place; the inverse of the scale.
   func inverted(_ position: Double) -> Double {
-    let last = range.count - 1
-    let rises = range[last] >= range[0]
+    Self.shrink(moved(position, from: range, to: stretched), kind, isNegative: domain[0] < 0)
+  }
+
+  /// The place among the points of one side that a place among those of the other stands for.
+  private func moved(_ place: Double, from side: [Double], to other: [Double]) -> Double {
+    let last = side.count - 1
+    let rises = side[last] >= side[0]
     var piece = 0
-    while piece < last - 1, rises ? position > range[piece + 1] : position < range[piece + 1] {
+    while piece < last - 1, rises ? place > side[piece + 1] : place < side[piece + 1] {
       piece += 1
     }
-    let (low, high) = (range[piece], range[piece + 1])
-    var part = high == low ? 0.5 : (position - low) / (high - low)
+    let (low, high) = (side[piece], side[piece + 1])
+    var part = high == low ? 0.5 : (place - low) / (high - low)
     if isClamped { part = min(max(part, 0), 1) }
-    let place = stretched[piece] * (1 - part) + stretched[piece + 1] * part
-    return Self.shrink(place, kind, isNegative: domain[0] < 0)
+    return other[piece] * (1 - part) + other[piece + 1] * part
   }
 
   /// The scale with its domain made longer about its middle, as zooming out does.

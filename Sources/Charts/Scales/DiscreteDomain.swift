@@ -6,14 +6,9 @@ struct DiscreteDomain: Sendable {
   /// What each value is sorted by: the keys of its rows.
   private var keys: [[Datum]] = []
 
-  /// Adds the values of a channel.
-  /// - Parameter keys: What its values are sorted by, one a value; nil where they are sorted by
+  /// Adds values.
+  /// - Parameter keys: What they are sorted by, one a value; nil where they are sorted by
   ///   themselves.
-  mutating func add(_ channel: BoundChannel, keys: [Datum]?) {
-    add(channel.values, keys: keys)
-  }
-
-  /// Adds values, with what they are sorted by.
   mutating func add(_ values: [Datum], keys: [Datum]?) {
     for (row, value) in values.enumerated() {
       let index: Int
@@ -46,8 +41,8 @@ struct DiscreteDomain: Sendable {
       return sorted(by: operation ?? (isStacked ? .sum : .min), order)
     case .channel(_, let order):
       return sorted(by: isStacked ? .sum : .min, order)
-    case .order(let order): return naturally(order)
-    case nil: return naturally(.ascending)
+    case .order(let order): return sorted(by: found, order)
+    case nil: return sorted(by: found, .ascending)
     }
   }
 
@@ -59,22 +54,13 @@ struct DiscreteDomain: Sendable {
     return ranks.count
   }
 
-  private func naturally(_ order: SortOrder) -> [Datum] {
-    let rising = found.indices.sorted { left, right in
-      let comparison = DatumOrder.compare(found[left], found[right])
-      if comparison == 0 { return left < right }
-      return order == .ascending ? comparison < 0 : comparison > 0
-    }
-    return rising.map { found[$0] }
+  private func sorted(by operation: AggregateOperation, _ order: SortOrder) -> [Datum] {
+    sorted(by: keys.map { operation.value(of: $0) }, order)
   }
 
-  private func sorted(by operation: AggregateOperation, _ order: SortOrder) -> [Datum] {
-    let values = keys.map { operation.value(of: $0) }
-    let ordered = found.indices.sorted { left, right in
-      let comparison = DatumOrder.compare(values[left], values[right])
-      if comparison == 0 { return left < right }
-      return order == .ascending ? comparison < 0 : comparison > 0
-    }
-    return ordered.map { found[$0] }
+  /// The values in the order of `keys`, one for each.
+  private func sorted(by keys: [Datum], _ order: SortOrder) -> [Datum] {
+    let key = DatumSortKey(keys, descends: order == .descending)
+    return DatumSortKey.order(Array(found.indices), by: [key]).map { found[$0] }
   }
 }

@@ -93,7 +93,7 @@ extension ScaleModel {
     case nil, .on(false)?: return scale
     case .on(true)?: return scale.nice(count: 10)
     case .count(let count)?: return scale.nice(count: count)
-    case .interval(let name, let step)?: return scale.nice(interval: name, step: step)
+    case .interval(let interval)?: return scale.nice(to: interval)
     }
   }
 

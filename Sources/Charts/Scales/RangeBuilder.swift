@@ -91,39 +91,14 @@ struct RangeBuilder {
       return .ramp(isDiverging: false)
     }
     if found.isCategorical { return .paints(found.colors(count: 0).map { .css($0.hex) }) }
-    return .scheme(found, from: scheme.extent?.first ?? 0, to: scheme.extent?.last ?? 1)
+    return .scheme(found, from: scheme.extent?.low ?? 0, to: scheme.extent?.high ?? 1)
   }
 
   private func range(of values: [PropertyValue]) -> VisualRange {
-    // Numbers are colours of the theme.
-    let paints = values.compactMap { value in
-      value.number.map { HousePalette.paint(Int(holding: $0) - 1) }
-        ?? value.text.map { Paint(css: $0) }
-    }
+    let paints = values.compactMap(\.paint)
     if model.type.isDiscrete || model.type.isDiscretizing { return .paints(paints) }
-    let interpolation =
-      model.specification.interpolate.flatMap(ColorInterpolation.init(rawValue:)) ?? .rgb
+    let interpolation = model.specification.interpolate ?? .rgb
     // What is mixed has one colour in the light and in the dark.
     return .colors(paints.compactMap { LightColors.color(of: $0) }, interpolation)
-  }
-}
-
-/// The six categorical colours of the theme.
-enum HousePalette {
-  static let count = 6
-  static let paints: [Paint] = (0..<count).map { .theme("c\($0 + 1)") }
-
-  /// The colour at `index`, from 0; used over again beyond the sixth.
-  static func paint(_ index: Int) -> Paint { paints[((index % count) + count) % count] }
-}
-
-/// The theme's ramps: steps even in lightness, from pale to strong, or strong on both sides.
-enum HouseRamp {
-  /// How many steps each ramp has.
-  static let steps = 21
-
-  static func paint(at part: Double, isDiverging: Bool) -> Paint {
-    let index = min(max(Int(holding: (part * Double(steps - 1)).rounded()), 0), steps - 1)
-    return .theme(isDiverging ? "d\(index)" : "q\(index)")
   }
 }

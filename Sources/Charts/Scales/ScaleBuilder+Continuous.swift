@@ -38,7 +38,8 @@ extension ScaleBuilder {
     for value in given.unionWith { coverage.include(number(value, model)) }
     if let explicit = given.domain {
       var numbers = explicit.compactMap { number($0.value, model) }
-      if numbers.count >= 2 {
+      checkDomain(explicit, model)
+      if numbers.count >= 2 || model.type == .threshold {
         if numbers.count == 2, numbers[0] == numbers[1] { numbers[1] += 1 }
         model.domain = .continuous(numbers)
         model.includesZero = given.zero == true
@@ -56,6 +57,22 @@ extension ScaleBuilder {
     if let middle = given.domainMid, middle > low, middle < high { numbers = [low, middle, high] }
     model.domain = .continuous(numbers)
     model.nice = niceness(model)
+  }
+
+  /// Reports ends of a domain that are no amounts or moments, and a domain of one end.
+  private mutating func checkDomain(_ domain: [Spanned<Datum>], _ model: ScaleModel) {
+    if let wrong = domain.first(where: { number($0.value, model) == nil }) {
+      report(
+        Diagnostic(
+          .valueInvalid,
+          "'\(wrong.value.text)' is no \(model.type.isTime ? "date" : "number") for the domain of "
+            + "'\(model.channel.rawValue)'", at: wrong.span))
+    } else if domain.count < 2, model.type != .threshold, let only = domain.first {
+      report(
+        Diagnostic(
+          .valueInvalid, "the domain of '\(model.channel.rawValue)' has one end only",
+          at: only.span, help: "write two, or 'domainMin' or 'domainMax'"))
+    }
   }
 
   /// Reports values that a logarithmic scale has no place for.

@@ -107,6 +107,15 @@ struct ScaleBuilder {
       case .temporal: type.value.isTime || type.value.isDiscrete || model.channel.isColor
       case .nominal, .ordinal: type.value.isDiscrete
       }
+    guard model.channel.takes(type.value) else {
+      diagnostics.append(
+        Diagnostic(
+          .chartUnsupported,
+          "a scale '\(type.value.rawValue)' does not suit the channel "
+            + "'\(model.channel.rawValue)'", at: type.span))
+      model.type = model.fieldType.isDiscrete ? .point : .linear
+      return
+    }
     guard !isFit else { return }
     diagnostics.append(
       Diagnostic(

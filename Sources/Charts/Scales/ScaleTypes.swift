@@ -12,7 +12,7 @@ enum ScaleTypes {
       if name.isPosition || name.isOffset {
         let banded: Set<MarkKind> = [.bar, .rect, .rule, .tick, .estimate]
         if banded.contains(mark.kind) { return .band }
-        return name.isOffset ? .point : .point
+        return .point
       }
       if mark.kind == .arc, name.isPolar { return .band }
       if name == .shape || name == .strokeDash { return .ordinal }
@@ -42,5 +42,19 @@ enum ScaleTypes {
       return first == .linear ? second : first
     }
     return nil
+  }
+}
+
+extension Channel {
+  /// Whether a scale of a kind gives what the channel needs: places, or looks (Vega-Lite,
+  /// `channelSupportScaleType`).
+  func takes(_ type: ScaleType) -> Bool {
+    switch self {
+    case .x, .y, .xOffset, .yOffset, .theta, .radius:
+      type.isContinuous || type == .band || type == .point
+    case .color, .fill, .stroke: type != .band && type != .point
+    case .shape, .strokeDash: type.isDiscretizing || type == .ordinal
+    default: true
+    }
   }
 }

@@ -56,6 +56,21 @@ enum Channel: String, Hashable, Sendable, CaseIterable {
   /// Whether a legend explains it.
   var hasLegend: Bool { hasScale && !isPosition && !isOffset && !isPolar && primary == self }
 
+  /// What its values in the picture are: those of `value`, and those of a range.
+  var valueKind: PropertyKind {
+    switch self {
+    case .color, .fill, .stroke: .color
+    case .strokeDash: .numbers
+    case .shape: .shape
+    case .x, .y, .x2, .y2: .place
+    case .text, .tooltip, .href, .description, .detail, .key, .row, .column, .facet: .numberOrText
+    default: .number
+    }
+  }
+
+  /// What the elements of a range are.
+  var rangeKind: PropertyKind { isPosition ? .number : valueKind }
+
   /// Whether its field decides which rows are one line or one stack, where it is a discrete one.
   var parts: Bool {
     switch self {
@@ -65,32 +80,4 @@ enum Channel: String, Hashable, Sendable, CaseIterable {
     default: false
     }
   }
-}
-
-/// How a field's values are to be understood.
-enum FieldType: String, Hashable, Sendable, CaseIterable {
-  /// Amounts.
-  case quantitative
-  /// Moments and stretches of time.
-  case temporal
-  /// Names in an order.
-  case ordinal
-  /// Names.
-  case nominal
-
-  /// Whether its values are names rather than places along a line.
-  var isDiscrete: Bool { self == .ordinal || self == .nominal }
-}
-
-/// Along which axis a mark measures.
-enum Orientation: String, Hashable, Sendable, CaseIterable {
-  /// Values are measured along x.
-  case horizontal
-  /// Values are measured along y.
-  case vertical
-
-  /// The channel along which values are measured.
-  var valueChannel: Channel { self == .vertical ? .y : .x }
-  /// The channel that says what is measured.
-  var dimensionChannel: Channel { self == .vertical ? .x : .y }
 }

@@ -89,23 +89,7 @@ extension ChannelDefinition {
       }
     }
     guard let entry = reader.entry("value") else { return }
-    let kind: PropertyKind =
-      switch channel {
-      case .color, .fill, .stroke: .color
-      case .strokeDash: .numbers
-      default: .numberOrText
-      }
-    // A colour of the house is a number of the theme, 1 to 6.
-    if channel.isColor, let number = entry.value.integer {
-      if (1...6).contains(number) {
-        value = .number(Double(number))
-      } else {
-        reader.report(
-          .valueInvalid, "a colour of the theme is a number from 1 to 6", at: entry.value.span)
-      }
-      return
-    }
-    value = reader.value(entry.value, of: "value", kind)
+    value = reader.value(entry.value, of: "value", channel.valueKind)
   }
 
   private mutating func readConditions(_ reader: inout PropertyReader) {
@@ -153,9 +137,8 @@ extension ChannelDefinition {
       if channel == .facet {
         columns = reader.number("columns").map { Int(max(0, min($0, 1_000))) }
       }
-      reader.acknowledge("align")
-      reader.acknowledge("bounds")
-      reader.acknowledge("center")
+      reader.unused(
+        ["align", "bounds", "center"], because: "the parts of a facet are set in even rows")
     }
   }
 
@@ -171,7 +154,7 @@ extension ChannelDefinition {
       impute = Imputation.reading(node).take(into: &reader)
     }
     if [.text, .tooltip, .href, .description].contains(channel) {
-      format = LabelFormat.read(&reader, type: type?.value)
+      format = reader.text("format")
       if let kind = reader.text("formatType") {
         if kind.value == "number" || kind.value == "time" {
           formatType = kind.value

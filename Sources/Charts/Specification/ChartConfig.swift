@@ -24,7 +24,10 @@ struct ChartConfig: Sendable {
   var countTitle: String?
   /// Whether titles of fields are made of the field alone (`plain`) or as functions are written.
   var fieldTitle = "verbal"
-  var background: String?
+  /// Which sides of a plot include its axes, where a view does not say.
+  var autosize: Autosize?
+  /// Values that expressions may name.
+  var parameters: [String: Datum] = [:]
   /// The room between views, in px.
   var facetSpacing: (column: Double?, row: Double?)
   var concatSpacing: (column: Double?, row: Double?)
@@ -38,40 +41,14 @@ struct ChartConfig: Sendable {
   }
 
   /// Whether plots have the sizes of Vega-Lite's own config rather than those of the column.
-  var hasOwnSizes: Bool { view[.continuousWidth] != nil || view[.step] != nil }
+  var hasOwnSizes: Bool {
+    let sizes: [ViewProperty] = [
+      .continuousWidth, .continuousHeight, .discreteWidth, .discreteHeight, .step,
+    ]
+    return sizes.contains { view[$0] != nil }
+  }
   /// Whether the author has a say on legends, so that they are drawn as such.
   var asksForLegends: Bool { !legend.values.isEmpty && legend.boolean(.direct) != true }
-}
-
-/// The properties of `config.scale`.
-struct ScaleConfig: Sendable {
-  var bandPaddingInner: Double?
-  var bandPaddingOuter: Double?
-  var barBandPaddingInner = 0.1
-  var rectBandPaddingInner = 0.0
-  var tickBandPaddingInner = 0.25
-  var bandWithNestedOffsetPaddingInner = 0.2
-  var bandWithNestedOffsetPaddingOuter = 0.2
-  var offsetBandPaddingInner = 0.0
-  var offsetBandPaddingOuter = 0.0
-  var pointPadding = 0.5
-  var continuousPadding: Double?
-  var zero = true
-  var isClamped = false
-  var rounds = false
-  var minBandSize = 2.0
-  var maxBandSize: Double?
-  var minFontSize = 8.0
-  var maxFontSize = 40.0
-  var minOpacity = 0.3
-  var maxOpacity = 0.8
-  var minSize = 4.0
-  var maxSize: Double?
-  var minStrokeWidth = 1.0
-  var maxStrokeWidth = 4.0
-  var quantileCount = 4
-  var quantizeCount = 4
-  var useUnaggregatedDomain = false
 }
 
 extension ChartConfig {
@@ -91,18 +68,20 @@ extension ChartConfig {
     for group in axisGroups {
       guard let inner = reader.node(group) else { continue }
       config.axes[group] =
-        AxisSpecification.read(inner, of: "'\(group)' of the config").take(into: &reader).properties
+        AxisSpecification.readLook(inner, of: "'\(group)' of the config").take(into: &reader)
+        .properties
     }
     for group in headerGroups {
       guard let inner = reader.node(group) else { continue }
       config.headers[group] =
-        HeaderSpecification.read(inner, of: "'\(group)' of the config").take(into: &reader)
+        HeaderSpecification.readLook(inner, of: "'\(group)' of the config").take(into: &reader)
         .properties
     }
     config.readMarks(&reader)
     if let inner = reader.node("legend") {
       config.legend =
-        LegendSpecification.read(inner, of: "'legend' of the config").take(into: &reader).properties
+        LegendSpecification.readLook(inner, of: "'legend' of the config").take(into: &reader)
+        .properties
     }
     config.title = style(&reader, "title", TitleProperty.self) ?? config.title
     config.view = style(&reader, "view", ViewProperty.self) ?? config.view
@@ -145,36 +124,36 @@ extension ChartConfig {
     }
   }
 
+  /// The ranges that have names.
+  static let rangeNames = ["category", "diverging", "heatmap", "ordinal", "ramp", "symbol"]
+
   private mutating func readRanges(_ reader: inout PropertyReader) {
     guard let node = reader.node("range") else { return }
     var inner = PropertyReader(node, of: "'range' of the config")
-    for name in ["category", "diverging", "heatmap", "ordinal", "ramp", "symbol"] {
+    for name in Self.rangeNames {
       guard let value = inner.node(name) else { continue }
       if let elements = value.elements {
-        ranges[name] = .values(elements.compactMap { inner.value($0, of: name, .numberOrText) })
-      } else if let scheme = value.text ?? value["scheme"]?.text {
-        let place = value["scheme"] ?? value
-        guard ColorScheme(named: scheme) != nil else {
-          inner.report(
-            .chartUnsupported, "'\(scheme)' is no colour scheme", at: place.span,
-            help: Suggestion.didYouMean(scheme, among: ColorScheme.names))
-          continue
-        }
-        ranges[name] = .scheme(
-          ScaleSpecification.Scheme(
-            name: Spanned(scheme, at: place.span),
-            extent: value["extent"]?.elements?.compactMap(\.number),
-            count: value["count"]?.integer))
-      } else {
-        inner.wrongType(value, name, expected: "a list of values")
+        let kind: PropertyKind = name == "symbol" ? .shape : .color
+        ranges[name] = .values(elements.compactMap { inner.value($0, of: name, kind) })
+      } else if let scheme = ScaleSpecification.Scheme.read(value, into: &inner) {
+        ranges[name] = .scheme(scheme)
       }
     }
     reader.report(inner.finish())
   }
 
+  private func readFormat(
+    _ reader: inout PropertyReader, _ key: String, isTime: Bool
+  ) -> Spanned<String>? {
+    guard let format = reader.text(key) else { return nil }
+    _ = LabelFormat.parse(format, isTime: isTime).take(into: &reader)
+    return format
+  }
+
   private mutating func readRest(_ reader: inout PropertyReader) {
-    numberFormat = reader.text("numberFormat")
-    timeFormat = reader.text("timeFormat")
+    numberFormat = readFormat(&reader, "numberFormat", isTime: false)
+    timeFormat = readFormat(&reader, "timeFormat", isTime: true)
+    autosize = Autosize.read(&reader)
     countTitle = reader.text("countTitle")?.value
     if let title = reader.text("fieldTitle") {
       if ["verbal", "functional", "plain"].contains(title.value) {
@@ -184,9 +163,6 @@ extension ChartConfig {
           .chartUnsupported, "'\(title.value)' is no form of titles", at: title.span,
           help: "it can be verbal, functional or plain")
       }
-    }
-    if let node = reader.node("background") {
-      background = reader.value(node, of: "background", .color)?.text
     }
     for name in ["facet", "concat"] {
       guard let node = reader.node(name) else { continue }
@@ -200,90 +176,9 @@ extension ChartConfig {
         (concatSpacing, concatColumns) = (spacing, columns)
       }
     }
-    // Every picture is set in one family, whose widths are known; the margin is the page's.
-    for key in ["font", "padding", "autosize", "params", "tooltipFormat", "lineBreak"] {
-      reader.acknowledge(key)
-    }
-  }
-}
-
-extension MarkDefinition {
-  /// The mark with what its styles and the configuration say of its kind, the most particular first.
-  func styled(by config: ChartConfig) -> MarkDefinition {
-    var result = self
-    let names = properties[.style]?.lines ?? []
-    let styles = names.reversed().compactMap { config.styles[$0] }
-    let groups = [kind.rawValue, "mark"].compactMap { config.marks[$0] }
-    for group in styles + groups {
-      var beneath = group
-      // Whoever gives a colour decides both the filling and the outline, whatever the config has.
-      if result.properties[.color] != nil { beneath[.fill] = nil }
-      if result.properties[.fill] != nil || result.properties[.stroke] != nil,
-        self.properties[.color] == nil
-      {
-        beneath[.color] = nil
-      }
-      result.properties = result.properties.over(beneath)
-    }
-    if tooltip == nil, case .null? = result.properties[.tooltip] { result.tooltip = Tooltip.none }
-    return result
-  }
-}
-
-/// The room between views: one number, or one for rows and one for columns.
-enum Spacing {
-  static func read(_ reader: inout PropertyReader) -> (column: Double?, row: Double?) {
-    guard let node = reader.node("spacing") else { return (nil, nil) }
-    if let number = node.number { return (max(0, number), max(0, number)) }
-    var inner = PropertyReader(node, of: "'spacing'")
-    let result = (inner.number("column"), inner.number("row"))
-    reader.report(inner.finish())
-    return result
-  }
-}
-
-extension ScaleConfig {
-  /// Reads `scale: {…}` of the config.
-  static func read(_ reader: inout PropertyReader) -> ScaleConfig {
-    var config = ScaleConfig()
-    guard let node = reader.node("scale") else { return config }
-    var inner = PropertyReader(node, of: "'scale' of the config")
-    func number(_ key: String, _ path: WritableKeyPath<ScaleConfig, Double>) {
-      if let value = inner.number(key) { config[keyPath: path] = value }
-    }
-    func optional(_ key: String, _ path: WritableKeyPath<ScaleConfig, Double?>) {
-      if let value = inner.number(key) { config[keyPath: path] = value }
-    }
-    optional("bandPaddingInner", \.bandPaddingInner)
-    optional("bandPaddingOuter", \.bandPaddingOuter)
-    number("barBandPaddingInner", \.barBandPaddingInner)
-    number("rectBandPaddingInner", \.rectBandPaddingInner)
-    number("tickBandPaddingInner", \.tickBandPaddingInner)
-    number("bandWithNestedOffsetPaddingInner", \.bandWithNestedOffsetPaddingInner)
-    number("bandWithNestedOffsetPaddingOuter", \.bandWithNestedOffsetPaddingOuter)
-    number("offsetBandPaddingInner", \.offsetBandPaddingInner)
-    number("offsetBandPaddingOuter", \.offsetBandPaddingOuter)
-    number("pointPadding", \.pointPadding)
-    optional("continuousPadding", \.continuousPadding)
-    if let zero = inner.boolean("zero") { config.zero = zero }
-    if let clamp = inner.boolean("clamp") { config.isClamped = clamp }
-    if let round = inner.boolean("round") { config.rounds = round }
-    number("minBandSize", \.minBandSize)
-    optional("maxBandSize", \.maxBandSize)
-    number("minFontSize", \.minFontSize)
-    number("maxFontSize", \.maxFontSize)
-    number("minOpacity", \.minOpacity)
-    number("maxOpacity", \.maxOpacity)
-    number("minSize", \.minSize)
-    optional("maxSize", \.maxSize)
-    number("minStrokeWidth", \.minStrokeWidth)
-    number("maxStrokeWidth", \.maxStrokeWidth)
-    if let count = inner.number("quantileCount") { config.quantileCount = Int(min(count, 100)) }
-    if let count = inner.number("quantizeCount") { config.quantizeCount = Int(min(count, 100)) }
-    if let unaggregated = inner.boolean("useUnaggregatedDomain") {
-      config.useUnaggregatedDomain = unaggregated
-    }
-    reader.report(inner.finish())
-    return config
+    reader.unused(
+      ["font", "padding", "background", "lineBreak"],
+      because: "all is set in one family, and the ground and the margin are the page's")
+    reader.unused(["tooltipFormat"], because: "tooltips are written as axes are")
   }
 }

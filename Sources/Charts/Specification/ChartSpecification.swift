@@ -19,8 +19,6 @@ public struct ChartSpecification: Sendable {
   let config: ChartConfig
   /// Data that stand in the chart, by name.
   let datasets: [String: DataReference]
-  /// Values that expressions may name.
-  let parameters: [String: Datum]
 
   /// The names of the datasets that the chart asks for, each once, in the order of the views.
   public var datasetNames: [Spanned<String>] {
@@ -77,11 +75,9 @@ extension ChartSpecification {
     if let inner = reader.node("config") {
       config = ChartConfig.read(inner).take(into: &reader)
     }
-    if let inner = reader.node("background") {
-      config.background = reader.value(inner, of: "background", .color)?.text
-    }
+    reader.unused(["background"], because: "the ground is the page's")
     let datasets = readDatasets(&reader)
-    let parameters = readParameters(&reader)
+    config.parameters = readParameters(&reader, node["config"])
     guard node.entries != nil else { return Outcome(nil, reader.diagnosticsSoFar) }
     var diagnostics = reader.diagnosticsSoFar
     let view = ViewReader(config: node["config"]).read(node, isRoot: true).take(into: &diagnostics)
@@ -95,7 +91,7 @@ extension ChartSpecification {
     return Outcome(
       ChartSpecification(
         title: title, description: description, source: source, note: note, span: node.span,
-        view: view, config: config, datasets: datasets, parameters: parameters), diagnostics)
+        view: view, config: config, datasets: datasets), diagnostics)
   }
 
   /// A title is text, or in Vega-Lite also a list of lines or a mapping with `text`.
@@ -104,42 +100,51 @@ extension ChartSpecification {
     let text = node["text"] ?? node
     guard let lines = text.text.map({ [$0] }) ?? text.elements?.compactMap(\.text),
       !lines.isEmpty
-    else { return nil }
+    else {
+      reader.report(.keyMissing, "the title of a chart has no 'text'", at: node.span)
+      return nil
+    }
     return Spanned(lines.joined(separator: " "), at: text.span)
   }
 
   private static func readDatasets(_ reader: inout PropertyReader) -> [String: DataReference] {
     var datasets: [String: DataReference] = [:]
     guard let node = reader.node("datasets") else { return datasets }
-    for entry in node.entries ?? [] {
-      datasets[entry.key] = InlineData.read(entry.value, name: entry.key, format: nil)
+    guard let entries = node.entries else {
+      reader.wrongType(node, "datasets", expected: "a mapping of names to rows")
+      return datasets
+    }
+    for entry in entries {
+      datasets[entry.key] = InlineData.read(entry.value, name: entry.key, format: DataFormat())
         .take(into: &reader)
     }
     return datasets
   }
 
-  /// Parameters are constants here; one that a reader would set has its first value or is an error.
-  private static func readParameters(_ reader: inout PropertyReader) -> [String: Datum] {
+  /// Parameters are constants here; one that a reader would set is an error.
+  private static func readParameters(
+    _ reader: inout PropertyReader, _ config: Node?
+  ) -> [String: Datum] {
     var parameters: [String: Datum] = [:]
-    guard let node = reader.node("params") else { return parameters }
-    for element in node.elements ?? [] {
+    let own = reader.list("params", of: "parameters") ?? []
+    for element in (config?["params"]?.elements ?? []) + own {
       var inner = PropertyReader(element, of: "a parameter")
       let name = inner.text("name")
-      let value = inner.node("value").map(DatumReader.plain)
-      if let expression = inner.text("expr"),
-        let parsed = Expression.parse(expression.value, at: expression.span).take(into: &inner),
-        let name
+      if name == nil { inner.report(.keyMissing, "a parameter has no 'name'", at: element.span) }
+      var value = inner.node("value").map(DatumReader.plain)
+      if let text = inner.text("expr"),
+        let expression = Expression.parse(text.value, at: text.span).take(into: &inner)
       {
-        parameters[name.value] = parsed.evaluate(
+        inner.report(ExpressionFaults.find(in: expression, among: [], parameters))
+        value = expression.evaluate(
           row: 0, of: ChartTable(rowCount: 1), parameters: parameters)
       }
-      if let entry = element.entries?.first(where: { $0.key == "select" }) {
-        inner.acknowledge("select")
+      if let entry = inner.entry("select") {
         inner.report(
           .chartUnsupported, "'select' of a parameter is not supported: charts have no interaction",
           at: entry.keySpan)
       }
-      inner.acknowledge("bind")
+      inner.unused(["bind"], because: "nobody can set a parameter of a picture")
       if let name, let value { parameters[name.value] = value }
       reader.report(inner.finish())
     }

@@ -6,8 +6,8 @@ import Documents
 enum DataReference: Sendable {
   /// A dataset of the site or of the chart's own `datasets`, by name.
   case named(Spanned<String>)
-  /// A file within `Content/`, by its path.
-  case file(Spanned<String>)
+  /// A file within `Content/`, by its path, and how its columns are to be read.
+  case file(Spanned<String>, DataFormat)
   /// Rows that stand in the block itself, and the same as a dataset for those who want its table.
   case inline(ChartTable, Dataset?)
   /// Something that could not be read, which was reported where it stands.
@@ -17,10 +17,11 @@ enum DataReference: Sendable {
   static func read(_ node: Node) -> Outcome<DataReference?> {
     if let name = node.text { return Outcome(.named(Spanned(name, at: node.span))) }
     var reader = PropertyReader(node, of: "the data of a chart")
-    let format = reader.node("format")
+    let format = reader.node("format").map { DataFormat.read($0).take(into: &reader) }
     if let values = reader.node("values") {
       let name = reader.text("name")?.value ?? "values"
-      let reference = InlineData.read(values, name: name, format: format).take(into: &reader)
+      let reference = InlineData.read(values, name: name, format: format ?? DataFormat()).take(
+        into: &reader)
       return Outcome(reference, reader.finish())
     }
     if let sequence = reader.node("sequence") {
@@ -29,7 +30,7 @@ enum DataReference: Sendable {
     }
     if let url = reader.text("url") {
       reader.acknowledge("name")
-      return Outcome(.file(url), reader.finish())
+      return Outcome(.file(url, format ?? DataFormat()), reader.finish())
     }
     let name = reader.text("name")
     if name == nil, node.entries != nil {

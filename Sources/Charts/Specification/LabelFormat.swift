@@ -11,18 +11,6 @@ enum LabelFormat: Hashable, Sendable {
 }
 
 extension LabelFormat {
-  /// Reads `format` and `formatType`.
-  ///
-  /// - Parameter type: What the values are where `formatType` does not say.
-  static func read(_ reader: inout PropertyReader, type: FieldType?) -> Spanned<String>? {
-    guard let node = reader.node("format") else { return nil }
-    guard let text = node.text else {
-      reader.wrongType(node, "format", expected: "text")
-      return nil
-    }
-    return Spanned(text, at: node.span)
-  }
-
   /// The format that `text` writes for values of a kind.
   static func parse(_ text: Spanned<String>, isTime: Bool) -> Outcome<LabelFormat?> {
     if isTime {

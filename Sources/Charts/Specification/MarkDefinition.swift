@@ -23,6 +23,13 @@ struct MarkDefinition: Sendable {
     case text(PropertyValue)
   }
 
+  /// The expressions that are worked out for each item, in the order of their properties.
+  var expressions: [Expression] {
+    var found = MarkProperty.allCases.compactMap { properties.expression($0) }
+    if case .text(.expression(let expression))? = tooltip { found.append(expression) }
+    return found
+  }
+
   /// The axis that it measures along, where the author says.
   var orientation: Orientation? { properties.text(.orient).flatMap(Orientation.init) }
 }
@@ -45,13 +52,6 @@ extension MarkDefinition {
     mark.part = node["part"]?.text
     if mark.part != nil { reader.acknowledge("part") }
     mark.properties = reader.properties(MarkProperty.self)
-    for key in MarkProperty.compositeOnly where node[key.rawValue] != nil {
-      // Overlays and composite marks were made into layers: what is left of their keys is stray.
-      reader.report(
-        .chartUnsupported,
-        "the property '\(key.rawValue)' of a mark '\(kind.value.rawValue)' is not supported",
-        at: node.entries?.first { $0.key == key.rawValue }?.keySpan)
-    }
     if mark.properties.boolean(.labels) == true, kind.value != .bar, kind.value != .estimate {
       reader.report(
         .chartUnsupported, "a mark '\(kind.value.rawValue)' writes no 'labels'",

@@ -1,17 +1,3 @@
-/// The kinds of marks that are drawn; composite ones are made of them before.
-enum MarkKind: String, Hashable, Sendable, CaseIterable {
-  case arc, area, bar, circle, line, point, rect, rule, square, text, tick, trail
-  case boxplot, errorbar, errorband
-  case estimate
-
-  /// Whether it is made of other marks.
-  var isComposite: Bool { self == .boxplot || self == .errorbar || self == .errorband }
-  /// Whether one mark takes many rows.
-  var isPath: Bool { self == .line || self == .area || self == .trail }
-  /// Whether it is drawn as a symbol.
-  var isSymbol: Bool { self == .point || self == .circle || self == .square }
-}
-
 /// The properties of a mark, as Vega-Lite's `mark` and `config.mark` have them.
 enum MarkProperty: String, PropertyKey {
   case style, tooltip, clip, invalid, orient, interpolate, tension, filled, order
@@ -46,11 +32,13 @@ enum MarkProperty: String, PropertyKey {
     case .strokeDash: .numbers
     case .strokeCap: .choice(["butt", "round", "square"])
     case .strokeJoin: .choice(["miter", "round", "bevel"])
-    case .shape, .font, .fontStyle, .href, .cursor, .description, .dir, .ellipsis, .lineBreak: .text
+    case .shape: .shape
+    case .font, .fontStyle, .href, .cursor, .description, .dir, .ellipsis, .lineBreak: .text
     case .text: .lines
     case .align: .choice(["left", "center", "right"])
     case .baseline: .choice(["alphabetic", "top", "middle", "bottom", "line-top", "line-bottom"])
-    case .fontWeight, .x, .y, .x2, .y2: .numberOrText
+    case .fontWeight: .numberOrText
+    case .x, .y, .x2, .y2: .place
     case .width, .height, .size, .discreteBandSize: .size
     case .tooltip, .extent, .box, .median, .outliers, .rule, .ticks, .borders, .band, .point,
       .line:
@@ -61,27 +49,18 @@ enum MarkProperty: String, PropertyKey {
 }
 
 extension MarkProperty {
+  var variation: PropertyVariation {
+    switch self {
+    case .style, .clip, .invalid, .orient, .interpolate, .tension, .filled, .order, .labels,
+      .cornerRadiusEnd:
+      .none
+    default: .item
+    }
+  }
+
   /// What has no meaning in a picture that nobody touches, and what the house decides.
   static let withoutEffect: Set<MarkProperty> = [
     .aria, .cursor, .description, .dir, .ellipsis, .lineBreak, .radius2Offset, .theta2Offset,
     .timeUnitBandPosition,
   ]
-}
-
-/// How the points of lines and areas are joined.
-enum Interpolation: String, Hashable, Sendable, CaseIterable {
-  case basis
-  case basisClosed = "basis-closed"
-  case basisOpen = "basis-open"
-  case cardinal
-  case cardinalClosed = "cardinal-closed"
-  case cardinalOpen = "cardinal-open"
-  case catmullRom = "catmull-rom"
-  case linear
-  case linearClosed = "linear-closed"
-  case monotone
-  case natural
-  case step
-  case stepBefore = "step-before"
-  case stepAfter = "step-after"
 }

@@ -9,15 +9,20 @@ extension PropertyReader {
   mutating func properties<Key>(_ type: Key.Type) -> Properties<Key> {
     var properties = Properties<Key>()
     for key in Key.allCases {
-      guard let entry = entry(key.rawValue) else { continue }
+      // What its owner reads, and did not ask for, is none of the properties that it has.
       if case .any = key.kind { continue }
       if type.withoutEffect.contains(key) {
-        report(
-          .chartPropertyUnused, "the property '\(key.rawValue)' of \(subject) changes nothing here",
-          at: entry.keySpan,
-          help: "take it out: charts have no interaction, and the house sets this")
+        unused([key.rawValue], because: "charts have no interaction, and the house sets this")
       }
-      if let value = value(entry.value, of: key.rawValue, key.kind) { properties[key] = value }
+      guard let entry = entry(key.rawValue) else { continue }
+      guard let value = value(entry.value, of: key.rawValue, key.kind) else { continue }
+      if let fault = value.fault(under: key.variation, key.kind) {
+        report(
+          .chartUnsupported, "'\(key.rawValue)' of \(subject) cannot depend on \(fault)",
+          at: entry.value.span, help: "write a value")
+        continue
+      }
+      properties[key] = value
     }
     return properties
   }
@@ -63,6 +68,17 @@ extension PropertyReader {
         if numbers.count == elements.count { return .list(numbers.map(PropertyValue.number)) }
       }
       wrongType(node, key, expected: "a list of numbers")
+    case .expression:
+      guard let text = node.text else {
+        wrongType(node, key, expected: "an expression")
+        return nil
+      }
+      return Expression.parse(text, at: node.span).take(into: &self).map(PropertyValue.expression)
+    case .place:
+      if let number = node.number { return .number(number) }
+      if let text = node.text, text == "width" || text == "height" { return .text(text) }
+      wrongType(node, key, expected: "a number of px")
+    case .shape: return value(node, of: key, .choice(Symbol.names))
     case .choice(let words):
       guard let text = node.text else {
         wrongType(node, key, expected: "text")
@@ -81,8 +97,8 @@ extension PropertyReader {
       wrongType(node, key, expected: "text")
     case .numberOrText:
       if let number = node.number { return .number(number) }
-      if let text = node.text { return .text(text) }
       if let truth = node.boolean { return .boolean(truth) }
+      if let text = node.text { return .text(text) }
       wrongType(node, key, expected: "a number or text")
     case .any: break
     }
@@ -119,5 +135,18 @@ extension PropertyReader {
       reader.report(inner.finish())
     }
     return .conditional(cases, otherwise: fallback ?? .null)
+  }
+}
+
+extension PropertyValue {
+  /// What the value depends on and may not; nil where all is well.
+  fileprivate func fault(under variation: PropertyVariation, _ kind: PropertyKind) -> String? {
+    switch self {
+    case .expression:
+      if case .expression = kind { return nil }
+      return variation == .none ? "an expression" : nil
+    case .conditional: return variation == .tick ? nil : "a condition"
+    default: return nil
+    }
   }
 }

@@ -48,6 +48,63 @@ struct PropertyReader {
     return nil
   }
 
+  /// A list of numbers, each within `range`.
+  mutating func numbers(
+    _ key: String, within range: ClosedRange<Double> = -.infinity ... .infinity
+  ) -> [Double]? {
+    guard let node = node(key) else { return nil }
+    guard let elements = node.elements else {
+      wrongType(node, key, expected: "a list of numbers")
+      return nil
+    }
+    return elements.compactMap { element in
+      guard let number = element.number else {
+        wrongType(element, key, expected: "a list of numbers")
+        return nil
+      }
+      guard range.contains(number) else {
+        report(
+          .valueInvalid,
+          "'\(key)' of \(subject) has numbers from \(Datum.text(of: range.lowerBound)) to "
+            + Datum.text(of: range.upperBound), at: element.span)
+        return nil
+      }
+      return number
+    }
+  }
+
+  /// Two numbers, the lesser first.
+  mutating func extent(_ key: String) -> (low: Double, high: Double)? {
+    guard let node = node(key), let numbers = numbers(key) else { return nil }
+    if numbers.count == 2, numbers[0] < numbers[1] { return (numbers[0], numbers[1]) }
+    report(
+      .valueInvalid, "'\(key)' of \(subject) is not two numbers, the lesser first", at: node.span,
+      help: "write it like [0, 10]")
+    return nil
+  }
+
+  /// How far a frame of rows reaches before and behind a row; null for all.
+  mutating func frame(_ key: String) -> (before: Int?, behind: Int?)? {
+    guard let node = node(key) else { return nil }
+    if let ends = node.elements, ends.count == 2,
+      ends.allSatisfy({ $0.isNull || $0.integer != nil })
+    {
+      return (ends[0].integer, ends[1].integer)
+    }
+    report(
+      .valueInvalid, "'\(key)' of \(subject) is not two whole numbers", at: node.span,
+      help: "write it like [-3, 0], and null for all rows before or behind")
+    return nil
+  }
+
+  /// The elements of a list.
+  mutating func list(_ key: String, of what: String) -> [Node]? {
+    guard let node = node(key) else { return nil }
+    if let elements = node.elements { return elements }
+    wrongType(node, key, expected: "a list of \(what)")
+    return nil
+  }
+
   /// `true` or `false`.
   mutating func boolean(_ key: String) -> Bool? {
     asked.append(key)
@@ -73,6 +130,16 @@ struct PropertyReader {
 
   /// Takes a key as known without reading it.
   mutating func acknowledge(_ key: String) { asked.append(key) }
+
+  /// Takes keys that are known and change nothing, with a warning where they are there.
+  mutating func unused(_ keys: [String], because reason: String) {
+    for key in keys {
+      guard let entry = entry(key) else { continue }
+      report(
+        .chartPropertyUnused, "the property '\(key)' of \(subject) changes nothing here",
+        at: entry.keySpan, help: "take it out: \(reason)")
+    }
+  }
 
   /// What was found so far, for a reader that goes no further.
   var diagnosticsSoFar: [Diagnostic] { reader.diagnostics }
@@ -105,5 +172,13 @@ struct PropertyReader {
         at: entry.keySpan, help: near ?? options)
     }
     return reader.diagnostics
+  }
+}
+
+extension Outcome {
+  /// Takes the value and hands the diagnostics to `reader`.
+  func take(into reader: inout PropertyReader) -> Value {
+    reader.report(diagnostics)
+    return value
   }
 }

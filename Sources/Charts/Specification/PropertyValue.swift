@@ -73,6 +73,12 @@ indirect enum PropertyValue: Sendable {
 /// What a property's value may be.
 enum PropertyKind: Sendable {
   case number, text, boolean, color, numbers
+  /// The name of a symbol.
+  case shape
+  /// An expression.
+  case expression
+  /// A place in px, or one of the words `width` and `height`.
+  case place
   /// A word of several.
   case choice([String])
   /// Text, or a list of lines.
@@ -92,6 +98,22 @@ where RawValue == String {
   static var withoutEffect: Set<Self> { get }
   /// What the value may be.
   var kind: PropertyKind { get }
+  /// What it may depend on.
+  var variation: PropertyVariation { get }
+}
+
+/// What the value of a property may depend on.
+enum PropertyVariation: Sendable {
+  /// On nothing: it is the same for all.
+  case none
+  /// On the item: `{expr: …}`.
+  case item
+  /// On the tick: `{expr: …}`, or `{condition: …, value: …}`.
+  case tick
+}
+
+extension PropertyKey {
+  var variation: PropertyVariation { .none }
 }
 
 /// Properties by their keys; what is absent is left to the configuration and the house.
@@ -109,6 +131,12 @@ struct Properties<Key: PropertyKey>: Sendable {
   func text(_ key: Key) -> String? { values[key]?.text }
   /// The truth of `key`, or nil where there is none.
   func boolean(_ key: Key) -> Bool? { values[key]?.boolean }
+
+  /// The expression of `key`, or nil where there is none.
+  func expression(_ key: Key) -> Expression? {
+    guard case .expression(let expression)? = values[key] else { return nil }
+    return expression
+  }
 
   /// These properties, and those of `base` that they do not say.
   func over(_ base: Properties) -> Properties {

@@ -1,41 +1,19 @@
 import Diagnostics
 import Documents
 
-/// The kinds of scales, in Vega-Lite's words.
-enum ScaleType: String, Hashable, Sendable, CaseIterable {
-  case linear, log, pow, sqrt, symlog, identity, sequential, time, utc
-  case quantile, quantize, threshold
-  case binOrdinal = "bin-ordinal"
-  case ordinal, point, band
-
-  /// Whether its domain is a stretch of numbers or of time.
-  var isContinuous: Bool {
-    switch self {
-    case .linear, .log, .pow, .sqrt, .symlog, .identity, .sequential, .time, .utc: true
-    default: false
-    }
-  }
-  /// Whether its domain is a list of values.
-  var isDiscrete: Bool { self == .ordinal || self == .point || self == .band }
-  /// Whether it makes steps of a continuous domain.
-  var isDiscretizing: Bool { !isContinuous && !isDiscrete }
-  /// Whether its domain is time.
-  var isTime: Bool { self == .time || self == .utc }
-}
-
 /// The properties of a scale: Vega-Lite's `scale`.
 struct ScaleSpecification: Sendable {
   /// What the domain is widened to.
   enum Nice: Sendable {
     case on(Bool)
     case count(Int)
-    case interval(String, step: Double)
+    case interval(TimeInterval)
   }
 
   /// A named ramp or palette.
   struct Scheme: Sendable {
     let name: Spanned<String>
-    let extent: [Double]?
+    let extent: (low: Double, high: Double)?
     let count: Int?
   }
 
@@ -61,7 +39,7 @@ struct ScaleSpecification: Sendable {
   var rangeMin: PropertyValue?
   var rangeMax: PropertyValue?
   var scheme: Scheme?
-  var interpolate: String?
+  var interpolate: ColorInterpolation?
   /// Whether zero is covered.
   var zero: Bool?
   var nice: Nice?
@@ -81,6 +59,33 @@ struct ScaleSpecification: Sendable {
 
   /// Whether the author says anything of it.
   var isGiven = false
+}
+
+extension ScaleSpecification.Scheme {
+  /// Reads `blues`, or `{name: blues, extent: [0.2, 1]}`.
+  static func read(
+    _ node: Node, into reader: inout PropertyReader
+  ) -> ScaleSpecification.Scheme? {
+    var name = node.text.map { Spanned($0, at: node.span) }
+    var extent: (low: Double, high: Double)?
+    var count: Int?
+    if name == nil {
+      var inner = PropertyReader(node, of: "a colour scheme")
+      // The config calls it as the property of a scale is called.
+      name = inner.text("name") ?? inner.text("scheme")
+      extent = inner.extent("extent")
+      count = inner.number("count").map { Int(max(2, min($0, 1_000))) }
+      reader.report(inner.finish())
+    }
+    guard let name else { return nil }
+    guard ColorScheme(named: name.value) != nil else {
+      reader.report(
+        .chartUnsupported, "'\(name.value)' is no colour scheme", at: name.span,
+        help: Suggestion.didYouMean(name.value, among: ColorScheme.names))
+      return nil
+    }
+    return ScaleSpecification.Scheme(name: name, extent: extent, count: count)
+  }
 }
 
 extension ScaleSpecification {
@@ -139,55 +144,34 @@ extension ScaleSpecification {
   private mutating func readRange(_ reader: inout PropertyReader, of channel: Channel) {
     if let node = reader.node("range") {
       if let elements = node.elements, !elements.isEmpty {
-        range = elements.compactMap { element in
-          if let inner = element.elements {
-            return .list(inner.compactMap { $0.number.map(PropertyValue.number) })
-          }
-          return reader.value(element, of: "range", channel.isColor ? .color : .numberOrText)
-        }
-      } else if let name = node.text {
+        let kind = channel.rangeKind
+        range = elements.compactMap { reader.value($0, of: "range", kind) }
+      } else if let name = node.text, ChartConfig.rangeNames.contains(name) {
         rangeName = name
+      } else if let name = node.text {
+        reader.report(
+          .chartUnsupported, "'\(name)' is the name of no range", at: node.span,
+          help: Suggestion.didYouMean(name, among: ChartConfig.rangeNames)
+            ?? "it can be \(ChartConfig.rangeNames.joined(separator: ", "))")
       } else {
         reader.wrongType(node, "range", expected: "a list of values")
       }
     }
-    rangeMin = reader.node("rangeMin").flatMap { reader.value($0, of: "rangeMin", .numberOrText) }
-    rangeMax = reader.node("rangeMax").flatMap { reader.value($0, of: "rangeMax", .numberOrText) }
-    if let node = reader.node("scheme") { readScheme(node, &reader) }
-    if let node = reader.node("interpolate") {
-      let name = node.text ?? node["type"]?.text
-      if let name, ColorInterpolation(rawValue: name) != nil {
-        interpolate = name
-      } else {
-        reader.report(
-          .chartUnsupported, "'\(name ?? node.kindInWords)' is no way to mix colours",
-          at: node.span,
-          help: "it can be \(ColorInterpolation.allCases.map(\.rawValue).joined(separator: ", "))")
-      }
-    }
+    rangeMin = reader.node("rangeMin").flatMap { reader.value($0, of: "rangeMin", .number) }
+    rangeMax = reader.node("rangeMax").flatMap { reader.value($0, of: "rangeMax", .number) }
+    scheme = reader.node("scheme").flatMap { Scheme.read($0, into: &reader) }
+    readInterpolation(&reader)
   }
 
-  private mutating func readScheme(_ node: Node, _ reader: inout PropertyReader) {
-    var name: Spanned<String>?
-    var extent: [Double]?
-    var count: Int?
-    if let text = node.text {
-      name = Spanned(text, at: node.span)
-    } else {
-      var inner = PropertyReader(node, of: "a colour scheme")
-      name = inner.text("name")
-      extent = inner.node("extent")?.elements?.compactMap(\.number)
-      count = inner.number("count").map { Int(max(2, min($0, 1_000))) }
-      reader.report(inner.finish())
-    }
-    guard let name else { return }
-    guard ColorScheme(named: name.value) != nil else {
-      reader.report(
-        .chartUnsupported, "'\(name.value)' is no colour scheme", at: name.span,
-        help: Suggestion.didYouMean(name.value, among: ColorScheme.names))
+  private mutating func readInterpolation(_ reader: inout PropertyReader) {
+    guard let node = reader.node("interpolate") else { return }
+    guard node.entries != nil else {
+      interpolate = reader.choice("interpolate", of: ColorInterpolation.self)?.value
       return
     }
-    scheme = Scheme(name: name, extent: extent?.count == 2 ? extent : nil, count: count)
+    var inner = PropertyReader(node, of: "'interpolate' of \(reader.subject)")
+    interpolate = inner.choice("type", of: ColorInterpolation.self)?.value
+    reader.report(inner.finish())
   }
 
   private mutating func readNice(_ reader: inout PropertyReader) {
@@ -196,22 +180,18 @@ extension ScaleSpecification {
       nice = .on(truth)
     } else if let number = node.number {
       nice = .count(Int(max(1, min(number, 1_000))))
-    } else if let name = node.text {
-      nice = .interval(name, step: 1)
-    } else if let name = node["interval"]?.text {
-      nice = .interval(name, step: node["step"]?.number ?? 1)
     } else {
-      reader.wrongType(node, "nice", expected: "true, false, a number or an interval of time")
+      nice = TimeInterval.read(node, of: "nice", into: &reader).map(Nice.interval)
     }
   }
 
   private mutating func readBins(_ node: Node, _ reader: inout PropertyReader) {
-    if let elements = node.elements {
-      bins = elements.compactMap(\.number)
-    } else if let step = node["step"]?.number, step > 0 {
-      binStep = step
-    } else {
-      reader.wrongType(node, "bins", expected: "a list of numbers")
+    guard node.entries != nil else {
+      bins = reader.numbers("bins")
+      return
     }
+    var inner = PropertyReader(node, of: "'bins' of \(reader.subject)")
+    binStep = inner.positiveNumber("step")
+    reader.report(inner.finish())
   }
 }

@@ -31,8 +31,7 @@ extension SortSpecification {
     }
     if let text = node.text { return read(text, at: node.span, of: channel) }
     var reader = PropertyReader(node, of: "the sort of '\(channel.rawValue)'")
-    let isDescending = reader.text("order")?.value == "descending"
-    let order: SortOrder = isDescending ? .descending : .ascending
+    let order = reader.choice("order", of: SortOrder.self)?.value ?? .ascending
     if let other = reader.choice("encoding", of: Channel.self) {
       return Outcome(.channel(other.value, order), reader.finish())
     }

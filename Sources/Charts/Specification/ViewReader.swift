@@ -16,7 +16,8 @@ struct ViewReader {
         nil,
         [
           Diagnostic(
-            .chartUnsupported, "views stand in views more than 20 deep", at: node.span)
+            .chartUnsupported, "views stand in views more than \(Self.depthLimit) deep",
+            at: node.span)
         ])
     }
     var diagnostics: [Diagnostic] = []
@@ -39,7 +40,10 @@ struct ViewReader {
   ) {
     reader.acknowledge("name")
     if !isRoot { reader.acknowledge("description") }
-    for key in ["align", "bounds", "center", "autosize", "padding"] { reader.acknowledge(key) }
+    reader.unused(
+      ["align", "bounds", "center", "padding"],
+      because: "views are set in even rows, and the margin is the page's")
+    view.autosize = Autosize.read(&reader)
     if let node = reader.node("title") { view.title = readTitle(node, &reader) }
     if let node = reader.node("data") {
       view.data = DataReference.read(node).take(into: &reader) ?? .unreadable

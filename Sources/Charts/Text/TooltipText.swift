@@ -12,7 +12,9 @@ struct TooltipText {
     case MarkDefinition.Tooltip.none?: return ""
     case .text(let value)?:
       if case .expression(let expression) = value {
-        return expression.evaluate(row: item, of: frame.unit.table, parameters: [:]).text
+        return expression.evaluate(
+          row: item, of: frame.unit.table, parameters: frame.config.parameters
+        ).text
       }
       return value.text ?? ""
     case .data?:

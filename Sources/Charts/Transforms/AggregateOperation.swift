@@ -31,7 +31,12 @@ enum AggregateOperation: String, Hashable, Sendable, CaseIterable {
     var numbers: [Double] = []
     numbers.reserveCapacity(cells.count)
     for cell in cells {
-      if let number = cell.measure { numbers.append(number) }
+      // What is true counts as one, so that a mean is the part of those that are.
+      if case .boolean(let truth) = cell {
+        numbers.append(truth ? 1 : 0)
+      } else if let number = cell.measure {
+        numbers.append(number)
+      }
     }
     return value(of: &numbers).map(Datum.number) ?? .null
   }
@@ -83,45 +88,4 @@ enum AggregateOperation: String, Hashable, Sendable, CaseIterable {
     numbers.sort()
     return StepEdges.quantile(numbers, part)
   }
-}
-
-/// The confidence interval of a mean by resampling, as Vega has it (1,000 samples, 95 %), with a
-/// seed of its own so that every build gives the same.
-enum Bootstrap {
-  private static let sampleCount = 1_000
-
-  static func interval(_ numbers: [Double]) -> (low: Double, high: Double)? {
-    guard let first = numbers.first else { return nil }
-    guard numbers.count > 1 else { return (first, first) }
-    var random = SeededRandom(seed: UInt64(numbers.count))
-    var means: [Double] = []
-    means.reserveCapacity(sampleCount)
-    for _ in 0..<sampleCount {
-      var sum = 0.0
-      for _ in numbers.indices { sum += numbers[random.index(below: numbers.count)] }
-      means.append(sum / Double(numbers.count))
-    }
-    means.sort()
-    return (StepEdges.quantile(means, 0.025), StepEdges.quantile(means, 0.975))
-  }
-}
-
-/// Numbers that look drawn by lot and are the same every time (SplitMix64).
-struct SeededRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed &+ 0x9E37_79B9_7F4A_7C15
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A whole number from 0 to below `count`.
-  mutating func index(below count: Int) -> Int { Int(next() % UInt64(Swift.max(count, 1))) }
 }

@@ -22,21 +22,12 @@ struct Binning: Hashable, Sendable {
     binning.maximumBins = reader.positiveNumber("maxbins")
     if let base = reader.number("base"), base > 1 { binning.base = base }
     binning.step = reader.positiveNumber("step")
-    binning.steps = reader.node("steps")?.elements?.compactMap(\.number).filter { $0 > 0 }
+    binning.steps = reader.numbers("steps", within: .leastNonzeroMagnitude ... .infinity)
     binning.minimumStep = reader.number("minstep") ?? 0
-    if let divide = reader.node("divide")?.elements?.compactMap(\.number).filter({ $0 > 1 }) {
-      binning.divide = divide
+    if let divide = reader.numbers("divide", within: 1 ... .infinity) {
+      binning.divide = divide.filter { $0 > 1 }
     }
-    if let extent = reader.node("extent")?.elements?.compactMap(\.number), extent.count == 2 {
-      if extent[0] < extent[1] {
-        binning.extent = extent
-      } else {
-        reader.report(
-          .valueInvalid, "the 'extent' of a bin does not go from less to more",
-          at: reader.node("extent")?.span ?? node.span,
-          help: "write the least value first, such as [0, 10]")
-      }
-    }
+    binning.extent = reader.extent("extent").map { [$0.low, $0.high] }
     binning.anchor = reader.number("anchor")
     binning.isNice = reader.boolean("nice") ?? true
     return Outcome(binning, reader.finish())

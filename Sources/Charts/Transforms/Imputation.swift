@@ -24,27 +24,19 @@ struct Imputation: Sendable {
   mutating func read(_ reader: inout PropertyReader) {
     method = reader.choice("method", of: Method.self)?.value ?? .value
     if let node = reader.node("value") { value = DatumReader.datum(node).take(into: &reader) }
-    if let elements = reader.node("frame")?.elements, elements.count == 2 {
-      frame = (
-        elements[0].isNull ? nil : elements[0].integer,
-        elements[1].isNull ? nil : elements[1].integer
-      )
-    }
-    if let node = reader.node("keyvals") {
-      if let elements = node.elements {
-        keys = elements.map(DatumReader.plain)
-      } else if let stop = node["stop"]?.number {
-        let start = node["start"]?.number ?? 0
-        let step = node["step"]?.number ?? 1
-        let count = step == 0 ? 0 : ((stop - start) / step).rounded(.up)
-        if count >= 100_000 {
-          reader.report(
-            .valueInvalid, "these 'keyvals' are more than 100000", at: node.span,
-            help: "take a longer 'step', or a nearer 'stop'")
-        } else if count > 0 {
-          keys = (0..<Int(count)).map { .number(start + Double($0) * step) }
-        }
-      }
+    if let frame = reader.frame("frame") { self.frame = frame }
+    if let node = reader.node("keyvals") { readKeys(node, &reader) }
+  }
+
+  /// Reads `keyvals: [1, 2]`, or `{start: 0, stop: 10, step: 2}`.
+  private mutating func readKeys(_ node: Node, _ reader: inout PropertyReader) {
+    if let elements = node.elements {
+      keys = elements.map(DatumReader.plain)
+    } else if node.entries != nil {
+      let sequence = InlineData.sequence(node, of: "'keyvals'").take(into: &reader)
+      keys = sequence?.columns.first ?? []
+    } else {
+      reader.wrongType(node, "keyvals", expected: "a list of values or {start, stop, step}")
     }
   }
 

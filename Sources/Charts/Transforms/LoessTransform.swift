@@ -12,34 +12,32 @@ struct LoessTransform: Sendable {
   static func read(_ reader: inout TransformReader) -> TransformStep? {
     guard let y = reader.text("loess"), let x = reader.text("on") else { return nil }
     let groups = reader.fields("groupby")
-    let bandwidth = reader.reader.number("bandwidth") ?? 0.3
+    let bandwidth = reader.reader.positiveNumber("bandwidth") ?? 0.3
+    if bandwidth > 1, let node = reader.reader.node("bandwidth") {
+      reader.reader.report(
+        .valueInvalid, "'bandwidth' of \(reader.reader.subject) is a part of the points, up to 1",
+        at: node.span)
+    }
     let loess = LoessTransform(
       y: y.value, x: x.value, groupBy: groups.map(\.value),
-      bandwidth: bandwidth > 0 && bandwidth <= 1 ? bandwidth : 0.3, names: reader.names("as"))
+      bandwidth: min(bandwidth, 1), names: reader.names("as"))
     return .loess(loess, [y, x] + groups)
   }
 
   func apply(to table: ChartTable) -> ChartTable {
     let xs = table.values(of: x) ?? []
     let ys = table.values(of: y) ?? []
-    let groupColumns = groupBy.map { table.values(of: $0) ?? [] }
-    var keys = groupBy.map { _ in [Datum]() }
-    var first: [Datum] = []
-    var second: [Datum] = []
+    var result = GroupedRows(table, by: groupBy)
     for rows in RowGroups(table, by: groupBy).members {
       let points = rows.compactMap { row -> (x: Double, y: Double)? in
         guard let x = xs[row].measure, let y = ys[row].measure else { return nil }
         return (x, y)
       }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
       for point in smooth(points) {
-        first.append(.number(point.x))
-        second.append(.number(point.y))
-        for index in keys.indices { keys[index].append(groupColumns[index][rows[0]]) }
+        result.append(.number(point.x), .number(point.y), groupOf: rows[0])
       }
     }
-    return ChartTable(
-      names: groupBy + [names.first ?? x, names.count > 1 ? names[1] : y],
-      columns: keys + [first, second], rowCount: first.count)
+    return result.table(names: names, or: (x, y))
   }
 
   /// One point for each place of x, after two rounds that weigh outliers down.
@@ -114,51 +112,5 @@ struct LoessTransform: Sendable {
       index = last
     }
     return result
-  }
-}
-
-/// The values below which parts of all lie: Vega's `quantile`.
-struct QuantileTransform: Sendable {
-  let field: String
-  let groupBy: [String]
-  let parts: [Double]
-  let names: [String]
-
-  static func read(_ reader: inout TransformReader) -> TransformStep? {
-    guard let field = reader.text("quantile") else { return nil }
-    let groups = reader.fields("groupby")
-    var parts = reader.reader.node("probs")?.elements?.compactMap(\.number) ?? []
-    let step = reader.reader.positiveNumber("step") ?? 0.01
-    if parts.isEmpty {
-      let size = max(step, 0.0001)
-      // As many as `range(step / 2, 1 - 1e-14, step)` of d3-array has.
-      let count = ((1 - 1e-14 - size / 2) / size).rounded(.up)
-      parts = (0..<Int(max(count, 1))).map { size / 2 + Double($0) * size }.filter { $0 < 1 }
-    }
-    let quantile = QuantileTransform(
-      field: field.value, groupBy: groups.map(\.value),
-      parts: parts.filter { (0...1).contains($0) },
-      names: reader.names("as"))
-    return .quantile(quantile, [field] + groups)
-  }
-
-  func apply(to table: ChartTable) -> ChartTable {
-    let values = table.values(of: field) ?? []
-    let groupColumns = groupBy.map { table.values(of: $0) ?? [] }
-    var keys = groupBy.map { _ in [Datum]() }
-    var first: [Datum] = []
-    var second: [Datum] = []
-    for rows in RowGroups(table, by: groupBy).members {
-      let numbers = rows.compactMap { values[$0].measure }.sorted()
-      guard !numbers.isEmpty else { continue }
-      for part in parts {
-        first.append(.number(part))
-        second.append(.number(StepEdges.quantile(numbers, part)))
-        for index in keys.indices { keys[index].append(groupColumns[index][rows[0]]) }
-      }
-    }
-    return ChartTable(
-      names: groupBy + [names.first ?? "prob", names.count > 1 ? names[1] : "value"],
-      columns: keys + [first, second], rowCount: first.count)
   }
 }

@@ -83,17 +83,17 @@ struct TransformReader {
     case "bin": return bin()
     case "timeUnit": return timeUnit()
     case "fold":
-      let fields = self.fields("fold")
+      let fields = someFields("fold")
       let names = self.names("as")
       return .fold(fields, key: names.first ?? "key", value: names.count > 1 ? names[1] : "value")
     case "flatten":
-      let fields = self.fields("flatten")
+      let fields = someFields("flatten")
       let names = self.names("as")
       return .flatten(
         fields,
         names: fields.enumerated().map { $0 < names.count ? names[$0] : $1.value })
     case "sample":
-      return reader.number("sample").map { .sample(Int(max(0, min($0, 1e6)))) } ?? .sample(1_000)
+      return reader.positiveNumber("sample").map { .sample(Int(min($0, 1e6))) }
     case "impute":
       guard let field = reader.text("impute"), let key = text("key") else { return nil }
       var imputation = Imputation()
@@ -124,8 +124,22 @@ struct TransformReader {
   mutating func fields(_ key: String) -> [Spanned<String>] {
     guard let node = reader.node(key) else { return [] }
     return (node.elements ?? [node]).compactMap { element in
-      element.text.map { Spanned($0, at: element.span) }
+      guard let text = element.text else {
+        reader.wrongType(element, key, expected: "names of columns")
+        return nil
+      }
+      return Spanned(text, at: element.span)
     }
+  }
+
+  /// A field or more.
+  private mutating func someFields(_ key: String) -> [Spanned<String>] {
+    let fields = fields(key)
+    if fields.isEmpty, reader.diagnosticsSoFar.errorCount == 0 {
+      reader.report(
+        .keyMissing, "\(reader.subject) names no field", at: reader.node(key)?.span ?? node.span)
+    }
+    return fields
   }
 
   /// A name or a list of names.
@@ -135,7 +149,7 @@ struct TransformReader {
     let groups = fields("groupby")
     var measures: [Aggregation.Measure] = []
     var uses = groups
-    for element in reader.node(name)?.elements ?? [] {
+    for element in reader.list(name, of: "aggregates") ?? [] {
       var inner = PropertyReader(element, of: "an aggregate")
       let operation = inner.choice("op", of: AggregateOperation.self)
       let field = inner.text("field")
@@ -177,7 +191,7 @@ struct TransformReader {
     let groups = fields("groupby")
     window.groupBy = groups.map(\.value)
     var uses = groups
-    for element in reader.node("window")?.elements ?? [] {
+    for element in reader.list("window", of: "operations") ?? [] {
       var inner = PropertyReader(element, of: "a window")
       let operation = inner.text("op")
       let field = inner.text("field")
@@ -207,12 +221,7 @@ struct TransformReader {
       }
       reader.report(inner.finish())
     }
-    if let elements = reader.node("frame")?.elements, elements.count == 2 {
-      window.frame = (
-        elements[0].isNull ? nil : elements[0].integer,
-        elements[1].isNull ? nil : elements[1].integer
-      )
-    }
+    if let frame = reader.frame("frame") { window.frame = frame }
     window.ignoresPeers = reader.boolean("ignorePeers") ?? false
     let sorts = self.sorts()
     window.sort = sorts.map { ($0.field.value, $0.descends) }
@@ -229,8 +238,8 @@ struct TransformReader {
         continue
       }
       var inner = PropertyReader(element, of: "a sort")
-      let order = inner.text("order")?.value
-      if let field = inner.text("field") { sorts.append((field, order == "descending")) }
+      let order = inner.choice("order", of: SortOrder.self)?.value
+      if let field = inner.text("field") { sorts.append((field, order == .descending)) }
       reader.report(inner.finish())
     }
     return sorts

@@ -60,33 +60,11 @@ extension TransformStep {
     }
   }
 
-  /// The parameters that its expression names.
-  private var parameters: [Spanned<String>] {
-    if case .calculate(let expression, _) = self { return expression.parameters }
-    return []
-  }
-
   /// The rows after the step.
   func apply(to table: ChartTable, in context: TransformContext) -> Outcome<ChartTable> {
     var diagnostics: [Diagnostic] = []
     // No rows have no columns to look for.
-    if table.rowCount > 0 || !table.names.isEmpty {
-      for field in fields where table.values(of: field.value) == nil {
-        if context.parameters[field.value] != nil { continue }
-        diagnostics.append(MissingColumn.diagnostic(field.value, in: table, nil, at: field.span))
-      }
-    }
-    for name in parameters where context.parameters[name.value] == nil {
-      let isField = table.values(of: name.value) != nil
-      diagnostics.append(
-        Diagnostic(
-          .blockInvalid, "this expression names '\(name.value)', which is no parameter",
-          at: name.span,
-          help: isField
-            ? "write a field as 'datum.\(name.value)'"
-            : Suggestion.didYouMean(
-              name.value, among: ["datum"] + context.parameters.keys.sorted())))
-    }
+    if table.rowCount > 0 || !table.names.isEmpty { diagnostics += missing(in: table, context) }
     diagnostics += lookupFaults(context.other)
     if case .pivot(let pivot, let uses) = self, diagnostics.isEmpty {
       let count = pivot.columnCount(of: table)
@@ -113,12 +91,25 @@ extension TransformStep {
     return Outcome(result, diagnostics)
   }
 
+  /// The fields and parameters that it names and that are not there.
+  private func missing(in table: ChartTable, _ context: TransformContext) -> [Diagnostic] {
+    switch self {
+    case .calculate(let expression, _):
+      ExpressionFaults.find(in: expression, among: table.names, context.parameters)
+    case .filter(let predicate):
+      ExpressionFaults.find(in: predicate, among: table.names, context.parameters)
+    default:
+      fields.filter { table.values(of: $0.value) == nil }
+        .map { MissingColumn.diagnostic($0.value, among: table.names, at: $0.span) }
+    }
+  }
+
   /// The columns that a lookup names and the other rows lack.
   private func lookupFaults(_ other: ChartTable?) -> [Diagnostic] {
     guard case .lookup(let lookup) = self, let other, !other.names.isEmpty else { return [] }
     return ([lookup.otherKey] + lookup.fields)
       .filter { other.values(of: $0.value) == nil }
-      .map { MissingColumn.diagnostic($0.value, in: other, nil, at: $0.span) }
+      .map { MissingColumn.diagnostic($0.value, among: other.names, at: $0.span) }
   }
 
   private func applied(to table: ChartTable, _ context: TransformContext) -> ChartTable {

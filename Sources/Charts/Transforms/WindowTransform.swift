@@ -35,11 +35,9 @@ struct WindowTransform: Sendable {
 
   func apply(to table: ChartTable) -> ChartTable {
     var results = measures.map { _ in [Datum](repeating: .null, count: table.rowCount) }
-    let keys = sort.map { (table.values(of: $0.field) ?? [], $0.descends) }
+    let keys = sort.map { DatumSortKey(table.values(of: $0.field) ?? [], descends: $0.descends) }
     for rows in RowGroups(table, by: groupBy).members {
-      let ordered = rows.sorted {
-        compare($0, $1, keys) < 0 || (compare($0, $1, keys) == 0 && $0 < $1)
-      }
+      let ordered = DatumSortKey.order(rows, by: keys)
       for (index, measure) in measures.enumerated() {
         let column = measure.field.flatMap { table.values(of: $0) }
         fill(measure, ordered, column, keys, &results[index])
@@ -50,16 +48,8 @@ struct WindowTransform: Sendable {
     return result
   }
 
-  private func compare(_ first: Int, _ second: Int, _ keys: [([Datum], Bool)]) -> Int {
-    for (column, descends) in keys where first < column.count && second < column.count {
-      let order = DatumOrder.compare(column[first], column[second])
-      if order != 0 { return descends ? -order : order }
-    }
-    return 0
-  }
-
   private func fill(
-    _ measure: Measure, _ rows: [Int], _ column: [Datum]?, _ keys: [([Datum], Bool)],
+    _ measure: Measure, _ rows: [Int], _ column: [Datum]?, _ keys: [DatumSortKey],
     _ result: inout [Datum]
   ) {
     let count = rows.count
@@ -67,11 +57,11 @@ struct WindowTransform: Sendable {
     var starts = Array(0..<count)
     var ends = Array(0..<count)
     for place in rows.indices.dropFirst()
-    where !keys.isEmpty && compare(rows[place - 1], rows[place], keys) == 0 {
+    where !keys.isEmpty && DatumSortKey.compare(rows[place - 1], rows[place], by: keys) == 0 {
       starts[place] = starts[place - 1]
     }
     for place in rows.indices.dropLast().reversed()
-    where !keys.isEmpty && compare(rows[place], rows[place + 1], keys) == 0 {
+    where !keys.isEmpty && DatumSortKey.compare(rows[place], rows[place + 1], by: keys) == 0 {
       ends[place] = ends[place + 1]
     }
     switch measure.operation {

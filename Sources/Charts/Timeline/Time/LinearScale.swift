@@ -23,33 +23,4 @@ struct LinearScale: Hashable, Sendable {
     let part = (value / 2 - lower / 2) / (upper / 2 - lower / 2)
     return start + part * (end - start)
   }
-
-  /// Round values within the domain, about `count` of them.
-  func ticks(_ count: Double) -> [Double] {
-    LinearTicks.ticks(lower, upper, count: count)
-  }
-
-  /// The same scale with its domain widened to round values, as d3-scale's `nice`.
-  func nice(_ count: Double = 10) -> LinearScale {
-    var result = self
-    var first = min(lower, upper)
-    var last = max(lower, upper)
-    var previous = Double.nan
-    // Widening can make the step coarser, so it is asked again until it settles.
-    for _ in 0..<10 {
-      let step = LinearTicks.increment(first, last, count: count)
-      guard step.isFinite, step != 0, step != previous else { break }
-      if step > 0 {
-        first = (first / step).rounded(.down) * step
-        last = (last / step).rounded(.up) * step
-      } else {
-        first = (first * step).rounded(.up) / step
-        last = (last * step).rounded(.down) / step
-      }
-      previous = step
-    }
-    guard first.isFinite, last.isFinite else { return self }
-    (result.lower, result.upper) = lower <= upper ? (first, last) : (last, first)
-    return result
-  }
 }
