@@ -60,11 +60,26 @@ public struct EventFields: Hashable, Sendable {
   public let date: String
   /// The column of the words that name the event.
   public let label: String
-  /// A column that holds a path, or a pattern such as `../actors/{actor}.md`.
-  public let link: String?
+  /// Where the events lead: a column that holds a path, or a pattern such as
+  /// `../actors/{actor}.md`, relative to the data's own folder.
+  public let link: LinkText?
+
+  /// A link as the descriptor has it.
+  public struct LinkText: Hashable, Sendable {
+    /// A column's name, or text with columns' names in braces.
+    public let text: String
+    /// Its place.
+    public let span: SourceSpan
+
+    /// The link `text`.
+    public init(_ text: String, at span: SourceSpan) {
+      self.text = text
+      self.span = span
+    }
+  }
 
   /// Events with the date in `date` and the words in `label`.
-  public init(date: String, label: String, link: String?) {
+  public init(date: String, label: String, link: LinkText?) {
     self.date = date
     self.label = label
     self.link = link

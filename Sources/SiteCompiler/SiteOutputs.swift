@@ -31,6 +31,7 @@ enum SiteOutputs {
         paths.append(SitePath.queryFile(query.name, ending, ofPage: source))
       }
     }
+    if !EventFiles.rows(of: page).isEmpty { paths += EventFiles.outputs(besidePage: source) }
     if page.sources != nil || page.ownCitation != nil {
       paths += SourceFiles.outputs(besidePage: source)
     }

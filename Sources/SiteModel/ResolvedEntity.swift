@@ -31,23 +31,6 @@ public struct ResolvedEntity: Sendable {
     }
   }
 
-  /// A row of a dataset of events that names the entity.
-  public struct Event: Sendable {
-    /// When.
-    public let date: EDTFDate
-    /// What.
-    public let label: String
-    /// Where it is stated: an index into ``ResolvedPage/citations``.
-    public let citation: Int?
-
-    /// The event `label`.
-    public init(date: EDTFDate, label: String, citation: Int?) {
-      self.date = date
-      self.label = label
-      self.citation = citation
-    }
-  }
-
   /// A row that names the entity together with others.
   public struct Relation: Sendable {
     /// What the row says: its title, or else its cells.
@@ -85,15 +68,15 @@ public struct ResolvedEntity: Sendable {
   public let factCitation: Int?
   /// The relations, in the order of the data.
   public let relations: [Relation]
-  /// The events, in order.
-  public let events: [Event]
+  /// The events that name it, in order.
+  public let events: [ResolvedEvent]
   /// The pages that link to it, by title.
   public let mentions: [Int]
 
   /// An entity of `collection`.
   public init(
     collection: SiteConfiguration.Collection, listing: Int?, aliases: [String], facts: [Fact],
-    factCitation: Int?, relations: [Relation], events: [Event], mentions: [Int]
+    factCitation: Int?, relations: [Relation], events: [ResolvedEvent], mentions: [Int]
   ) {
     self.collection = collection
     self.listing = listing

@@ -37,6 +37,9 @@ public struct ResolvedFigure: Sendable {
   public let data: [FigureData]
   /// Where the rows of a timeline lead, by row; absent where they lead nowhere.
   public let rowLinks: [Int: ResolvedLink]
+  /// Where the rows of a timeline are stated, by row: indexes into ``ResolvedPage/citations``; empty
+  /// where all are stated in one place, which the source line says.
+  public let rowCitations: [Int: [Int]]
   /// Where the cells of a table lead; absent where they lead nowhere.
   public let cellLinks: [CellPosition: ResolvedLink]
   /// Which of these lead out of the site, each at the cell that says so.
@@ -47,7 +50,7 @@ public struct ResolvedFigure: Sendable {
     kind: FigureKind, id: String, number: Int, content: Content, caption: ResolvedText,
     note: ResolvedText,
     tableTexts: TableTexts<ResolvedText>, source: FigureSource, data: [FigureData],
-    rowLinks: [Int: ResolvedLink],
+    rowLinks: [Int: ResolvedLink], rowCitations: [Int: [Int]],
     cellLinks: [CellPosition: ResolvedLink],
     outsideLinks: [(address: String, span: SourceSpan)]
   ) {
@@ -61,6 +64,7 @@ public struct ResolvedFigure: Sendable {
     self.source = source
     self.data = data
     self.rowLinks = rowLinks
+    self.rowCitations = rowCitations
     self.cellLinks = cellLinks
     self.outsideLinks = outsideLinks
   }

@@ -14,6 +14,8 @@ public enum PageKind: String, Sendable {
   case entity
   /// The list of all sources.
   case sources
+  /// Events of the whole publication, of a year, of a dataset.
+  case timeline
   /// Rows of a dataset; on the first of its pages also what it is and where it is used.
   case dataset
   /// What a web host shows where there is no page.
@@ -59,6 +61,8 @@ public struct ResolvedPage: Sendable {
   public let entity: ResolvedEntity?
   /// What it shows of a dataset, where it is one's page.
   public let dataset: ResolvedDataset?
+  /// What it shows of the events, where it is a page of the timeline.
+  public let timeline: ResolvedTimeline?
   /// Where each source is cited, where it is the page of all sources.
   public let sources: ResolvedSources?
   /// How others cite it, where it is a brief.
@@ -90,7 +94,8 @@ public struct ResolvedPage: Sendable {
     values: [SourceSpan: ResolvedValue], citations: [FormattedCitation],
     bibliography: [Bibliography.Entry],
     citedBy: [String: [Int]], rowCitations: [RowCitation: Int], listing: ResolvedListing?,
-    entity: ResolvedEntity?, dataset: ResolvedDataset?, sources: ResolvedSources?,
+    entity: ResolvedEntity?, dataset: ResolvedDataset?, timeline: ResolvedTimeline?,
+    sources: ResolvedSources?,
     ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation]
   ) {
     self.parsed = parsed
@@ -110,6 +115,7 @@ public struct ResolvedPage: Sendable {
     self.listing = listing
     self.entity = entity
     self.dataset = dataset
+    self.timeline = timeline
     self.sources = sources
     self.ownCitation = ownCitation
     self.breadcrumbs = breadcrumbs

@@ -53,7 +53,7 @@ def test_one_of_the_two_drawings_shows(width, publication, addresses, open_tab, 
     for page in publication.pages_with("picture"):
         tab.goto(addresses.published + page.path)
         for figure, shown, drawn in tab.eval_on_selector_all(
-            ".figure:has(.picture)",
+            ".figure:has(.picture), .event-picture",
             """all => all.map((f) => {
                  const shown = [...f.querySelectorAll('.picture')]
                    .filter((p) => p.checkVisibility() && p.clientHeight > 0);

@@ -22,7 +22,7 @@ def test_paper_is_light_and_has_no_navigation(publication, addresses, open_tab, 
             if any(e.is_visible() for e in tab.locator(selector).all()):
                 findings.append(f"{page}: {selector} is printed")
         shown = tab.eval_on_selector_all(
-            ".figure:has(.picture)",
+            ".figure:has(.picture), .event-picture",
             """all => all.map((f) => [f.id, [...f.querySelectorAll('.picture')]
                  .filter((p) => p.checkVisibility()).map((p) => p.className)])""",
         )

@@ -36,6 +36,7 @@ struct SlipTests {
     "encoding: {x: {field: a}, y: {field: n, type: quantitative, axis: {labelColor: {condition: {test: \"datum.valu > 1\", value: red}, value: blue}}}}",
     "data: {values: [{a: x, n: 1}], format: {typ: csv}}",
     "data: {values: [{a: x, n: 1}], format: {parse: {q: number}}}",
+    "data: {values: [{a: 2014-13, n: 1}], format: {parse: {a: edtf}}}",
     "encoding: {x: {field: n, type: quantitative, scale: {type: threshold}}, y: {field: n, type: quantitative}}",
     "encoding: {x: {field: a}, y: {field: n, type: quantitative}, color: {field: a, scale: {type: band}}}",
     "mark: {type: boxplot, foo: 1}",

@@ -132,7 +132,7 @@ struct TimelineDrawingTests {
       let layout = timeline.layout(width: width, language: .english)
       let marks = layout.lanes.flatMap(\.items)
       #expect(marks.count == timeline.rows.count)
-      #expect(layout.note?.lines.joined(separator: " ").contains("5000 events") == true)
+      #expect(layout.note?.lines.joined(separator: " ").contains("5,000 events") == true)
       #expect(layout.height < 8_000)
     }
   }

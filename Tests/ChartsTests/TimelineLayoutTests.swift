@@ -16,9 +16,10 @@ struct TimelineLayoutTests {
     let hasLanes: Bool
     let width: Double
     let isGerman: Bool
+    var keys = ""
 
     var testDescription: String {
-      "seed \(seed): \(count) events, \(hasLanes ? "lanes" : "no lanes"), \(width) px"
+      "seed \(seed): \(count) events, \(hasLanes ? "lanes" : "no lanes"), \(keys)\(width) px"
     }
   }
 
@@ -30,13 +31,18 @@ struct TimelineLayoutTests {
           Trial(
             seed: seed, count: Int(seed * seed % 60) + 1, hasLanes: seed % 2 == 0, width: width,
             isGerman: seed % 5 == 0))
+        trials.append(
+          Trial(
+            seed: seed, count: Int(seed % 9) + 2, hasLanes: seed % 3 == 0, width: width,
+            isGerman: seed % 2 == 0,
+            keys: "breaks: true\n" + (seed % 3 == 0 ? "groups: g\n" : "")))
       }
     }
     return trials
   }()
 
   static func timeline(
-    seed: UInt64, count: Int, hasLanes: Bool, from: String? = nil
+    seed: UInt64, count: Int, hasLanes: Bool, from: String? = nil, keys: String = ""
   ) throws -> BoundTimeline {
     var noise = Noise(seed: seed)
     let words = [
@@ -64,11 +70,13 @@ struct TimelineLayoutTests {
       let length = Int(noise.number(0..<(noise.next() % 10 == 0 ? 40 : 9)))
       let label = (0..<length).map { _ in noise.pick(words) }.joined(separator: " ")
       let lane = noise.pick(["Kabul", "Sar-e Pol und Umgebung", "X", ""])
-      rows.append("- {d: \"\(date)\", l: \"\(label)\", s: \"\(lane)\"}")
+      let group = lane.isEmpty ? "" : noise.pick(["A group of lanes", "B", ""])
+      rows.append(
+        "- {d: \"\(date)\", l: \"\(label)\", s: \"\(lane)\", g: \"\(group)\"}")
     }
     let head =
       "date: d\nlabel: l\ncolor: s\nhighlight: s == 'X'\n" + (hasLanes ? "lanes: s\n" : "")
-      + (from.map { "from: \"\($0)\"\n" } ?? "")
+      + (from.map { "from: \"\($0)\"\n" } ?? "") + keys
     let text = head + "data:\n  values:\n" + rows.map { "    \($0)\n" }.joined()
     let node = try #require(YAMLReader.read(Array(text.utf8), in: SourceFileID(0)).value)
     let outcome = TimelineSpecification.parse(node)
@@ -82,7 +90,7 @@ struct TimelineLayoutTests {
   func apart(trial: Trial) throws {
     let timeline = try Self.timeline(
       seed: trial.seed, count: trial.count, hasLanes: trial.hasLanes,
-      from: trial.seed % 7 == 0 ? "1101" : nil)
+      from: trial.seed % 7 == 0 ? "1101" : nil, keys: trial.keys)
     let layout = timeline.layout(
       width: trial.width, language: trial.isGerman ? .german : .english)
     let picture = Box(minX: -0.01, minY: -0.01, maxX: trial.width + 0.01, maxY: layout.height)

@@ -140,8 +140,10 @@ struct TimelineSpecificationTests {
     #expect(items.map(\.label) == ["Formed", "Bombing"])
     #expect(items.map(\.words) == ["2014", "26 August 2021"])
     // A cell that is a list stands in each of its lanes, one without a lane below them all.
-    #expect(items.map(\.lane) == ["not stated", "kabul, logar"])
-    #expect(timeline.laneNames(in: .german) == ["kabul", "logar", "ohne Angabe"])
+    #expect(timeline.content.lanes == ["kabul", "logar", ""])
+    #expect(timeline.content.events.map(\.lanes) == [[2], [0, 1]])
+    let lanes = timeline.layout(width: 680, language: .german).lanes
+    #expect(lanes.map { $0.label?.lines.joined() } == ["kabul", "logar", "ohne Angabe"])
   }
 
   @Test("Beyond six meanings the rarest share the neutral colour")

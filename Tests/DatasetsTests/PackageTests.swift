@@ -54,7 +54,8 @@ struct PackageTests {
     #expect(dataset.fields[2].label == "Fighters" && dataset.fields[2].description == "Heads")
     #expect(dataset.primaryKey == ["id"])
     #expect(
-      dataset.events == EventFields(date: "date", label: "section", link: "../actors/{id}.md"))
+      dataset.events?.date == "date" && dataset.events?.label == "section"
+        && dataset.events?.link?.text == "../actors/{id}.md")
     let high = try #require(dataset.fieldPath("fighters.high"))
     #expect(dataset.value(high, row: 0) == .number(4000))
     #expect(dataset.row(withKey: ["b"]) == 1 && dataset.row(withKey: ["c"]) == nil)

@@ -37,7 +37,9 @@ struct RuleMark: Mark {
       }
       guard var xs, var ys else { return nil }
       // A rule that measures from zero: amounts along one axis, names along the other.
-      if unit[.x] != nil, unit[.y] != nil, xs.0 == xs.1, ys.0 == ys.1 {
+      if unit[.x] != nil, unit[.y] != nil, unit[.x2] == nil, unit[.y2] == nil, xs.0 == xs.1,
+        ys.0 == ys.1
+      {
         let channel = unit.valueChannel
         let base = frame.scale(channel).base
         if channel == .x { xs.0 = base } else { ys.0 = base }

@@ -7,7 +7,9 @@ extension CompositeMark {
     guard let axis, let field = encoding[axis]?["field"]?.text else {
       return Outcome(node.removing(["mark"]), [lacking])
     }
-    let (low, high) = ("lower_\(field)", "upper_\(field)")
+    // A point in a name would ask for a part of a column.
+    let name = field.replacing(".", with: "_")
+    let (low, high) = ("lower_\(name)", "upper_\(name)")
     var transforms: [Node] = []
     var title = encoding[axis]?["title"]
     if encoding["\(axis)2"] != nil {
@@ -45,7 +47,8 @@ extension CompositeMark {
     }
     if title == nil { title = node.text(field) }
     isAggregated = !transforms.contains { $0["aggregate"] != nil }
-    let parts = name == "errorband" ? band(axis, low, high, title) : bars(axis, low, high, title)
+    let parts =
+      self.name == "errorband" ? band(axis, low, high, title) : bars(axis, low, high, title)
     return Outcome(layered(parts, transforms))
   }
 

@@ -31,6 +31,12 @@ struct CompositeMark {
       return encoding["\(channel)2"] != nil || encoding["\(channel)Error"] != nil
         || definition["aggregate"] != nil
     }
+    // What has ends of its own is what reaches from one to the other, be it an amount or a time.
+    func hasEnds(_ channel: String) -> Bool {
+      encoding[channel] != nil
+        && (encoding["\(channel)2"] != nil || encoding["\(channel)Error"] != nil)
+    }
+    if hasEnds("x") != hasEnds("y") { return hasEnds("x") ? "x" : "y" }
     switch (isAmount("x"), isAmount("y")) {
     case (true, false): return "x"
     case (false, true): return "y"
@@ -167,9 +173,14 @@ struct CompositeMark {
     ])
   }
 
-  /// A field of the row, as an expression writes it.
+  /// A field of the row, as an expression writes it: a part of a column is a step into it.
   func quoted(_ field: String) -> String {
-    "datum['\(field.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))']"
+    let path = DatumPath(field)
+    let names = path.map { [$0.first] + $0.steps } ?? [field]
+    return names.reduce("datum") { expression, name in
+      let escaped = name.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+      return "\(expression)['\(escaped)']"
+    }
   }
 
   func calculate(_ expression: String, _ name: String) -> Node {

@@ -41,7 +41,10 @@ struct EventsDescriptor: Sendable {
       _ = dataset.path(named: name.text, at: name.span).take(into: &diagnostics)
     }
     guard diagnostics.isEmpty else { return Outcome(nil, diagnostics) }
-    return Outcome(EventFields(date: date.text, label: label.text, link: link?.text))
+    return Outcome(
+      EventFields(
+        date: date.text, label: label.text,
+        link: link.map { EventFields.LinkText($0.text, at: $0.span) }))
   }
 
   private static let dateHelp =

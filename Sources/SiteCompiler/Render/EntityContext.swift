@@ -8,6 +8,7 @@ struct EntityContext {
   private var facts: [(label: String, value: Fragment)] = []
   private var relations: [Fragment] = []
   private var events = Fragment()
+  private let files: [TemplateObject]
 
   init(
     _ entity: ResolvedEntity, renderer: EntityRenderer, addresses: PageAddresses,
@@ -15,6 +16,7 @@ struct EntityContext {
   ) {
     self.entity = entity
     self.addresses = addresses
+    files = EventFiles.links(of: renderer.page, addresses, words)
     facts = entity.facts.map { ($0.label, renderer.value(of: $0)) }
     if let citation = entity.factCitation, !facts.isEmpty {
       facts.append((words["source"], renderer.citation(citation)))
@@ -43,6 +45,7 @@ struct EntityContext {
       "relations": .list(relations.map { TemplateObject(["text": .text($0.text)]) }),
       "hasRelations": .flag(!relations.isEmpty),
       "events": .text(events.text), "hasEvents": .flag(!events.isEmpty),
+      "eventFiles": .list(files),
       "mentions": .list(
         entity.mentions.map { mention in
           TemplateObject([

@@ -59,26 +59,16 @@ struct EntityRenderer {
     return writer.fragment
   }
 
-  /// The events in order, each with where it is stated.
-  func events(_ events: [ResolvedEntity.Event]) -> Fragment {
+  /// The events in order, each with whom it names besides and where it is stated.
+  func events(_ events: [ResolvedEvent]) -> Fragment {
     var writer = MarkupWriter()
     var marks = DataCitationMarks(place: "entity.events", citations: page.citations)
-    writer.element("ol", ["class": "events"]) { writer in
-      for event in events {
-        writer.newline()
-        writer.element("li") { writer in
-          writer.element("span", ["class": "event-date"], text: event.date.words(in: language))
-          writer.text(" ")
-          writer.element("span", ["class": "event-title"], text: event.label)
-          guard let index = event.citation else { return }
-          writer.text(" ")
-          writer.element("span", ["class": "event-note"]) { writer in
-            CitationRenderer.write(page.citations[index], mark: marks.mark(index), to: &writer)
-          }
-        }
-      }
-      writer.newline()
+    let list = EventListRenderer(page: page, addresses: addresses, language: language)
+    let picture = EventPictureRenderer(language: language, idPrefix: "entity-events")
+    picture.write(events, title: page.heads.plainTitle, to: &writer) { _, event in
+      event.link?.href
     }
+    list.write(events.map { list.entry($0) }, &marks, to: &writer)
     return writer.fragment
   }
 }

@@ -10,7 +10,7 @@ import Values
 /// Writes a numbered block: caption, picture, note, source, downloads.
 struct FigureRenderer {
   /// The widths in pixels at which a picture is drawn; the style sheet shows the one that fits.
-  private static let widths: [(name: String, width: Double)] = [("wide", 680), ("narrow", 340)]
+  static let widths: [(name: String, width: Double)] = [("wide", 680), ("narrow", 340)]
 
   let page: ResolvedPage
   let addresses: PageAddresses
@@ -120,29 +120,44 @@ struct FigureRenderer {
   ) {
     writer.element("details", ["class": "timeline-list"]) { writer in
       writer.element("summary", text: words["sameAsList"])
-      writer.element("ol", ["class": "events"]) { writer in
-        for item in timeline.items(in: language) {
-          writer.newline()
-          writer.element("li") { writer in
-            writer.element("span", ["class": "event-date"], text: item.words)
-            writer.text(" ")
-            writer.element("span", ["class": "event-title"]) { writer in
-              if let href = figure.rowLinks[item.row]?.href {
-                writer.element("a", ["href": .text(href)], text: item.label)
-              } else {
-                writer.text(item.label)
-              }
-            }
-            if let lane = item.lane {
-              writer.text(" ")
-              writer.element("span", ["class": "event-note"], text: lane)
-            }
-          }
-        }
-        writer.newline()
-      }
+      let list = EventListRenderer(page: page, addresses: addresses, language: language)
+      var marks = DataCitationMarks(place: figure.id + ".list", citations: page.citations)
+      list.write(
+        timeline.items(in: language).map { entry($0, timeline, figure) }, &marks, to: &writer)
     }
     writer.newline()
+  }
+
+  private func entry(
+    _ item: BoundTimeline.Item, _ timeline: BoundTimeline, _ figure: ResolvedFigure
+  ) -> EventListRenderer.Entry {
+    EventListRenderer.Entry(
+      date: item.date, title: item.label, href: figure.rowLinks[item.row]?.href,
+      details: details(item.row, timeline), note: item.note,
+      isHighlighted: item.isHighlighted,
+      citations: figure.rowCitations[item.row] ?? [])
+  }
+
+  /// What stands in the columns that tell the rows of a timeline apart, entities with their pages.
+  private func details(
+    _ row: Int, _ timeline: BoundTimeline
+  ) -> [(text: String, href: String?)] {
+    let dataset = timeline.dataset
+    return timeline.tellingColumns.flatMap { column -> [(text: String, href: String?)] in
+      let field = dataset.fields[column]
+      let value = dataset.columns[column][row]
+      guard case .text(let text) = value else {
+        let words = ValueRenderer(language: language).words(value)
+        return words.isEmpty ? [] : [(words, nil)]
+      }
+      return field.items(of: text).map { item in
+        var target: Int?
+        if case .entity(let collection) = field.reference {
+          target = addresses.site.page(at: "\(collection)/\(item).md")
+        }
+        return (field.label(of: item), target.map { addresses.href(to: $0) })
+      }
+    }
   }
 
   private func note(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {

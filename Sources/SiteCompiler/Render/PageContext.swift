@@ -28,8 +28,12 @@ struct PageContext {
     let dataset = page.dataset.map {
       DatasetContext($0, page: page, addresses: addresses, language: language, words: words)
     }
+    let timeline = page.timeline.map {
+      TimelineContext($0, page: page, addresses: addresses, language: language, words: words)
+    }
     let before = heads.marks + (entity?.marksBefore ?? [])
-    let behind = (entity?.marksBehind ?? []) + (dataset?.marks ?? [])
+    let behind =
+      (entity?.marksBehind ?? []) + (dataset?.marks ?? []) + (timeline?.marks ?? [])
     let backlinks = Backlinks(
       page: page, marks: before + body.marks + behind, words: words)
     var values: [String: TemplateValue] = [
@@ -42,6 +46,7 @@ struct PageContext {
       "listing": .object(TemplateObject([:])),
       "entity": .object(TemplateObject(entity?.values ?? [:])),
       "dataset": .object(TemplateObject(dataset?.values ?? [:])),
+      "timeline": .object(TemplateObject(timeline?.values ?? [:])),
       "sources": .object(TemplateObject([:])),
     ]
     let cards = PageCards(site: site, addresses: addresses, language: language)
@@ -89,6 +94,8 @@ struct PageContext {
       "datasetsHref": .text(
         site.datasets.isEmpty
           ? "" : site.page(at: SitePath.datasets).map { escaped(addresses.href(to: $0)) } ?? ""),
+      "timelineHref": .text(
+        site.page(at: TimelineAddress().path).map { escaped(addresses.href(to: $0)) } ?? ""),
     ]
   }
 

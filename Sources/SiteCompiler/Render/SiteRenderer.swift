@@ -97,6 +97,7 @@ private struct PageRenderer: Sendable {
       text.figures[parsed.fence] = queries.render(parsed.query, dataset)
       files += queries.files(dataset)
     }
+    files += EventFiles.files(of: page, in: site)
     let cited = page.sources?.sources ?? page.ownCitation.map { [$0.source] }
     if let cited { files += SourceFiles.files(cited, besidePage: page.parsed.path) }
     let context = PageContext(

@@ -7,6 +7,7 @@ import Values
 struct EntityResolver {
   let index: SiteIndex
   let references: EntityReferences
+  let events: EventIndex
 
   /// What is known of the page `page`, or nil where it is no entity.
   ///
@@ -28,11 +29,12 @@ struct EntityResolver {
     let rows = references.rows[page, default: []]
     let relations = RelationReader(index: index, catalog: references.catalog)
       .relations(of: page, in: rows, &desk)
-    let events = rows.compactMap { event($0, &desk) }
+    let resolver = EventResolver(index: index, references: references)
+    let events = self.events.events(in: rows).map { resolver.resolve($0, on: page, &desk) }
     return ResolvedEntity(
       collection: collection, listing: index.page(at: collection.name + "/index.md"),
       aliases: aliases, facts: facts, factCitation: factCitation,
-      relations: relations, events: events.sorted { $0.date.precedes($1.date) },
+      relations: relations, events: events,
       mentions: mentions.filter { $0 != page })
   }
 
@@ -76,16 +78,5 @@ struct EntityResolver {
       return ResolvedEntity.FactValue(
         value: .text(page.map { index.titles[$0] } ?? item), page: page)
     }
-  }
-
-  private func event(
-    _ row: EntityReferences.Row, _ desk: inout CitationDesk
-  ) -> ResolvedEntity.Event? {
-    guard let dataset = references.catalog[row.dataset], let events = dataset.events,
-      case .date(let date) = dataset.column(named: events.date)?[row.row],
-      case .text(let label) = dataset.column(named: events.label)?[row.row]
-    else { return nil }
-    return ResolvedEntity.Event(
-      date: date, label: label, citation: desk.cite(dataset, row: row.row))
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Charts
 import Citations
 import Datasets
@@ -9,6 +10,7 @@ import Tables
 struct FigureResolver {
   let index: SiteIndex
   let references: EntityReferences
+  let events: EventIndex
   /// The datasets that the page may draw on: the site's, and what its own queries gave.
   let catalog: DatasetCatalog
 
@@ -29,13 +31,14 @@ struct FigureResolver {
       if let table = bound.table { cite(table, &cited, &texts) }
       mention(bound, &texts)
       let rows = rowLinks(bound.timeline, &texts)
+      let stated = rowCitations(bound.timeline, &texts)
       let cells = cellLinks(bound.table, &texts)
       figures.append(
         ResolvedFigure(
           kind: parsed.kind, id: numbered.id, number: numbered.number, content: bound.content,
           caption: caption, note: note, tableTexts: tableTexts, source: source,
           data: data(bound.datasets),
-          rowLinks: rows.links, cellLinks: cells.links,
+          rowLinks: rows.links, rowCitations: stated, cellLinks: cells.links,
           outsideLinks: rows.outside + cells.outside))
     }
     return (figures, cited)
@@ -179,11 +182,26 @@ struct FigureResolver {
     }
   }
 
-  /// Where the rows of a timeline lead, each checked as if it stood on the page.
+  /// Takes what the rows of a timeline cite, where they do not all cite the same.
+  private func rowCitations(
+    _ timeline: BoundTimeline?, _ texts: inout TextResolver
+  ) -> [Int: [Int]] {
+    guard let timeline else { return [:] }
+    let cited = timeline.rows.map { ($0, timeline.dataset.citations(inRow: $0)) }
+    guard cited.contains(where: { $0.1 != cited.first?.1 }) else { return [:] }
+    return Dictionary(
+      cited.map { row, citations in (row, citations.map { texts.desk.cite($0) }) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Where the rows of a timeline lead: where its `link` says, each checked as if it stood on the
+  /// page, or else where the events of its dataset lead, or else to the page of an entity that the
+  /// label names.
   private func rowLinks(
     _ timeline: BoundTimeline?, _ texts: inout TextResolver
   ) -> RowAnswers<Int> {
-    guard let timeline, let link = timeline.specification.link else { return RowAnswers() }
+    guard let timeline else { return RowAnswers() }
+    guard let link = timeline.specification.link else { return ownLinks(timeline, texts.page) }
     var found: [Diagnostic] = []
     let pattern = LinkPattern.bind(link.value, at: link.span, to: timeline.dataset)
       .take(into: &found)
@@ -193,6 +211,26 @@ struct FigureResolver {
       self.link(row, of: timeline.dataset, pattern, key: row)
     }
     return texts.resolve(rows, of: pattern)
+  }
+
+  private func ownLinks(_ timeline: BoundTimeline, _ page: Int) -> RowAnswers<Int> {
+    var answers = RowAnswers<Int>()
+    let resolver = EventResolver(index: index, references: references)
+    let label = timeline.dataset.fields[timeline.labelColumn]
+    for row in timeline.rows {
+      let place = EntityReferences.Row(dataset: timeline.dataset.name, row: row)
+      if timeline.dataset.path != nil, let event = events.event(at: place) {
+        answers.links[row] = resolver.link(of: event, on: page)
+      }
+      guard answers.links[row] == nil, case .entity(let collection) = label.reference,
+        case .text(let text) = timeline.dataset.columns[timeline.labelColumn][row],
+        let stem = label.items(of: text).first, let entity = index.entity(stem, in: collection)
+      else { continue }
+      let href = SitePath.relative(
+        from: index.pages[page].output, to: index.pages[entity].output)
+      answers.links[row] = .page(href: PercentEncoding.encodePath(href), isEntity: true)
+    }
+    return answers
   }
 
   /// Where `pattern` leads from a row; nil where it has nothing to lead by.
@@ -205,12 +243,8 @@ struct FigureResolver {
     if let column = pattern.column, !dataset.cellSpans.isEmpty {
       cell = dataset.span(row: row, column: column)
     }
-    let isReported = pattern.columns.contains { column in
-      guard case .entity(let collection) = dataset.fields[column].reference,
-        case .texts(let values) = dataset.columns[column],
-        let stem = values[row].flatMap({ dataset.fields[column].items(of: $0).first })
-      else { return false }
-      return index.entity(stem, in: collection) == nil
+    let isReported = dataset.namesMissingEntity(pattern.columns, row: row) { stem, collection in
+      index.entity(stem, in: collection) == nil
     }
     return RowLink(key: key, path: path, cell: cell, isReported: isReported)
   }

@@ -5,7 +5,8 @@ import Markdown
 import SiteModel
 
 /// Adds the pages that nobody wrote: a listing for every folder without an `index.md`, the list of
-/// all sources, the pages of datasets with their list, and the page for addresses that lead nowhere.
+/// all sources, the pages of datasets with their list, those of the timeline, and the page for
+/// addresses that lead nowhere.
 enum ImpliedPages {
   /// The site's pages with the implied ones among them, by path.
   static func complete(_ site: ParsedSite, words: InterfaceWords) -> [ParsedPage] {
@@ -18,8 +19,10 @@ enum ImpliedPages {
         folder = SitePath.folder(of: String(folder.dropLast()))
       }
     }
-    // The list of datasets has a title of its own.
+    let timeline = TimelinePages(site.datasets)
+    // The list of datasets and the timeline have titles of their own.
     if !site.datasets.names.isEmpty { folders.remove("data/") }
+    if !timeline.datasets.isEmpty { folders.remove("timeline/") }
     for folder in folders where !written.contains(folder + "index.md") {
       pages.append(page(folder + "index.md", title: title(of: folder, in: site.configuration)))
     }
@@ -35,6 +38,11 @@ enum ImpliedPages {
       for number in 1...address.pageCount where !written.contains(address.path(ofPage: number)) {
         pages.append(page(address.path(ofPage: number), title: dataset.title ?? name))
       }
+    }
+    let language = site.configuration.language(of: FrontMatter())
+    for address in timeline.addresses where !written.contains(address.path) {
+      let title = timeline.title(of: address, in: site.datasets, words, language)
+      pages.append(page(address.path, title: title))
     }
     if !site.datasets.names.isEmpty, !written.contains(SitePath.datasets) {
       pages.append(page(SitePath.datasets, title: words["datasets"]))

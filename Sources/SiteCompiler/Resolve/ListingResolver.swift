@@ -18,7 +18,7 @@ struct ListingResolver: Sendable {
     var folders: [String: [Int]] = [:]
     for (number, page) in index.pages.enumerated()
     where page.path != "404.md" && page.path != SitePath.sources
-      && (index.datasetPages[number]?.number ?? 1) == 1
+      && (index.datasetPages[number]?.number ?? 1) == 1 && index.timelinePages[number] == nil
     {
       let folder = SitePath.folder(of: page.path)
       if !page.isIndex {
@@ -33,7 +33,7 @@ struct ListingResolver: Sendable {
 
   /// What the page `page` lists, or nil where it is no folder's index.
   func resolve(_ page: Int) -> ResolvedListing? {
-    guard index.pages[page].isIndex else { return nil }
+    guard index.pages[page].isIndex, index.timelinePages[page] == nil else { return nil }
     let folder = SitePath.folder(of: index.pages[page].path)
     let sections = inNavigationOrder(folders[folder] ?? []).map { section in
       let own = SitePath.folder(of: index.pages[section].path)

@@ -28,6 +28,7 @@ struct PageResolver: Sendable {
 
   let index: SiteIndex
   let references: EntityReferences
+  let events: EventIndex
   /// What each page draws from the data.
   let data: [PageDataResolver.PageData]
   /// The names of the templates that there are.
@@ -48,7 +49,7 @@ struct PageResolver: Sendable {
       parsed.body, names: kind == .listing ? nil : names, hasSigns: true)
     var found = data.diagnostics
     let figures = FigureResolver(
-      index: index, references: references, catalog: data.catalog
+      index: index, references: references, events: events, catalog: data.catalog
     ).resolve(&texts)
     let ids = PageIDs(parsed, policy: index.site.configuration.html)
     texts.report(ids.diagnostics)
@@ -82,6 +83,7 @@ struct PageResolver: Sendable {
     let parsed = index.pages[page]
     if parsed.path == "404.md" { return .notFound }
     if parsed.path == SitePath.sources { return .sources }
+    if index.timelinePages[page] != nil { return .timeline }
     if parsed.isIndex { return .listing }
     if index.datasetPages[page] != nil { return .dataset }
     if index.collection(of: page) != nil { return .entity }

@@ -31,6 +31,9 @@ struct SiteIndex: Sendable {
   /// Which datasets' pages are at hand, by the index of the page.
   let datasetPages: [Int: (address: DatasetAddress, number: Int)]
 
+  /// Which pages of the timeline are at hand, by the index of the page.
+  let timelinePages: [Int: TimelineAddress]
+
   /// The paths that a link may name, by the last part of each, and those parts to be held against
   /// misspelt ones.
   let linkable: (paths: [String: [String]], names: SuggestionIndex)
@@ -53,13 +56,16 @@ struct SiteIndex: Sendable {
     self.pages = pages
     self.titles = pages.map(Self.title)
     self.datasetPages = Self.datasetPages(site, pages)
+    self.timelinePages = Self.timelinePages(site, pages)
     self.figures = pages.map(Self.number)
     self.pageIndexes = Dictionary(
       pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.withheld = Dictionary(
       site.withheld.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
-    // A dataset's page has nothing that a reference could name.
-    let named = pages.indices.filter { [datasetPages] in datasetPages[$0] == nil }
+    // A page of data has nothing that a reference could name.
+    let named = pages.indices.filter { [datasetPages, timelinePages] in
+      datasetPages[$0] == nil && timelinePages[$0] == nil
+    }
     self.stems = Dictionary(grouping: named, by: { SitePath.stem(of: pages[$0].path) })
     self.anchors = zip(pages, figures).map { page, figures in
       let notes = page.body.footnotes.filter { $0.number != nil }.map(\.id)
@@ -69,10 +75,11 @@ struct SiteIndex: Sendable {
       guard page.path == SitePath.sources else { return own }
       return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
     }
-    let datasetPages = datasetPages
+    let (datasetPages, timelinePages) = (datasetPages, timelinePages)
     self.impliedOutputs = Dictionary(
       pages.enumerated().filter { number, page in
         page.path == SitePath.sources || datasetPages[number] != nil
+          || timelinePages[number] != nil
       }.map { ($1.output, $1.path) }, uniquingKeysWith: { first, _ in first })
     let data = Dictionary(
       site.datasets.names.compactMap { name in
@@ -115,6 +122,20 @@ struct SiteIndex: Sendable {
     for (index, page) in pages.enumerated() {
       guard case .generated = page.origin, let place = places[page.path] else { continue }
       found[index] = (place.0, place.1)
+    }
+    return found
+  }
+
+  /// The pages of the timeline that nobody wrote over.
+  private static func timelinePages(
+    _ site: ParsedSite, _ pages: [ParsedPage]
+  ) -> [Int: TimelineAddress] {
+    let places = Dictionary(
+      TimelinePages(site.datasets).addresses.map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var found: [Int: TimelineAddress] = [:]
+    for (index, page) in pages.enumerated() {
+      if case .generated = page.origin { found[index] = places[page.path] }
     }
     return found
   }

@@ -21,13 +21,15 @@ struct SiteResolver {
     let queries = QueryResolver(site, references.catalog)
     let draws = await PageDataResolver(index: index, queries: queries, workers: workers).resolve()
     if draws.hasValues { index = SiteIndex(site, pages: draws.pages.map(\.page)) }
-    diagnostics += references.diagnostics + TemplateResolver.check(templates)
+    let events = EventIndex(index, references)
+    diagnostics += references.diagnostics + events.diagnostics + TemplateResolver.check(templates)
     diagnostics += SourceReferences.check(index) + DatasetPages.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
     let entities = EntityNames(index, references.catalog)
     let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty
     let resolver = PageResolver(
-      index: index, references: references, data: draws.pages, templates: names,
+      index: index, references: references, events: events, data: draws.pages,
+      templates: names,
       names: isLinking ? entities : nil)
     let outcomes = await ParallelMap.map(Array(index.pages.indices), workers: workers) {
       resolver.resolve($0)
@@ -35,10 +37,10 @@ struct SiteResolver {
     diagnostics += await NearMissCheck(index: index, names: entities, workers: workers).check()
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
     let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
-    let pages = finish(drafts, index, references, translations)
+    let pages = finish(drafts, index, references, events, translations)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
-    let claims = claims(index, drafts, assets)
+    let claims = claims(index, drafts, pages, assets)
     let redirects = RedirectResolver(index: index, outputs: Set(claims.map(\.output))).resolve()
       .take(into: &diagnostics)
     diagnostics += OutputConflicts.check(claims + RedirectResolver.claims(redirects, index))
@@ -81,20 +83,22 @@ struct SiteResolver {
   /// Gives each page what only the whole site knows: its listing, its mentions, its breadcrumbs.
   private func finish(
     _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences,
-    _ translations: [Int: [ResolvedPage.Translation]]
+    _ events: EventIndex, _ translations: [Int: [ResolvedPage.Translation]]
   ) -> [ResolvedPage] {
     var mentions = [[Int]](repeating: [], count: drafts.count)
-    for draft in drafts where draft.kind != .listing && draft.kind != .dataset {
+    for draft in drafts where ![.listing, .dataset, .timeline].contains(draft.kind) {
       for target in draft.linkedPages { mentions[target].append(draft.page) }
     }
     let listings = ListingResolver(index: index)
-    let entities = EntityResolver(index: index, references: references)
+    let entities = EntityResolver(index: index, references: references, events: events)
+    let timelines = TimelineResolver(index: index, references: references, events: events)
     var desks = drafts.map(\.desk)
     let found = drafts.map { draft in
       entities.resolve(
         draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index),
         desk: &desks[draft.page])
     }
+    let shown = drafts.map { timelines.resolve($0.page, &desks[$0.page]) }
     let uses = SourceUses.gather(index, drafts, desks).mapValues { use in
       ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
     }
@@ -112,6 +116,7 @@ struct SiteResolver {
         bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
         listing: listings.resolve(draft.page), entity: found[draft.page],
         dataset: datasets.resolve(draft.page) { Self.sorted($0, drafts, index) },
+        timeline: shown[draft.page],
         sources: draft.kind != .sources
           ? nil
           : ResolvedSources(
@@ -192,10 +197,16 @@ struct SiteResolver {
   }
 
   private func claims(
-    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ assets: [RenderedFile]
+    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ pages: [ResolvedPage],
+    _ assets: [RenderedFile]
   ) -> [OutputConflicts.Claim] {
     var claims = index.pages.map { page in
       OutputConflicts.Claim(output: page.output, source: page.path, span: page.span)
+    }
+    for page in pages where !EventFiles.rows(of: page).isEmpty {
+      claims += EventFiles.outputs(besidePage: page.parsed.path).map {
+        OutputConflicts.Claim(output: $0, source: page.parsed.path, span: page.parsed.span)
+      }
     }
     for draft in drafts {
       let page = index.pages[draft.page]

@@ -11,7 +11,7 @@ enum SourceUses {
     _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ desks: [CitationDesk]
   ) -> [String: ResolvedSources.Use] {
     var uses: [String: ResolvedSources.Use] = [:]
-    for draft in drafts where ![.notFound, .sources, .dataset].contains(draft.kind) {
+    for draft in drafts where ![.notFound, .sources, .dataset, .timeline].contains(draft.kind) {
       let keys = Set(desks[draft.page].citations.flatMap { $0.items.compactMap(\.sourceKey) })
       for key in keys where index.site.sources[key] != nil {
         uses[key, default: ResolvedSources.Use()].pages.append(draft.page)

@@ -8,10 +8,10 @@ import Values
 
 /// What drawing charts costs: from a parsed specification and typed columns to the SVG, on one core.
 ///
-///     swift run -c release ChartsBenchmark [bars|points] [--rounds N]
+///     swift run -c release ChartsBenchmark [bars|points|timelines] [--rounds N]
 ///
 /// `bars` draws a thousand bar charts of twelve bars, `points` a hundred thousand rows aggregated
-/// and drawn. Prints a line for each: its name, charts a second, milliseconds a chart. The best of
+/// and drawn, `timelines` 500 to 100,000 events with labels in five lanes. Prints a line for each: its name, charts a second, milliseconds a chart. The best of
 /// several rounds counts. `Tests/Benchmarks/charts` sets vl-convert beside it, in the same run.
 @main
 struct ChartsBenchmark {
@@ -20,6 +20,7 @@ struct ChartsBenchmark {
     let only = arguments.first { !$0.hasPrefix("--") && Int($0) == nil }
     if only == nil || only == "bars" { bars() }
     if only == nil || only == "points" { points() }
+    if only == nil || only == "timelines" { timelines() }
   }
 
   private static func specification(_ yaml: String) -> ChartSpecification? {
@@ -27,6 +28,43 @@ struct ChartsBenchmark {
       return nil
     }
     return ChartSpecification.parse(node).value
+  }
+
+  /// The last with as many events per lane as make a picture without labels.
+  private static func timelines() {
+    let yaml = "data: d\ndate: date\nlabel: label\nlanes: lane\ncolor: lane\n"
+    guard let node = YAMLReader.read(Array(yaml.utf8), in: SourceFileID(0)).value,
+      let timeline = TimelineSpecification.parse(node).value
+    else { return }
+    for count in [500, 1_000, 10_000, 100_000] {
+      let texts = (0..<count).map { number -> String in
+        let (year, month) = (1900 + number * 7_919 % 120, 1 + number * 31 % 12)
+        let stem = "\(year)-\(month < 10 ? "0" : "")\(month)"
+        switch number % 5 {
+        case 0: return "\(stem)-\(10 + number % 18)"
+        case 1: return "\(stem)~"
+        case 2: return "\(year)/\(year + number % 4)"
+        case 3: return "\(year)?"
+        default: return stem
+        }
+      }
+      let dataset = Dataset(
+        name: "d",
+        fields: [
+          Field(name: "date", kind: .date), Field(name: "label", kind: .string),
+          Field(name: "lane", kind: .string),
+        ],
+        columns: [
+          .dates(texts.map { try? EDTFDate.parse($0).get() }),
+          .texts((0..<count).map { "Entry \($0) of the harbour's chronicle" }),
+          .texts((0..<count).map { "Lane \($0 % 5)" }),
+        ])
+      let catalog = DatasetCatalog([dataset])
+      report("timelines of \(count)", count: 1) {
+        guard let bound = timeline.bind(to: catalog).value else { return 0 }
+        return bound.draw(width: 680, language: .english, idPrefix: "t").bytes.count
+      }
+    }
   }
 
   private static func bars() {

@@ -17,6 +17,7 @@ struct TimelineDrawing {
     let marks = layout.lanes.flatMap(\.items).map(\.mark)
     if FadeMasks.areNeeded(for: marks) { fades.define(on: &canvas) }
     canvas.group(layout.isVertical ? "axis axis-y" : "axis axis-x") { drawAxis(on: &$0) }
+    for group in layout.groups { set(group, on: &canvas) }
     for lane in layout.lanes {
       canvas.group("lane-events") { canvas in
         if let label = lane.label { set(label, on: &canvas) }
@@ -46,19 +47,49 @@ struct TimelineDrawing {
         }
       }
     }
+    let headed = layout.groups.map { $0.top - HorizontalLayout.groupGap }
     for lane in layout.lanes.dropLast() where content.lanes != nil {
+      if headed.contains(where: { ($0 - lane.bottom).magnitude < 0.5 }) { continue }
       let y = lane.bottom.rounded() + 0.5
       canvas.line(0, y, layout.width, y, "lane rule")
     }
+    for group in layout.groups.dropFirst() {
+      let y = (group.top - HorizontalLayout.groupGap / 2).rounded() + 0.5
+      canvas.line(0, y, layout.width, y, "axis-line")
+    }
     for line in layout.axisLines {
       let place = line.rounded(.down) + 0.5
-      if layout.isVertical {
-        canvas.line(place, plot.minY, place, plot.maxY, "axis-line")
-      } else {
-        canvas.line(plot.minX, place, plot.maxX, place, "axis-line")
+      for (from, to) in shown(of: plot) {
+        let (start, end) = (pen.point(from, place), pen.point(to, place))
+        canvas.line(start.x, start.y, end.x, end.y, "axis-line")
       }
     }
+    for gap in layout.breaks { drawBreak(gap, on: &canvas) }
     for label in layout.ticks.flatMap(\.labels) + layout.contexts { set(label, on: &canvas) }
+  }
+
+  /// The runs of the axis between the breaks.
+  private func shown(of plot: Box) -> [(from: Double, to: Double)] {
+    let (from, to) = layout.isVertical ? (plot.minY, plot.maxY) : (plot.minX, plot.maxX)
+    let starts = [from] + layout.breaks.map(\.upperBound)
+    let ends = layout.breaks.map(\.lowerBound) + [to]
+    return zip(starts, ends).map { ($0, $1) }
+  }
+
+  /// Two torn edges where time is left out.
+  private func drawBreak(_ gap: ClosedRange<Double>, on canvas: inout Canvas) {
+    let plot = layout.plot
+    let (low, high) =
+      layout.isVertical ? (plot.minX - 4, plot.minX + 24) : (plot.minY, plot.maxY)
+    let middle = (gap.lowerBound + gap.upperBound) / 2
+    for edge in [middle - 4, middle + 4] {
+      let count = max(2, Int(((high - low) / 7).rounded()))
+      let points = (0...count).map { step -> (along: Double, across: Double) in
+        let side = step % 2 == 0 ? -2.5 : 2.5
+        return (edge + side, low + (high - low) * Double(step) / Double(count))
+      }
+      canvas.path(pen.path(points, closed: false), "break rule", look: Look(fill: Paint.none))
+    }
   }
 
   // MARK: - Events

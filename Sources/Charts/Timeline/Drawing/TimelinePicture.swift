@@ -13,14 +13,17 @@ struct TimelinePicture {
   private static let headingSize = 15.0
   private static let headingHeight = 20.0
 
-  /// - Parameter heading: What stands above the picture, where anything does.
+  /// - Parameters:
+  ///   - title: What the picture is called; nil for what it is.
+  ///   - description: What it shows; nil for a sentence made from the data.
+  ///   - heading: What stands above the picture, where anything does.
   init(
-    _ timeline: BoundTimeline, width: Double, language: Language, title: String? = nil,
-    heading: String? = nil
+    _ content: TimelineContent, width: Double, language: Language, title: String? = nil,
+    description: String? = nil, heading: String? = nil
   ) {
     let words = TimelineWords(language)
-    var content = timeline.content
-    content.lanes = timeline.laneNames(in: language)
+    var content = content
+    content.lanes = content.lanes?.map { $0.isEmpty ? words.noLane : $0 }
     // Narrower than this no label fits, wider than that no page is.
     let width = width.isFinite ? min(max(width, 160), 10_000) : 680
     headingLines =
@@ -39,10 +42,10 @@ struct TimelinePicture {
     }
     self.content = content
     self.language = language
-    self.title = title ?? timeline.specification.title?.value ?? words.timeline
+    self.title = title ?? words.timeline
     let window = TimelineWindow(of: content)
-    description =
-      timeline.specification.description?.value
+    self.description =
+      description
       ?? words.summary(
         count: content.events.count,
         years: (words.axis.year(of: window.lower), words.axis.year(of: window.upper - 1)),
@@ -73,6 +76,19 @@ struct TimelinePicture {
         TextDirection.isolated(line), 0, Double(index) * Self.headingHeight + Self.headingSize,
         "title", size: Self.headingSize, weight: .bold)
     }
+  }
+}
+
+extension TimelinePicture {
+  /// The picture of `timeline`, called by `title` or else by its own.
+  init(
+    _ timeline: BoundTimeline, width: Double, language: Language, title: String? = nil,
+    heading: String? = nil
+  ) {
+    let own = timeline.specification
+    self.init(
+      timeline.content, width: width, language: language, title: title ?? own.title?.value,
+      description: own.description?.value, heading: heading)
   }
 }
 

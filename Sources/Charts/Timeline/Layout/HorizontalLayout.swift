@@ -14,6 +14,10 @@ struct HorizontalLayout {
   static let widthForGutter = 480.0
   /// The room above and below what stands in a lane.
   static let lanePadding = 6.0
+  /// The room above the name of a group, but for the first.
+  static let groupGap = 16.0
+  /// The size of the names of groups.
+  private static let groupSize = 14.0
   /// From this height on the axis is written above as well as below.
   static let heightForTwoAxes = 420.0
 
@@ -23,18 +27,20 @@ struct HorizontalLayout {
 
   /// The finished layout.
   func lay() -> TimelineLayout {
-    let names = (content.lanes ?? []).map { LabelText($0, weight: .bold) }
+    let names = (content.lanes ?? []).map { LabelText($0, weight: laneWeight) }
     let nameLines = names.map { $0.balanced(within: hasGutter ? gutterLimit : width) }
     let gutter = hasGutter ? widest(names, nameLines) + 14 : 0
     let plot = Box(minX: gutter, minY: 0, maxX: width - 1, maxY: 0)
     let opensBefore = content.events.contains { $0.drawn.start == .open }
     let opensAfter = content.events.contains { $0.drawn.end == .open }
     let unknown = content.events.contains { $0.drawn.end == .unknown }
-    let window = TimelineWindow(of: content)
-      .widened(
-        before: opensBefore ? 26 : 9, after: opensAfter || unknown ? 30 : 9, length: plot.width)
+    let dated = TimelineWindow(of: content)
+    let breaks = content.breaks(in: dated)
+    let window = dated.widened(
+      before: opensBefore ? 26 : 9, after: opensAfter || unknown ? 30 : 9, length: plot.width,
+      breaks: breaks)
     let scale = TimeScale(
-      domain: (window.lower, window.upper), range: (plot.minX, plot.maxX))
+      domain: (window.lower, window.upper), range: (plot.minX, plot.maxX), breaks: breaks)
 
     let packer = LanePacker(
       content: content, scale: scale, window: window, plot: plot, sizes: content.sizes)
@@ -46,6 +52,25 @@ struct HorizontalLayout {
       lanes.append(lane)
     }
     return assemble(lanes, scale: scale, plot: plot)
+  }
+
+  /// Groups are set in bold, and lanes where there are none.
+  private var laneWeight: FontWeight { content.groups.isEmpty ? .bold : .regular }
+
+  /// The names of the groups, each by its first lane, not yet placed.
+  private var groupHeads: [Int: PlacedLabel] {
+    var heads: [Int: PlacedLabel] = [:]
+    var first = 0
+    for group in content.groups {
+      let name = group.name.isEmpty ? words.noLane : group.name
+      let text = LabelText(name, size: Self.groupSize, weight: .bold)
+      let lines = text.balanced(within: width)
+      heads[first] = PlacedLabel(
+        lines: lines, style: "group-label", x: 0, top: 0, anchor: .start,
+        width: text.width(of: lines), size: Self.groupSize, weight: .bold)
+      first += group.count
+    }
+    return heads
   }
 
   private func widest(_ names: [LabelText], _ lines: [[String]]) -> Double {
@@ -68,7 +93,7 @@ struct HorizontalLayout {
     let height = Double(lines.count) * PlacedLabel.lineHeight
     var label = PlacedLabel(
       lines: lines, style: "lane-label", x: 0, top: 0, anchor: .start, width: text.width(of: lines),
-      weight: .bold)
+      weight: laneWeight)
     if gutter > 0 {
       // The first row's middle and that of the name's first line, or of a name on its only row.
       let rows = Set(lane.items.map(\.mark.middle))
@@ -98,12 +123,21 @@ struct HorizontalLayout {
       y += legend.height + 10
     }
     let axis = HorizontalAxis(scale: scale, words: words.axis, plot: plot)
-    let lanesHeight = packed.reduce(0) { $0 + $1.bottom }
+    let lanesHeight = packed.reduce(0) { $0 + $1.bottom } + Double(content.groups.count) * 31
     let isTall = lanesHeight >= Self.heightForTwoAxes
     if isTall { y += axis.height }
     let plotTop = y
     var lanes = packed
+    var groups: [PlacedLabel] = []
+    let heads = groupHeads
     for index in lanes.indices {
+      if var head = heads[index] {
+        // Its letters are higher than a line is.
+        y += groups.isEmpty ? 2 : Self.groupGap
+        head.top = y
+        y += head.height
+        groups.append(head)
+      }
       lanes[index].move(down: y)
       lanes[index].label?.top += y
       lanes[index].top += y
@@ -114,7 +148,9 @@ struct HorizontalLayout {
       width: width, height: y, isVertical: false, lanes: lanes, ticks: [], contexts: [],
       axisLines: isTall ? [plotTop, y] : [y],
       plot: Box(minX: plot.minX, minY: plotTop, maxX: plot.maxX, maxY: y), legends: legends)
+    layout.groups = groups
     axis.write(into: &layout)
+    layout.breaks = scale.breaks.map { scale($0.lower)...scale($0.upper) }
     layout.height = y + axis.height
     let marks = lanes.flatMap(\.items).map(\.mark)
     if var legend = TimelineLegend.signs(of: marks, words: words, width: width) {
@@ -122,15 +158,9 @@ struct HorizontalLayout {
       layout.legends.append(legend)
       layout.height += legend.height + 8
     }
-    if content.isCrowded {
-      let text = LabelText(words.crowded(content.events.count))
-      let lines = text.lines(within: width)
-      let note = PlacedLabel(
-        lines: lines, style: "note", x: 0, top: layout.height + 6, anchor: .start,
-        width: text.width(of: lines))
-      layout.note = note
-      layout.height += note.height + 6
-    }
+    var notes = content.isCrowded ? [words.crowded(content.events.count)] : []
+    if !scale.breaks.isEmpty { notes.append(words.leftOut(scale.breaks)) }
+    layout.add(notes)
     return layout
   }
 }

@@ -35,11 +35,13 @@ struct PlacedMark: Sendable {
   var bodyTo: Double { runs.last?.to ?? to }
   /// The middle of the body along the axis.
   var bodyMiddle: Double { (bodyFrom + bodyTo) / 2 }
-  /// The room for words within a bar, from its beginning on: arrows' heads and margins left out.
+  /// The room for words within a bar, from its beginning on: arrows' heads and margins left out; none
+  /// in the members of a set, which stand apart.
   var inner: (from: Double, length: Double) {
     let before = Self.inset + (start == .open ? Self.arrowLength : 0)
     let after = Self.inset + (end == .open ? Self.arrowLength : 0)
-    return (bodyFrom + before, isPoint ? 0 : bodyTo - bodyFrom - before - after)
+    let isWhole = zip(runs, runs.dropFirst()).allSatisfy { $0.to >= $1.from }
+    return (bodyFrom + before, isPoint || !isWhole ? 0 : bodyTo - bodyFrom - before - after)
   }
   /// The room within a bar on either side of its words.
   private static let inset = 6.0

@@ -27,22 +27,35 @@ struct StretchedTime: Sendable {
   ///   - rooms: What each event's label takes, in px.
   ///   - pace: The px of a day where nothing stretches it.
   ///   - lead: The least room before the first event, in px.
+  ///   - breaks: What is left out, in order; nothing begins within.
   init(
     from lower: Double, to upper: Double, start: Double, anchors: [Double], rooms: [Double],
-    pace: Double, lead: Double
+    pace: Double, lead: Double, breaks: [TimeScale.Break] = []
   ) {
     var knots = [Knot(day: lower, place: start)]
     var places: [Double] = []
     var isStretched = false
     var day = lower
     var place = start
+    // What the last event's label still needs.
     var room = lead
-    func step(to next: Double) {
-      let even = max(0, next - day) * pace
-      if even < room { isStretched = true }
-      place += max(even, room)
-      day = max(day, next)
+    var next = breaks.startIndex
+    func step(to end: Double, by length: Double, least: Double) {
+      place += max(length, least)
+      day = max(day, end)
       knots.append(Knot(day: day, place: place))
+    }
+    func step(to end: Double) {
+      while next < breaks.endIndex, breaks[next].upper <= end {
+        let even = max(0, breaks[next].lower - day) * pace
+        step(to: breaks[next].lower, by: even, least: 0)
+        step(to: breaks[next].upper, by: TimeScale.breakWidth, least: 0)
+        room -= even + TimeScale.breakWidth
+        next += 1
+      }
+      let even = max(0, end - day) * pace
+      if even < room { isStretched = true }
+      step(to: end, by: even, least: room)
     }
     for (anchor, label) in zip(anchors, rooms) {
       step(to: min(max(anchor, lower), upper))

@@ -13,17 +13,27 @@ struct TimelineContent: Sendable {
     /// The words beside the mark; empty where the row has none.
     let label: String
     /// The lanes in which it stands, as indexes into `lanes`; none where there are no lanes.
-    let lanes: [Int]
+    var lanes: [Int]
     /// The colour's index into `colors`, or nil where there are no colours.
-    let color: Int?
+    var color: Int?
     /// Whether it is to stand out.
     let isHighlighted: Bool
+  }
+
+  /// Lanes that belong together.
+  struct Group: Hashable, Sendable {
+    /// Its name; empty for lanes without a group.
+    var name: String
+    /// How many lanes it has.
+    var count: Int
   }
 
   /// The events in the order of time.
   var events: [Event] = []
   /// The lanes' names from top to bottom, or nil where the timeline has no lanes.
   var lanes: [String]?
+  /// The groups of lanes from top to bottom; empty where there are none.
+  var groups: [Group] = []
   /// The colours' meanings in the order of the legend; empty where there is no colour field.
   var colors: [String] = []
   /// What the colours tell apart.
@@ -36,6 +46,9 @@ struct TimelineContent: Sendable {
   var from: Double?
   /// Where the picture ends, in days, where the author has said so.
   var to: Double?
+
+  /// Whether long stretches without entries are left out.
+  var hasBreaks = false
 
   /// How many events are to stand out.
   var highlightCount = 0
@@ -55,6 +68,20 @@ struct TimelineContent: Sendable {
     if isCrowded { return PlacedMark.Sizes(thickness: 8, diameter: 8) }
     let intervals = events.count { $0.drawn.isInterval }
     return PlacedMark.Sizes(thickness: intervals * 2 >= events.count ? 18 : 15)
+  }
+
+  /// What of the window is left out.
+  func breaks(in window: TimelineWindow) -> [TimeScale.Break] {
+    hasBreaks ? EmptyStretches(of: events, in: window).breaks : []
+  }
+
+  /// Puts the events in the order in which they are drawn and listed.
+  mutating func sortByTime() {
+    events.sort { left, right in
+      let (first, second) = (left.drawn, right.drawn)
+      let one = (first.anchor, first.known.upper, left.row)
+      return one < (second.anchor, second.known.upper, right.row)
+    }
   }
 
   /// Whether the label of an event is shown.

@@ -42,12 +42,16 @@ struct TimelineLayout: Sendable {
   var isVertical: Bool
   /// The lanes from top to bottom; one without a label where there are none.
   var lanes: [Lane]
+  /// The names of groups of lanes.
+  var groups: [PlacedLabel] = []
   /// The ticks of the axis.
   var ticks: [Tick]
   /// What the labels of the ticks leave out: the year of months.
   var contexts: [PlacedLabel]
   /// The lines that carry the ticks: heights where time runs right, else one place from the left.
   var axisLines: [Double]
+  /// Where time is left out, along the axis.
+  var breaks: [ClosedRange<Double>] = []
   /// The room of the marks.
   var plot: Box
   /// The legend of colours and that of signs.
@@ -57,9 +61,22 @@ struct TimelineLayout: Sendable {
 }
 
 extension TimelineLayout {
+  /// Writes `notes` below the picture.
+  mutating func add(_ notes: [String]) {
+    guard !notes.isEmpty else { return }
+    let texts = notes.map { LabelText($0) }
+    let lines = texts.map { $0.lines(within: width) }
+    let widest = zip(texts, lines).map { $0.width(of: $1) }.max() ?? 0
+    let note = PlacedLabel(
+      lines: Array(lines.joined()), style: "note", x: 0, top: height + 6, anchor: .start,
+      width: widest)
+    self.note = note
+    height += note.height + 6
+  }
+
   /// Every piece of text in the picture, line by line.
   var labels: [PlacedLabel] {
-    var result = lanes.compactMap(\.label)
+    var result = groups + lanes.compactMap(\.label)
     for item in lanes.flatMap(\.items) {
       if let label = item.label { result.append(label) }
       if let date = item.date { result.append(date) }

@@ -37,10 +37,15 @@ struct TimelineWindow: Hashable, Sendable {
 
   /// The window widened so that each end that is not fixed keeps `before` and `after` px free of
   /// `length` px.
-  func widened(before: Double, after: Double, length: Double) -> TimelineWindow {
+  /// - Parameter breaks: What is left out of it.
+  func widened(
+    before: Double, after: Double, length: Double, breaks: [TimeScale.Break] = []
+  ) -> TimelineWindow {
     let before = isLowerFixed ? 0 : before
     let after = isUpperFixed ? 0 : after
-    let day = (upper - lower) / max(length - before - after, 1)
+    let days = upper - lower - breaks.reduce(0) { $0 + $1.length }
+    let signs = Double(breaks.count) * TimeScale.breakWidth
+    let day = days / max(length - before - after - signs, 1)
     var result = self
     result.lower -= before * day
     result.upper += after * day

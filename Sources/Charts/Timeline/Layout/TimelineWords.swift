@@ -13,6 +13,7 @@ struct TimelineWords: Sendable {
   /// The name of a picture that has no title.
   let timeline: String
   private let signs: [TimelineLegend.Sign: String]
+  private let language: Language
   private let isGerman: Bool
 
   /// What a sign means.
@@ -20,9 +21,18 @@ struct TimelineWords: Sendable {
 
   /// What is said where there are too many events for labels.
   func crowded(_ count: Int) -> String {
-    isGerman
-      ? "\(count) Ereignisse; ihre Namen stehen in der Liste"
-      : "\(count) events; the list has their names"
+    let number = NumberWords.grouped(Double(count), in: language)
+    return isGerman
+      ? "\(number) Ereignisse; ihre Namen stehen in der Liste"
+      : "\(number) events; the list has their names"
+  }
+
+  /// What is said of the time that is left out.
+  func leftOut(_ breaks: [TimeScale.Break]) -> String {
+    let stretches = breaks.map { $0.words(in: language) }.joined(separator: "; ")
+    return isGerman
+      ? "Ausgelassen, da ohne Einträge: \(stretches)"
+      : "Left out, being without entries: \(stretches)"
   }
 
   /// What the picture shows, in a sentence made from the data.
@@ -32,13 +42,14 @@ struct TimelineWords: Sendable {
   func summary(count: Int, years: (String, String), lanes: [String]) -> String {
     guard count > 0 else { return empty }
     let (first, last) = years
+    let number = NumberWords.grouped(Double(count), in: language)
     let named = lanes.prefix(20).joined(separator: ", ") + (lanes.count > 20 ? ", …" : "")
     if isGerman {
-      let events = count == 1 ? "einem Ereignis" : "\(count) Ereignissen"
+      let events = count == 1 ? "einem Ereignis" : "\(number) Ereignissen"
       let time = first == last ? first : "\(first) bis \(last)"
       return "Zeitleiste mit \(events), \(time)" + (named.isEmpty ? "." : ", in Spuren: \(named).")
     }
-    let events = count == 1 ? "one event" : "\(count) events"
+    let events = count == 1 ? "one event" : "\(number) events"
     let time = first == last ? first : "\(first) to \(last)"
     return "A timeline of \(events), \(time)" + (named.isEmpty ? "." : ", in lanes: \(named).")
   }
@@ -53,7 +64,7 @@ struct TimelineWords: Sendable {
           .day: "an einem Tag", .within: "irgendwann darin", .throughout: "die ganze Zeit",
           .about: "ungefähr", .doubtful: "vielleicht", .open: "offen",
           .unknown: "nicht bekannt", .cut: "reicht über das Bild hinaus",
-        ], isGerman: true)
+        ], language: language, isGerman: true)
     } else {
       self.init(
         axis: TimeWords(language), other: "Other", noLane: "not stated", empty: "No dated events",
@@ -62,13 +73,13 @@ struct TimelineWords: Sendable {
           .day: "on a day", .within: "sometime within", .throughout: "throughout",
           .about: "about", .doubtful: "possibly", .open: "open-ended",
           .unknown: "end unknown", .cut: "continues outside the picture",
-        ], isGerman: false)
+        ], language: language, isGerman: false)
     }
   }
 
   private init(
     axis: TimeWords, other: String, noLane: String, empty: String, timeline: String,
-    signs: [TimelineLegend.Sign: String], isGerman: Bool
+    signs: [TimelineLegend.Sign: String], language: Language, isGerman: Bool
   ) {
     self.axis = axis
     self.other = other
@@ -76,6 +87,7 @@ struct TimelineWords: Sendable {
     self.empty = empty
     self.timeline = timeline
     self.signs = signs
+    self.language = language
     self.isGerman = isGerman
   }
 }

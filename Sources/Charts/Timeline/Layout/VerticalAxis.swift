@@ -25,7 +25,12 @@ struct VerticalAxis {
   }
 
   /// Adds ticks with labels to `layout`.
-  func write(into layout: inout TimelineLayout, time: StretchedTime) {
+  ///
+  /// - Parameter breaks: What is left out and has no ticks.
+  func write(
+    into layout: inout TimelineLayout, time: StretchedTime, breaks: [TimeScale.Break]
+  ) {
+    let time = AxisTime(time: time, breaks: breaks)
     var found: [TimeTick] = []
     let days = window.upper - window.lower
     let first = Self.years.firstIndex { Double($0) * 365.2425 <= days } ?? Self.years.count - 1
@@ -38,12 +43,18 @@ struct VerticalAxis {
       guard end > start else { break }
       start = end
     }
-    // The first label says the year in which the picture begins, wherever that year begins.
-    let top = TimeTick(
-      day: window.lower, end: window.lower, label: words.year(of: window.lower), context: nil)
+    // The first label says the year in which the picture begins, wherever that year begins, and so
+    // does the first one behind a break.
+    let starts = ([window.lower] + breaks.map(\.upper)).map { day in
+      TimeTick(day: day, end: day, label: words.year(of: day), context: nil)
+    }
     var last = -Double.infinity
-    let rest = found.filter { time($0.day) - time.start >= Self.gap }
-    for tick in ([top] + rest) where time(tick.day) - last >= Self.gap - 1 {
+    let rest = found.filter { tick in
+      !time.isLeftOut(tick.day)
+        && starts.allSatisfy { (time(tick.day) - time($0.day)).magnitude >= Self.gap }
+    }
+    let ticks = (starts + rest).sorted { $0.day < $1.day }
+    for tick in ticks where time(tick.day) - last >= Self.gap - 1 {
       last = time(tick.day)
       add(tick, at: last, to: &layout)
     }
@@ -51,7 +62,7 @@ struct VerticalAxis {
 
   /// Parts a step of years where there is room.
   private func part(
-    _ start: Double, _ end: Double, level: Int, _ time: StretchedTime, _ found: inout [TimeTick]
+    _ start: Double, _ end: Double, level: Int, _ time: AxisTime, _ found: inout [TimeTick]
   ) {
     guard level < Self.years.count else { return partYear(start, end, time, &found) }
     let interval = CalendarInterval(unit: .year, step: Self.years[level])
@@ -67,7 +78,7 @@ struct VerticalAxis {
 
   /// Parts a year into the shortest months' steps that have room.
   private func partYear(
-    _ start: Double, _ end: Double, _ time: StretchedTime, _ found: inout [TimeTick]
+    _ start: Double, _ end: Double, _ time: AxisTime, _ found: inout [TimeTick]
   ) {
     for step in Self.months {
       let interval = CalendarInterval(unit: .month, step: step)
@@ -81,7 +92,7 @@ struct VerticalAxis {
   }
 
   private func partMonth(
-    _ start: Double, _ end: Double, _ time: StretchedTime, _ found: inout [TimeTick]
+    _ start: Double, _ end: Double, _ time: AxisTime, _ found: inout [TimeTick]
   ) {
     for unit in [CalendarInterval.Unit.day, .week] {
       guard let ticks = ticks(CalendarInterval(unit: unit, step: 1), start, end, time)
@@ -97,7 +108,7 @@ struct VerticalAxis {
   /// The ticks of `interval` from `start` to before `end`, or nil where the labels of those within
   /// the window have no room.
   private func ticks(
-    _ interval: CalendarInterval, _ start: Double, _ end: Double, _ time: StretchedTime
+    _ interval: CalendarInterval, _ start: Double, _ end: Double, _ time: AxisTime
   ) -> [TimeTick]? {
     var ticks: [TimeTick] = []
     var day = interval.floor(start)
@@ -105,7 +116,8 @@ struct VerticalAxis {
     while day < end {
       let next = interval.next(after: day)
       guard next > day else { return nil }
-      let isSeen = day >= window.lower && min(next, end) <= window.upper
+      let isSeen =
+        day >= window.lower && min(next, end) <= window.upper && !time.touchesBreak(day, next)
       if isSeen, time(min(next, end)) - time(day) < Self.gap { return nil }
       ticks.append(tick(day, next, interval))
       day = next
@@ -124,6 +136,24 @@ struct VerticalAxis {
       top: place - PlacedLabel.lineHeight / 2, anchor: .end,
       width: TextMetrics.width(tick.label, size: Canvas.fontSize))
     layout.ticks.append(TimelineLayout.Tick(place: place, labels: [label], isMajor: isMajor))
+  }
+}
+
+/// A scale of time with what is left out of it.
+private struct AxisTime {
+  let time: StretchedTime
+  let breaks: [TimeScale.Break]
+
+  var start: Double { time.start }
+
+  func callAsFunction(_ day: Double) -> Double { time(day) }
+
+  /// Whether a day lies in a break, or where one begins: the day after it has the same place.
+  func isLeftOut(_ day: Double) -> Bool { breaks.contains { day >= $0.lower && day < $0.upper } }
+
+  /// Whether some of a step is left out, so that it needs no room for a label.
+  func touchesBreak(_ from: Double, _ to: Double) -> Bool {
+    breaks.contains { from < $0.upper && to > $0.lower }
   }
 }
 

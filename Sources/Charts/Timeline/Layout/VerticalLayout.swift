@@ -65,10 +65,12 @@ struct VerticalLayout {
     let said = events.indices.map { say($0, width: width - labelX) }
     let rooms = said.map(\.room)
     let total = rooms.reduce(0, +)
-    let pace = min(max(total * 0.4, 140), 640) / (window.upper - window.lower)
+    let breaks = content.breaks(in: window)
+    let days = window.upper - window.lower - breaks.reduce(0) { $0 + $1.length }
+    let pace = min(max(total * 0.4, 140), 640) / days
     let time = StretchedTime(
       from: window.lower, to: window.upper, start: top, anchors: events.map(\.drawn.anchor),
-      rooms: rooms, pace: pace, lead: 0)
+      rooms: rooms, pace: pace, lead: 0, breaks: breaks)
     let bottom = time.end + 4
     var items: [TimelineLayout.Item] = []
     var finder = RowFinder()
@@ -86,8 +88,11 @@ struct VerticalLayout {
       lanes: [TimelineLayout.Lane(label: nil, top: top, bottom: bottom, items: items)], ticks: [],
       contexts: [], axisLines: [axis.width + 4],
       plot: Box(minX: axis.width + 4, minY: top, maxX: labelX - 8, maxY: bottom), legends: legends)
-    axis.write(into: &layout, time: time)
+    axis.write(into: &layout, time: time, breaks: breaks)
+    layout.height = layout.ticks.flatMap(\.labels).reduce(layout.height) { max($0, $1.box.maxY) }
+    layout.breaks = breaks.map { time($0.lower)...time($0.upper) }
     addSigns(to: &layout)
+    if !breaks.isEmpty { layout.add([words.leftOut(breaks)]) }
     return (layout, finder.count)
   }
 

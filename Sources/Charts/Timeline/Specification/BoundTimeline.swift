@@ -10,6 +10,8 @@ public struct BoundTimeline: Sendable {
   /// The rows shown, in the order of time.
   public var rows: [Int] { content.events.map(\.row) }
 
+  let columns: TimelineRows.Columns
+  let cells: EventCells
   var content: TimelineContent
 
   /// One event, for the list beside the picture.
@@ -22,8 +24,6 @@ public struct BoundTimeline: Sendable {
     public let words: String
     /// The event's name, plain text; empty where the row has none.
     public let label: String
-    /// The lanes in which it stands, in words; nil where the timeline has none.
-    public let lane: String?
     /// What the row's column `note` says, where there is such a column and it says something.
     public let note: String?
     /// Whether the event is to stand out.
@@ -35,19 +35,24 @@ public struct BoundTimeline: Sendable {
     let note = dataset.columnIndex(named: "note").flatMap { index in
       dataset.fieldPath(dataset.fields[index].name)
     }
-    let names = laneNames(in: language)
     return content.events.map { event in
-      let said = note.map { EventText.words(dataset.value($0, row: event.row), in: language) }
-      let lanes = names.map { names in event.lanes.map { names[$0] }.joined(separator: ", ") }
+      let said = note.map { cells.texts($0, row: event.row, of: dataset).joined(separator: ", ") }
       return Item(
         row: event.row, date: event.date, words: event.date.words(in: language),
-        label: event.label, lane: lanes, note: said.flatMap { $0.isEmpty ? nil : $0 },
+        label: event.label, note: said.flatMap { $0.isEmpty ? nil : $0 },
         isHighlighted: event.isHighlighted)
     }
   }
 
-  /// The lanes' names, that of rows without a lane in `language`.
-  func laneNames(in language: Language) -> [String]? {
-    content.lanes?.map { $0.isEmpty ? TimelineWords(language).noLane : $0 }
+  /// The columns that tell a row apart besides its label: those of its lanes, groups and colour,
+  /// each once; one that the label repeats is left out.
+  public var tellingColumns: [Int] {
+    let paths = [columns.groups, columns.lanes, columns.color].compactMap(\.self)
+    return paths.map(\.column).reduce(into: []) { found, column in
+      if column != columns.label.column, !found.contains(column) { found.append(column) }
+    }
   }
+
+  /// The column of the labels.
+  public var labelColumn: Int { columns.label.column }
 }

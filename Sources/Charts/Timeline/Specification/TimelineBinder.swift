@@ -5,12 +5,12 @@ public import Values
 /// Finds what a specification names and reads the rows that it asks for.
 struct TimelineBinder {
   let specification: TimelineSpecification
-  let language: Language
+  let cells: EventCells
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ specification: TimelineSpecification, language: Language) {
+  init(_ specification: TimelineSpecification, cells: EventCells) {
     self.specification = specification
-    self.language = language
+    self.cells = cells
   }
 
   /// The bound timeline, or nil where the dataset or a column that it cannot do without is missing.
@@ -19,6 +19,7 @@ struct TimelineBinder {
     let date = path(specification.date, in: dataset)
     let label = path(specification.label, in: dataset)
     let lanes = specification.lanes.flatMap { path($0, in: dataset) }
+    let groups = specification.groups.flatMap { path($0, in: dataset) }
     let color = specification.color.flatMap { path($0, in: dataset) }
     let condition = specification.condition.flatMap { take($0.bind(to: dataset)) }
     let highlight = specification.highlight.flatMap { take($0.bind(to: dataset)) }
@@ -26,14 +27,17 @@ struct TimelineBinder {
     guard let date, let label, isDated(date, in: dataset) else { return nil }
     let rows = dataset.rows(where: condition, sortedBy: order)
     let dates = readDates(date, rows, in: dataset)
-    var reader = TimelineRows(
-      dataset: dataset, label: label, lanes: lanes, color: color, language: language)
+    let columns = TimelineRows.Columns(label: label, lanes: lanes, groups: groups, color: color)
+    var reader = TimelineRows(dataset: dataset, columns: columns, cells: cells)
     var content = reader.read(
       rows, dates: dates, window: (specification.from, specification.to),
       isHighlighted: { highlight?.matches(row: $0) ?? false })
     content.from = specification.from
     content.to = specification.to
-    return BoundTimeline(specification: specification, dataset: dataset, content: content)
+    content.hasBreaks = specification.hasBreaks
+    return BoundTimeline(
+      specification: specification, dataset: dataset, columns: columns, cells: cells,
+      content: content)
   }
 
   private mutating func take<Value>(_ outcome: Outcome<Value>) -> Value {
@@ -107,7 +111,7 @@ extension TimelineSpecification {
   public func bind(
     to catalog: DatasetCatalog, language: Language = .english
   ) -> Outcome<BoundTimeline?> {
-    var binder = TimelineBinder(self, language: language)
+    var binder = TimelineBinder(self, cells: EventCells(language: language))
     let bound = binder.bind(to: catalog)
     return Outcome(bound, binder.diagnostics)
   }

@@ -17,10 +17,12 @@ extension TimelineSpecification {
     let date = requiredText("date", &reader)
     let label = requiredText("label", &reader)
     let lanes = text("lanes", &reader)
+    let groups = readGroups(lanes, &reader)
     let color = text("color", &reader)
     let condition = readCondition("where", &reader)
     let highlight = readCondition("highlight", &reader)
     let (from, to) = readWindow(&reader)
+    let hasBreaks = truth("breaks", &reader)
     var order: [SortKey] = []
     if let node = reader.node("sort") { order = take(SortKey.parse(node), &reader) }
     let caption = text("caption", &reader)
@@ -33,8 +35,10 @@ extension TimelineSpecification {
     guard let data, let date, let label else { return Outcome(nil, diagnostics) }
     return Outcome(
       TimelineSpecification(
-        data: data, date: date, label: label, lanes: lanes, color: color, condition: condition,
-        highlight: highlight, from: from, to: to, order: order, title: caption ?? title,
+        data: data, date: date, label: label, lanes: lanes, groups: groups, color: color,
+        condition: condition,
+        highlight: highlight, from: from, to: to, hasBreaks: hasBreaks, order: order,
+        title: caption ?? title,
         description: description, source: source, note: note, link: link, span: node.span),
       diagnostics)
   }
@@ -46,6 +50,26 @@ extension TimelineSpecification {
       return nil
     }
     return Spanned(text, at: node.span)
+  }
+
+  /// `groups` puts lanes together, so there must be lanes.
+  private static func readGroups(
+    _ lanes: Spanned<String>?, _ reader: inout MappingReader
+  ) -> Spanned<String>? {
+    guard let groups = text("groups", &reader) else { return nil }
+    guard lanes == nil else { return groups }
+    reader.report(
+      Diagnostic(
+        .valueInvalid, "'groups' puts lanes together, and this timeline has no lanes",
+        at: groups.span, help: "write 'lanes: \(groups.value)' in its place, or add 'lanes'"))
+    return nil
+  }
+
+  private static func truth(_ key: String, _ reader: inout MappingReader) -> Bool {
+    guard let node = reader.node(key) else { return false }
+    if let truth = node.boolean { return truth }
+    reader.wrongType(node, key, expected: "true or false")
+    return false
   }
 
   private static func requiredText(

@@ -20,6 +20,8 @@ public struct TimelineSpecification: Sendable {
   let label: Spanned<String>
   /// The column whose values are lanes.
   let lanes: Spanned<String>?
+  /// The column whose values are groups of lanes.
+  let groups: Spanned<String>?
   /// The column whose values are colours.
   let color: Spanned<String>?
   /// Which rows are shown.
@@ -30,6 +32,8 @@ public struct TimelineSpecification: Sendable {
   let from: Double?
   /// Where the picture ends, in days since 1970-01-01, that day not included.
   let to: Double?
+  /// Whether long stretches without entries are left out.
+  let hasBreaks: Bool
   /// The order of the rows, from which that of the lanes and of the colours follows.
   let order: [SortKey]
 
@@ -47,8 +51,9 @@ public struct TimelineSpecification: Sendable {
   /// The place of the whole block.
   public let span: SourceSpan
 
-  /// The columns whose values readers see besides the date: those of the labels, lanes and colours.
-  public var shownFields: [String] { [label, lanes, color].compactMap { $0?.value } }
+  /// The columns whose values readers see besides the date: those of the labels, lanes,
+  /// groups and colours.
+  public var shownFields: [String] { [label, lanes, groups, color].compactMap { $0?.value } }
 
   /// The name of the dataset that the timeline asks for; nil where its rows stand in the block.
   public var datasetName: Spanned<String>? {

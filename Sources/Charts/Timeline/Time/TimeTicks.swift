@@ -26,53 +26,54 @@ struct TimeTicks: Hashable, Sendable {
     interval.step == 1 && interval.unit != .week
   }
 
-  /// The ticks of `interval` from `lower` to `upper`, both in days.
-  init(_ interval: CalendarInterval, from lower: Double, to upper: Double, words: TimeWords) {
+  /// The ticks of `interval` in runs of days, in order.
+  init(
+    _ interval: CalendarInterval, in runs: [(lower: Double, upper: Double)], words: TimeWords
+  ) {
     self.interval = interval
-    var ticks: [TimeTick] = []
-    var context: String?
-    var day = interval.floor(lower)
-    if day < lower { day = interval.next(after: day) }
-    while day <= upper, ticks.count < 1_000 {
-      let next = interval.next(after: day)
-      guard next > day else { break }
-      let said = words.context(of: day, interval)
-      ticks.append(
-        TimeTick(
-          day: day, end: next, label: words.label(of: day, interval),
-          context: said == context ? nil : said))
-      context = said
-      day = next
+    ticks = runs.flatMap { run -> [TimeTick] in
+      var ticks: [TimeTick] = []
+      var context: String?
+      var day = interval.floor(run.lower)
+      if day < run.lower { day = interval.next(after: day) }
+      while day <= run.upper, ticks.count < 1_000 {
+        let next = interval.next(after: day)
+        guard next > day else { break }
+        let said = words.context(of: day, interval)
+        ticks.append(
+          TimeTick(
+            day: day, end: min(next, max(run.upper, day)), label: words.label(of: day, interval),
+            context: said == context ? nil : said))
+        context = said
+        day = next
+      }
+      return ticks
     }
-    self.ticks = ticks
   }
 
   /// The ticks of the finest interval whose labels fit beside one another.
   /// - Parameters:
   ///   - gap: the least distance of two labels, in px.
-  ///   - precision: how many days the most precise date takes; nothing finer is labelled.
   static func finest(
-    for scale: TimeScale, words: TimeWords, fontSize: Double, gap: Double, maximumCount: Int,
-    precision: Double = 0
+    for scale: TimeScale, words: TimeWords, fontSize: Double, gap: Double, maximumCount: Int
   ) -> TimeTicks {
-    let (lower, upper) = scale.domain
-    let days = upper - lower
+    let days = scale.days
+    let lower = scale.domain.lower
     guard days.isFinite, days > 0 else {
-      return TimeTicks(CalendarInterval(unit: .day, step: 1), from: lower, to: lower, words: words)
+      return TimeTicks(
+        CalendarInterval(unit: .day, step: 1), in: [(lower, lower)], words: words)
     }
-    let pixels = abs(scale.range.end - scale.range.start)
+    let pixels = abs(scale.length)
     for interval in CalendarInterval.all {
-      // February is the shortest month: nine tenths of the typical one.
-      guard interval.typicalDays >= precision * 0.9,
-        days / interval.typicalDays <= Double(max(maximumCount, 1)) + 0.5
-      else { continue }
-      let ticks = TimeTicks(interval, from: lower, to: upper, words: words)
+      guard days / interval.typicalDays <= Double(max(maximumCount, 1)) + 0.5 else { continue }
+      let ticks = TimeTicks(interval, in: scale.shown, words: words)
       let distance = interval.typicalDays / days * pixels
       let widest = ticks.ticks.map { tick in
         max(
           TextMetrics.width(tick.label, size: fontSize),
           TextMetrics.width(tick.context ?? "", size: fontSize))
       }
+      // February is the shortest month: nine tenths of the typical one.
       let room = interval.unit == .month && interval.step == 1 ? distance * 0.9 : distance
       if (widest.max() ?? 0) + gap <= room { return ticks }
     }
@@ -81,6 +82,7 @@ struct TimeTicks: Hashable, Sendable {
     let fallback =
       CalendarInterval.all.first { days / $0.typicalDays <= 2 } ?? last
     let first = fallback.next(after: fallback.floor(lower) - 1)
-    return TimeTicks(fallback, from: first, to: min(first, upper), words: words)
+    return TimeTicks(
+      fallback, in: [(first, min(first, scale.domain.upper))], words: words)
   }
 }

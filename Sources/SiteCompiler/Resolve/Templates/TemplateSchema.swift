@@ -29,7 +29,8 @@ indirect enum TemplateSchema: Sendable {
   static let context: [String: TemplateSchema] = members(
     "root",
     [
-      "site": .object(leaves("title description language publisher home sourcesHref datasetsHref")),
+      "site": .object(
+        leaves("title description language publisher home sourcesHref datasetsHref timelineHref")),
       "navigation": .list(leaves("title href current")),
       "page": .object(page),
       "listing": .object([
@@ -43,7 +44,18 @@ indirect enum TemplateSchema: Sendable {
             + "hasMentions",
           [
             "facts": .list(leaves("label value")), "relations": .list(leaves("text")),
+            "eventFiles": .list(leaves("href label")),
             "mentions": .list(leaves("title href")),
+          ])),
+      "timeline": .object(
+        members(
+          "isYear count picture hasEarlier earlier whole hasYears hasDatasets",
+          [
+            "groups": .list(leaves("title id href count events hasEvents more")),
+            "years": .list(leaves("title href number count isCurrent bar")),
+            "datasets": .list(leaves("title href number count isCurrent")),
+            "previous": .object(leaves("title href")), "next": .object(leaves("title href")),
+            "files": .list(leaves("href label")),
           ])),
       "dataset": .object(
         members(

@@ -1,0 +1,36 @@
+import Datasets
+import Values
+
+extension Dataset {
+  /// The rows that are events: those with a date and words, where the descriptor says that rows are.
+  var eventRows: [(row: Int, date: EDTFDate, label: String)] {
+    guard events != nil else { return [] }
+    return (0..<rowCount).compactMap { row in
+      event(inRow: row).map { (row, $0.date, $0.label) }
+    }
+  }
+
+  /// The date and the words of the event in a row; nil where the row is none.
+  func event(inRow row: Int) -> (date: EDTFDate, label: String)? {
+    guard let events, let column = columnIndex(named: events.label),
+      case .date(let date) = self.column(named: events.date)?[row],
+      case .text(let text) = columns[column][row]
+    else { return nil }
+    let field = fields[column]
+    return (date, field.items(of: text).map(field.label(of:)).joined(separator: ", "))
+  }
+
+  /// Whether the row names, in a column that a link is made of, an entity that `isMissing` says is
+  /// not there.
+  func namesMissingEntity(
+    _ columns: [Int], row: Int, isMissing: (_ stem: String, _ collection: String) -> Bool
+  ) -> Bool {
+    columns.contains { column in
+      guard case .entity(let collection) = fields[column].reference,
+        case .text(let text) = self.columns[column][row],
+        let stem = fields[column].items(of: text).first
+      else { return false }
+      return isMissing(stem, collection)
+    }
+  }
+}
