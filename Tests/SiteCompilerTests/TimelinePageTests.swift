@@ -172,4 +172,18 @@ struct TimelinePageTests {
     let calendar = try #require(files["timeline/storms/events.ics"])
     #expect(!calendar.contains("VEVENT"))
   }
+
+  @Test("Pages of very many years lead to those about them")
+  func years() async throws {
+    let rows = (0..<300).map { "\(1500 + $0),Fair \($0)\n" }.joined()
+    let files = try await publication(
+      storms: "id,day,what,who,source\n", fairs: "day,what\n\(rows)"
+    ).render()
+    let page = try #require(files["timeline/1650.html"])
+    #expect(page.components(separatedBy: "<span class=\"unseen\">, 1 event</span>").count == 42)
+    #expect(page.contains("href=\"1649.html\"") && page.contains("href=\"1670.html\""))
+    #expect(!page.contains("href=\"1671.html\""))
+    let index = try #require(files["timeline/index.html"])
+    #expect(index.contains("href=\"1500.html\"") && index.contains("href=\"1799.html\""))
+  }
 }

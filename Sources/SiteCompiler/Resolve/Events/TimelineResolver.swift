@@ -6,6 +6,9 @@ import Values
 struct TimelineResolver {
   /// From how many events on the pages of years list them and the page above does not.
   static let wholeLimit = 400
+  /// How many years the page of one leads to on either side, where there are more than twice as many
+  /// as that; the page above leads to all.
+  static let nearYears = 20
   /// How many events a list shows; the files have all.
   static let listLimit = 1_000
 
@@ -92,11 +95,21 @@ struct TimelineResolver {
   private func years(
     _ parts: [(year: Int?, events: [EventIndex.Event])], _ address: TimelineAddress
   ) -> [ResolvedTimeline.Choice] {
-    parts.compactMap { year, events in
+    near(address.year, in: parts).compactMap { year, events in
       guard let year, let page = page(address.dataset, year) else { return nil }
       return ResolvedTimeline.Choice(
         year: year, page: page, count: events.count, isCurrent: year == address.year)
     }
+  }
+
+  /// The years about `year`, so that pages of thousands of years do not each lead to thousands.
+  private func near(
+    _ year: Int?, in parts: [(year: Int?, events: [EventIndex.Event])]
+  ) -> ArraySlice<(year: Int?, events: [EventIndex.Event])> {
+    guard parts.count > 2 * Self.nearYears + 1, let year,
+      let place = parts.firstIndex(where: { $0.year == year })
+    else { return parts[...] }
+    return parts[max(0, place - Self.nearYears)..<min(parts.count, place + Self.nearYears + 1)]
   }
 
   /// All datasets, then each by itself: in the year of the page where it has events in it.
