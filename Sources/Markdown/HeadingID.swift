@@ -1,10 +1,10 @@
 import Bytes
 
 /// Makes ids from headings as GitHub does.
-enum HeadingID {
+public enum HeadingID {
   /// The id of a heading that reads `text`: lower case, spaces to hyphens, everything left out
   /// but letters, marks and digits of any script, `-` and `_`; `section` where nothing is left.
-  static func make(from text: String) -> String {
+  public static func make(from text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
     var text = text

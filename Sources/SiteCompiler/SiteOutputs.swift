@@ -14,6 +14,7 @@ enum SiteOutputs {
       if dataset.query != nil { paths.append("data/\(dataset.name).sql") }
     }
     for page in site.pages { add(page, to: &paths) }
+    paths += FeedFiles(site).outputs + SiteMapFiles.outputs(of: site)
     for redirect in site.redirects { paths.append(redirect.output) }
     return paths
   }

@@ -8,8 +8,8 @@ public struct ParsedPage: Sendable {
   public enum Origin: Sendable {
     /// A file of the publication.
     case file(SourceFileID)
-    /// The site itself: a folder's listing without an `index.md`, the page for missing pages.
-    case generated
+    /// The site itself: nobody wrote it.
+    case generated(GeneratedPage)
   }
 
   /// The path of its file within `Content/`, or the path that it would have.
@@ -43,6 +43,16 @@ public struct ParsedPage: Sendable {
     self.figures = figures
     self.queries = queries
     self.span = span
+  }
+
+  /// What it is for, where nobody wrote it.
+  public var generated: GeneratedPage? {
+    if case .generated(let page) = origin { page } else { nil }
+  }
+
+  /// The dataset whose rows it shows, and which of its pages it is; nil where it shows none.
+  public var datasetPage: (address: DatasetAddress, number: Int)? {
+    if case .dataset(let address, let number)? = generated { (address, number) } else { nil }
   }
 
   /// Whether it introduces its folder.

@@ -14,6 +14,12 @@ public enum PageKind: String, Sendable {
   case entity
   /// The list of all sources.
   case sources
+  /// The terms of a kind: topics, authors, series, years.
+  case terms
+  /// All pages of the site.
+  case siteMap = "sitemap"
+  /// Figures of the whole site.
+  case figures
   /// Events of the whole publication, of a year, of a dataset.
   case timeline
   /// Rows of a dataset; on the first of its pages also what it is and where it is used.
@@ -55,6 +61,12 @@ public struct ResolvedPage: Sendable {
   public let citedBy: [String: [Int]]
   /// Which of its citations stands for a row of data.
   public let rowCitations: [RowCitation: Int]
+  /// The terms that it lists, where it is a list of terms.
+  public let terms: ResolvedTerms?
+  /// Where readers may go from it.
+  public let onward: Onward
+  /// What it shows, where it is a page of the figures of the whole site.
+  public let allFigures: ResolvedFigures?
   /// What it lists, where it is a listing.
   public let listing: ResolvedListing?
   /// What the data say of it, where it is an entity.
@@ -86,6 +98,37 @@ public struct ResolvedPage: Sendable {
     }
   }
 
+  /// A term that a page bears.
+  public struct TermKey: Hashable, Sendable {
+    /// The name of a taxonomy, or one of `authors` and `series`.
+    public let kind: String
+    /// The term, as readers know it.
+    public let title: String
+
+    /// The term `title` of `kind`.
+    public init(kind: String, title: String) {
+      self.kind = kind
+      self.title = title
+    }
+  }
+
+  /// Where readers may go from a page.
+  public struct Onward: Sendable {
+    /// The page before it in its series, an index into the site's pages.
+    public var previous: Int?
+    /// The page behind it in its series.
+    public var next: Int?
+    /// Pages with topics or entities in common, the nearest first.
+    public var related: [Int] = []
+    /// Pages that link to it.
+    public var mentions: [Int] = []
+    /// The lists of the pages that bear its terms.
+    public var terms: [TermKey: Int] = [:]
+
+    /// Nowhere.
+    public init() {}
+  }
+
   /// A page of the kind `kind`.
   public init(
     parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
@@ -93,7 +136,8 @@ public struct ResolvedPage: Sendable {
     queries: [Dataset?],
     values: [SourceSpan: ResolvedValue], citations: [FormattedCitation],
     bibliography: [Bibliography.Entry],
-    citedBy: [String: [Int]], rowCitations: [RowCitation: Int], listing: ResolvedListing?,
+    citedBy: [String: [Int]], rowCitations: [RowCitation: Int], terms: ResolvedTerms?,
+    onward: Onward, allFigures: ResolvedFigures?, listing: ResolvedListing?,
     entity: ResolvedEntity?, dataset: ResolvedDataset?, timeline: ResolvedTimeline?,
     sources: ResolvedSources?,
     ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation]
@@ -112,6 +156,9 @@ public struct ResolvedPage: Sendable {
     self.bibliography = bibliography
     self.citedBy = citedBy
     self.rowCitations = rowCitations
+    self.terms = terms
+    self.onward = onward
+    self.allFigures = allFigures
     self.listing = listing
     self.entity = entity
     self.dataset = dataset
@@ -148,6 +195,37 @@ public struct ResolvedHeads: Sendable {
   }
 }
 
+/// The terms of one kind.
+public struct ResolvedTerms: Sendable {
+  /// A term.
+  public struct Term: Sendable {
+    /// What readers call it.
+    public let title: String
+    /// The list of the pages that bear it, an index into the site's pages.
+    public let page: Int
+    /// How many pages bear it.
+    public let count: Int
+
+    /// The term `title`.
+    public init(title: String, page: Int, count: Int) {
+      self.title = title
+      self.page = page
+      self.count = count
+    }
+  }
+
+  /// The name of a taxonomy, or one of `authors`, `series` and `years`.
+  public let kind: String
+  /// The terms in order.
+  public let terms: [Term]
+
+  /// The terms of `kind`.
+  public init(kind: String, terms: [Term]) {
+    self.kind = kind
+    self.terms = terms
+  }
+}
+
 /// What a listing lists: indexes into the site's pages.
 public struct ResolvedListing: Sendable {
   /// A folder within the listing's own.
@@ -171,10 +249,19 @@ public struct ResolvedListing: Sendable {
   public let entries: [Int]
   /// The folders in it.
   public let sections: [Section]
+  /// Its pages, indexes into the site's pages, the first of them first; one where all fits on it.
+  public let pages: [Int]
+  /// Which of these this is, from 1.
+  public let number: Int
+
+  /// How many entries a page shows.
+  public static let entriesPerPage = 60
 
   /// A listing of `entries` and `sections`.
-  public init(entries: [Int], sections: [Section]) {
+  public init(entries: [Int], sections: [Section], pages: [Int] = [], number: Int = 1) {
     self.entries = entries
     self.sections = sections
+    self.pages = pages
+    self.number = number
   }
 }

@@ -74,6 +74,19 @@ public enum SitePath {
   /// The source path of the list of all datasets, whoever wrote it.
   public static let datasets = "data/index.md"
 
+  /// The source path of the page that lists all pages, whoever wrote it.
+  public static let siteMap = "sitemap.md"
+
+  /// The source path of page `number`, from 1, of the figures of the whole site.
+  public static func figures(page number: Int) -> String {
+    number == 1 ? "figures.md" : "figures/\(number).md"
+  }
+
+  /// The source path of page `number`, from 1, of the listing at `path`.
+  public static func listing(_ path: String, page number: Int) -> String {
+    number == 1 ? path : "\(path.dropLast(3))/\(number).md"
+  }
+
   /// The output path of the descriptor of the published data package.
   public static let package = "data/datapackage.json"
 

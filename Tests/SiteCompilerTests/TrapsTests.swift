@@ -162,7 +162,7 @@ struct TrapsTests {
       "Escapes: [x](nowhere.md), @handle, @fig-nothing, [a][b], [a][b], @nobody is ",
       "5 @ 3, 3@4, @ alone, @, (@) and a@b. Prose [1], [2, 3], [sic], [ ] and [], [x] done;",
       "名@例え, пример@пример.рф, naïve@café. Footnote-like 2^[3].",
-      "<li>1.5</li>\n<li>no</li>",
+      "<a href=\"../../topics/15.html\">1.5</a></li>\n<li><a href=\"../../topics/no.html\">no</a>",
     ])
   func words(expected: String) async throws {
     let html = try #require(try await Self.publication.render()["briefs/2021/traps.html"])

@@ -50,9 +50,13 @@ struct DatasetContext {
         shown.uses.map(use) + shown.derived.map(link(toDataset:))
           + shown.collections.map { link(toPage: $0) }),
       "rows": .text(rows.text), "range": .text(escaped(range)),
-      "hasPages": .flag(shown.address.pageCount > 1), "pages": .list(pages),
-      "previous": neighbour(shown.number - 1), "next": neighbour(shown.number + 1),
-    ]
+    ].merging(pager.values) { own, _ in own }
+  }
+
+  private var pager: Pager {
+    Pager(count: shown.address.pageCount, number: shown.number, language: language) {
+      addresses.href(to: shown.address.output(ofPage: $0))
+    }
   }
 
   private func escaped(_ text: String) -> String { Fragment(text: text).text }
@@ -251,23 +255,5 @@ struct DatasetContext {
     return words["rowRange"].replacing("{first}", with: grouped(shown.rows.lowerBound + 1))
       .replacing("{last}", with: grouped(shown.rows.upperBound))
       .replacing("{count}", with: grouped(dataset.rowCount))
-  }
-
-  /// The first page, the last, and those around this one; a gap before a page that does not follow.
-  private var pages: [TemplateObject] {
-    let last = shown.address.pageCount
-    let numbers = (1...last).filter { $0 == 1 || $0 == last || abs($0 - shown.number) <= 2 }
-    return numbers.enumerated().map { position, number in
-      TemplateObject([
-        "number": .text(grouped(number)), "isCurrent": .flag(number == shown.number),
-        "hasGap": .flag(position > 0 && numbers[position - 1] != number - 1),
-        "href": .text(escaped(addresses.href(to: shown.address.output(ofPage: number)))),
-      ])
-    }
-  }
-
-  private func neighbour(_ number: Int) -> TemplateValue {
-    guard number >= 1, number <= shown.address.pageCount else { return .flag(false) }
-    return .text(escaped(addresses.href(to: shown.address.output(ofPage: number))))
   }
 }

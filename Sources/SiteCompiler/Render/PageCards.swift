@@ -18,7 +18,13 @@ struct PageCards {
       "entries": .list(listing.entries.map(card)),
       "hasSections": .flag(!listing.sections.isEmpty),
       "sections": .list(listing.sections.map(section)),
-    ]
+    ].merging(pager(of: listing).values) { own, _ in own }
+  }
+
+  private func pager(of listing: ResolvedListing) -> Pager {
+    Pager(count: listing.pages.count, number: listing.number, language: language) {
+      addresses.href(to: listing.pages[$0 - 1])
+    }
   }
 
   private func section(_ section: ResolvedListing.Section) -> TemplateObject {

@@ -15,6 +15,7 @@ struct PageContext {
   let language: Language
   let words: InterfaceWords
   let text: TextRenderer
+  let feeds: FeedFiles
   /// The page's text as HTML.
   let body: Fragment
 
@@ -36,6 +37,8 @@ struct PageContext {
       (entity?.marksBehind ?? []) + (dataset?.marks ?? []) + (timeline?.marks ?? [])
     let backlinks = Backlinks(
       page: page, marks: before + body.marks + behind, words: words)
+    let lists = ListsContext(
+      page: page, addresses: addresses, language: language, words: words)
     var values: [String: TemplateValue] = [
       "root": .text(escaped(addresses.root)),
       "site": .object(TemplateObject(siteValues)),
@@ -48,6 +51,11 @@ struct PageContext {
       "dataset": .object(TemplateObject(dataset?.values ?? [:])),
       "timeline": .object(TemplateObject(timeline?.values ?? [:])),
       "sources": .object(TemplateObject([:])),
+      "terms": .object(TemplateObject(page.terms.map(lists.values(of:)) ?? [:])),
+      "figures": .object(TemplateObject(page.allFigures.map(lists.values(of:)) ?? [:])),
+      "siteMap": .object(TemplateObject(page.kind == .siteMap ? lists.siteMap : [:])),
+      "onward": .object(
+        TemplateObject(OnwardContext(onward: page.onward, addresses: addresses).values)),
     ]
     let cards = PageCards(site: site, addresses: addresses, language: language)
     if let listing = page.listing {
@@ -94,6 +102,9 @@ struct PageContext {
       "datasetsHref": .text(
         site.datasets.isEmpty
           ? "" : site.page(at: SitePath.datasets).map { escaped(addresses.href(to: $0)) } ?? ""),
+      "feedHref": feeds.whole(addresses).map { .text(escaped($0)) } ?? .flag(false),
+      "siteMapHref": .text(
+        site.page(at: SitePath.siteMap).map { escaped(addresses.href(to: $0)) } ?? ""),
       "timelineHref": .text(
         site.page(at: TimelineAddress().path).map { escaped(addresses.href(to: $0)) } ?? ""),
     ]
@@ -147,6 +158,10 @@ struct PageContext {
       "hasSorting": .flag(isSortable),
     ]
     let series = page.dataset == nil ? matter.series : words["dataset"]
+    let seriesPage = matter.series.flatMap {
+      page.onward.terms[ResolvedPage.TermKey(kind: "series", title: $0)]
+    }
+    values["seriesHref"] = seriesPage.map { .text(escaped(addresses.href(to: $0))) } ?? .flag(false)
     values["series"] = series.map { .text(escaped($0)) }
     values["number"] = matter.number.map { .text(escaped($0)) }
     values["license"] = matter.license.map { .text(escaped($0)) }
@@ -157,6 +172,11 @@ struct PageContext {
     values["updatedISO"] = matter.updated.flatMap(\.timeElementText).map { .text(escaped($0)) }
     addLists(to: &values, backlinks)
     addCitation(to: &values)
+    values["feeds"] = .list(feeds.links(from: index, addresses))
+    values["graph"] = .text(
+      PageGraph(site: site, page: page, index: index, words: words).elements(
+        plainSummary: plainSummary
+      ).text)
     values.merge(
       TranslationLinks(site: site, index: index, page: page, addresses: addresses).values
     ) { own, _ in own }
@@ -195,7 +215,27 @@ struct PageContext {
       title += " (\(words["dataset"])"
       title += shown.number > 1 ? ", \(shown.number))" : ")"
     }
+    // A series often bears the name of a section.
+    if case .terms(let address)? = page.parsed.generated, address.slug != nil {
+      title += " (\(words.title(ofTerms: address.kind)))"
+    }
+    // The further pages of a list bear the name of the first.
+    let listed = [
+      page.listing.map { ($0.number, $0.pages.count) },
+      page.allFigures.map { ($0.number, $0.pages.count) },
+    ]
+    if let (number, count) = listed.compactMap(\.self).first, number > 1 {
+      let place = words["pageOf"].replacing("{number}", with: String(number))
+        .replacing("{count}", with: String(count))
+      title += " (\(place))"
+    }
     return site.isEmpty || title == site ? title : "\(title) · \(site)"
+  }
+
+  /// The list of the pages that bear a term; absent where there is none.
+  private func href(ofTerm title: String, in kind: String) -> TemplateValue {
+    page.onward.terms[ResolvedPage.TermKey(kind: kind, title: title)]
+      .map { .text(escaped(addresses.href(to: $0))) } ?? .flag(false)
   }
 
   private func addLists(to values: inout [String: TemplateValue], _ backlinks: Backlinks) {
@@ -208,6 +248,7 @@ struct PageContext {
         return TemplateObject([
           "name": .text(escaped(author.name)),
           "affiliation": .text(escaped(author.affiliation ?? "")),
+          "href": href(ofTerm: author.name, in: "authors"),
           "separator": .text(separator),
         ])
       })
@@ -217,7 +258,12 @@ struct PageContext {
       topics.append(term)
     }
     values["hasTopics"] = .flag(!topics.isEmpty)
-    values["topics"] = .list(topics.map { TemplateObject(["title": .text(escaped($0.text))]) })
+    values["topics"] = .list(
+      topics.map { topic in
+        TemplateObject([
+          "title": .text(escaped(topic.text)), "href": href(ofTerm: topic.text, in: "topics"),
+        ])
+      })
     values["hasBreadcrumbs"] = .flag(!page.breadcrumbs.isEmpty)
     values["breadcrumbs"] = .list(
       page.breadcrumbs.map { crumb in

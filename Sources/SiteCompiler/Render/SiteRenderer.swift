@@ -17,8 +17,9 @@ struct SiteRenderer {
   ) async throws -> [Diagnostic] {
     for asset in site.assets { try await emit(asset) }
     try await renderData(emit)
+    for file in SiteMapFiles.files(of: site) { try await emit(file) }
     let library = try library()
-    let pages = PageRenderer(site: site, library: library)
+    let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
     let net = RenderedNet(site)
     var readings = net.readCopied()
     let redirects = RedirectRenderer(site: site)
@@ -73,6 +74,7 @@ struct SiteRenderer {
 private struct PageRenderer: Sendable {
   let site: ResolvedSite
   let library: MustacheLibrary
+  let feeds: FeedFiles
 
   /// The page and the files beside it.
   func render(_ index: Int) -> [RenderedFile] {
@@ -97,12 +99,12 @@ private struct PageRenderer: Sendable {
       text.figures[parsed.fence] = queries.render(parsed.query, dataset)
       files += queries.files(dataset)
     }
-    files += EventFiles.files(of: page, in: site)
+    files += EventFiles.files(of: page, in: site) + feeds.files(of: index)
     let cited = page.sources?.sources ?? page.ownCitation.map { [$0.source] }
     if let cited { files += SourceFiles.files(cited, besidePage: page.parsed.path) }
     let context = PageContext(
       site: site, index: index, page: page, addresses: addresses, language: language,
-      words: words, text: text, body: text.blocks(of: page.body))
+      words: words, text: text, feeds: feeds, body: text.blocks(of: page.body))
     let html = library.render(context.object(), withTemplate: page.template) ?? ""
     files.append(RenderedFile(path: page.output, content: .bytes(Array(html.utf8))))
     return files

@@ -31,7 +31,7 @@ struct DatasetResolver {
   /// What the page `page` shows of its dataset, or nil where it is no dataset's.
   /// - Parameter sorted: Puts pages into the order in which readers want them.
   func resolve(_ page: Int, sorted: ([Int]) -> [Int]) -> ResolvedDataset? {
-    guard let (address, number) = index.datasetPages[page], let dataset = catalog[address.name]
+    guard let (address, number) = index.pages[page].datasetPage, let dataset = catalog[address.name]
     else { return nil }
     guard number == 1 else {
       return ResolvedDataset(

@@ -173,7 +173,7 @@ struct LinkResolver: Sendable {
   ) -> Outcome<Answer> {
     guard let anchor, !anchor.isEmpty, let page = answer.page else { return Outcome(answer) }
     guard index.hasAnchor(anchor, on: page) else {
-      if let (address, _) = index.datasetPages[page] {
+      if let (address, _) = index.pages[page].datasetPage {
         return missingRow(anchor, of: address, span)
       }
       let near = Suggestion.nearest(to: anchor, among: index.anchors(on: page))

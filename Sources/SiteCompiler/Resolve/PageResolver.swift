@@ -64,7 +64,7 @@ struct PageResolver: Sendable {
     let template = template(parsed, kind).take(into: &found)
     texts.report(found)
     var cited = figures.cited
-    if let (address, number) = index.datasetPages[page],
+    if let (address, number) = index.pages[page].datasetPage,
       let dataset = references.catalog[address.name]
     {
       texts.cite(dataset, rows: address.rows(ofPage: number), into: &cited)
@@ -83,9 +83,16 @@ struct PageResolver: Sendable {
     let parsed = index.pages[page]
     if parsed.path == "404.md" { return .notFound }
     if parsed.path == SitePath.sources { return .sources }
-    if index.timelinePages[page] != nil { return .timeline }
+    switch parsed.generated {
+    case .timeline: return .timeline
+    case .terms(let address): return address.slug == nil ? .terms : .listing
+    case .siteMap: return .siteMap
+    case .figures: return .figures
+    case .listingPage: return .listing
+    case .dataset: return .dataset
+    case nil, .listing, .notFound, .sources, .datasets: break
+    }
     if parsed.isIndex { return .listing }
-    if index.datasetPages[page] != nil { return .dataset }
     if index.collection(of: page) != nil { return .entity }
     return parsed.frontMatter.date == nil ? .page : .brief
   }

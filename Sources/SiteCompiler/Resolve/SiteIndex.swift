@@ -28,11 +28,8 @@ struct SiteIndex: Sendable {
   /// Output paths of published data by the path of the file within `Content/`.
   let dataOutputs: [String: String]
 
-  /// Which datasets' pages are at hand, by the index of the page.
-  let datasetPages: [Int: (address: DatasetAddress, number: Int)]
-
-  /// Which pages of the timeline are at hand, by the index of the page.
-  let timelinePages: [Int: TimelineAddress]
+  /// The pages by their topics, authors, series and years.
+  let classification: Classification
 
   /// The paths that a link may name, by the last part of each, and those parts to be held against
   /// misspelt ones.
@@ -55,17 +52,14 @@ struct SiteIndex: Sendable {
     self.site = site
     self.pages = pages
     self.titles = pages.map(Self.title)
-    self.datasetPages = Self.datasetPages(site, pages)
-    self.timelinePages = Self.timelinePages(site, pages)
+    self.classification = Classification(site.pages, site.configuration)
     self.figures = pages.map(Self.number)
     self.pageIndexes = Dictionary(
       pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.withheld = Dictionary(
       site.withheld.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
-    // A page of data has nothing that a reference could name.
-    let named = pages.indices.filter { [datasetPages, timelinePages] in
-      datasetPages[$0] == nil && timelinePages[$0] == nil
-    }
+    // Only pages that someone wrote are known by the names of their files.
+    let named = pages.indices.filter { pages[$0].generated?.isNamedByOutput != true }
     self.stems = Dictionary(grouping: named, by: { SitePath.stem(of: pages[$0].path) })
     self.anchors = zip(pages, figures).map { page, figures in
       let notes = page.body.footnotes.filter { $0.number != nil }.map(\.id)
@@ -75,12 +69,9 @@ struct SiteIndex: Sendable {
       guard page.path == SitePath.sources else { return own }
       return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
     }
-    let (datasetPages, timelinePages) = (datasetPages, timelinePages)
     self.impliedOutputs = Dictionary(
-      pages.enumerated().filter { number, page in
-        page.path == SitePath.sources || datasetPages[number] != nil
-          || timelinePages[number] != nil
-      }.map { ($1.output, $1.path) }, uniquingKeysWith: { first, _ in first })
+      pages.filter { $0.path == SitePath.sources || $0.generated?.isNamedByOutput == true }
+        .map { ($0.output, $0.path) }, uniquingKeysWith: { first, _ in first })
     let data = Dictionary(
       site.datasets.names.compactMap { name in
         site.datasets[name]?.path.map { ($0, "data/\(name).csv") }
@@ -106,40 +97,6 @@ struct SiteIndex: Sendable {
     self.linkable = Self.linkable(pages, Array(impliedOutputs.keys), Array(assets.keys))
   }
 
-  /// The pages of datasets that nobody wrote over.
-  private static func datasetPages(
-    _ site: ParsedSite, _ pages: [ParsedPage]
-  ) -> [Int: (address: DatasetAddress, number: Int)] {
-    var places: [String: (DatasetAddress, Int)] = [:]
-    for name in site.datasets.names where name != DatasetAddress.reservedName {
-      guard let dataset = site.datasets[name] else { continue }
-      let address = DatasetAddress(dataset)
-      for number in 1...address.pageCount {
-        places[address.path(ofPage: number)] = (address, number)
-      }
-    }
-    var found: [Int: (address: DatasetAddress, number: Int)] = [:]
-    for (index, page) in pages.enumerated() {
-      guard case .generated = page.origin, let place = places[page.path] else { continue }
-      found[index] = (place.0, place.1)
-    }
-    return found
-  }
-
-  /// The pages of the timeline that nobody wrote over.
-  private static func timelinePages(
-    _ site: ParsedSite, _ pages: [ParsedPage]
-  ) -> [Int: TimelineAddress] {
-    let places = Dictionary(
-      TimelinePages(site.datasets).addresses.map { ($0.path, $0) },
-      uniquingKeysWith: { first, _ in first })
-    var found: [Int: TimelineAddress] = [:]
-    for (index, page) in pages.enumerated() {
-      if case .generated = page.origin { found[index] = places[page.path] }
-    }
-    return found
-  }
-
   /// Whether a file is one that authors publish as it is, rather than one that the site is made of.
   private static func isAsset(_ path: String) -> Bool {
     if path.hasSuffix(".md") || path == "site.yaml" { return false }
@@ -158,7 +115,7 @@ struct SiteIndex: Sendable {
     return (paths, SuggestionIndex(paths.keys))
   }
 
-  private static func title(of page: ParsedPage) -> String {
+  static func title(of page: ParsedPage) -> String {
     let plain = page.heads.title.plainText
     if !plain.isEmpty { return plain }
     return page.frontMatter.title?.text ?? SitePath.stem(of: page.path)
@@ -216,7 +173,7 @@ struct SiteIndex: Sendable {
   /// Whether `anchor` is an id on `page`.
   func hasAnchor(_ anchor: String, on page: Int) -> Bool {
     if anchors[page].contains(anchor) { return true }
-    guard let (address, number) = datasetPages[page] else { return false }
+    guard let (address, number) = pages[page].datasetPage else { return false }
     return DatasetAddress.row(ofAnchor: anchor).map(address.rows(ofPage: number).contains) ?? false
   }
 
@@ -225,10 +182,7 @@ struct SiteIndex: Sendable {
 
   /// Whether nobody wrote the page: the listing of a folder without an `index.md`, or the page for
   /// missing pages.
-  func isImplied(_ page: Int) -> Bool {
-    if case .generated = pages[page].origin { return true }
-    return false
-  }
+  func isImplied(_ page: Int) -> Bool { pages[page].generated != nil }
 
   /// The paths of all pages.
   var pagePaths: [String] { pages.map(\.path) }

@@ -86,10 +86,12 @@ struct SiteResolver {
     _ events: EventIndex, _ translations: [Int: [ResolvedPage.Translation]]
   ) -> [ResolvedPage] {
     var mentions = [[Int]](repeating: [], count: drafts.count)
-    for draft in drafts where ![.listing, .dataset, .timeline].contains(draft.kind) {
+    for draft in drafts where draft.kind != .listing && index.pages[draft.page].generated == nil {
       for target in draft.linkedPages { mentions[target].append(draft.page) }
     }
     let listings = ListingResolver(index: index)
+    let terms = TermResolver(index: index)
+    let onward = OnwardResolver(index, links: drafts.map(\.linkedPages))
     let entities = EntityResolver(index: index, references: references, events: events)
     let timelines = TimelineResolver(index: index, references: references, events: events)
     var desks = drafts.map(\.desk)
@@ -114,7 +116,11 @@ struct SiteResolver {
         body: draft.body, figures: draft.figures, queries: draft.queries,
         values: draft.values, citations: sources.citations,
         bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
-        listing: listings.resolve(draft.page), entity: found[draft.page],
+        terms: terms.terms(draft.page),
+        onward: onward.resolve(
+          draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index)),
+        allFigures: FigureIndex.resolve(draft.page, index), listing: listings.resolve(draft.page),
+        entity: found[draft.page],
         dataset: datasets.resolve(draft.page) { Self.sorted($0, drafts, index) },
         timeline: shown[draft.page],
         sources: draft.kind != .sources
@@ -155,7 +161,7 @@ struct SiteResolver {
     let path = index.pages[page].path
     guard path != "index.md", path != "404.md" else { return [] }
     var folder = SitePath.folder(of: path)
-    if let (address, number) = index.datasetPages[page], number > 1 {
+    if let (address, number) = index.pages[page].datasetPage, number > 1 {
       folder = "data/"
       if let first = index.page(at: address.path(ofPage: 1)) {
         return breadcrumbs(first, index) + [first]
@@ -202,6 +208,16 @@ struct SiteResolver {
   ) -> [OutputConflicts.Claim] {
     var claims = index.pages.map { page in
       OutputConflicts.Claim(output: page.output, source: page.path, span: page.span)
+    }
+    let front = index.page(at: "index.md")
+    let feeds = FeedFiles(pages, front: front, index.site.configuration)
+    for (number, page) in pages.enumerated() {
+      claims += feeds.outputs(of: number).map {
+        OutputConflicts.Claim(output: $0, source: page.parsed.path, span: page.parsed.span)
+      }
+    }
+    claims += SiteMapFiles.outputs(of: pages, index.site.configuration, assets: assets).map {
+      OutputConflicts.Claim(output: $0, source: "site.yaml", span: nil)
     }
     for page in pages where !EventFiles.rows(of: page).isEmpty {
       claims += EventFiles.outputs(besidePage: page.parsed.path).map {

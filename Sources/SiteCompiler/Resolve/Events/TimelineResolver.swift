@@ -34,7 +34,7 @@ struct TimelineResolver {
   ///
   /// - Parameter desk: Takes the citations of the events that it lists.
   func resolve(_ page: Int, _ desk: inout CitationDesk) -> ResolvedTimeline? {
-    guard let address = index.timelinePages[page] else { return nil }
+    guard case .timeline(let address)? = index.pages[page].generated else { return nil }
     let parts = byYear[address.dataset] ?? []
     let all = parts.flatMap(\.events)
     var earlier: [EventIndex.Event] = []

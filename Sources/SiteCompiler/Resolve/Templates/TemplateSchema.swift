@@ -30,11 +30,14 @@ indirect enum TemplateSchema: Sendable {
     "root",
     [
       "site": .object(
-        leaves("title description language publisher home sourcesHref datasetsHref timelineHref")),
+        leaves(
+          "title description language publisher home sourcesHref datasetsHref timelineHref siteMapHref feedHref"
+        )),
       "navigation": .list(leaves("title href current")),
       "page": .object(page),
       "listing": .object([
         "hasEntries": .leaf, "entries": .list(entry), "hasSections": .leaf,
+        "hasPages": .leaf, "previous": .leaf, "next": .leaf, "pages": pages,
         "sections": .list(
           members("title href summary count more", ["entries": .list(entry)])),
       ]),
@@ -65,7 +68,28 @@ indirect enum TemplateSchema: Sendable {
             "fields": .list(leaves("name title type isKey description rules reference")),
             "uses": .list(
               members("title href hasPlaces values", ["places": .list(leaves("label href"))])),
-            "pages": .list(leaves("number href isCurrent hasGap")),
+            "pages": pages,
+          ])),
+      "terms": .object(members("kind", ["entries": .list(leaves("title href count"))])),
+      "figures": .object(
+        members(
+          "hasPages previous next",
+          [
+            "pages": pages,
+            "entries": .list(leaves("number title href kind picture page pageHref")),
+          ])),
+      "siteMap": .object([
+        "lists": .list(leaves("title href")),
+        "folders": .list(members("title href", ["pages": .list(leaves("title href"))])),
+      ]),
+      "onward": .object(
+        members(
+          "isAny hasSeries hasRelated hasMentions",
+          [
+            "previous": .object(leaves("title href summary")),
+            "next": .object(leaves("title href summary")),
+            "related": .list(leaves("title href summary")),
+            "mentions": .list(leaves("title href summary")),
           ])),
       "sources": .object([
         "hasFiles": .leaf, "files": .list(leaves("href label")),
@@ -80,6 +104,8 @@ indirect enum TemplateSchema: Sendable {
       "words": .object(leaves(InterfaceWords.names.joined(separator: " "))),
     ])
 
+  private static let pages = TemplateSchema.list(leaves("number href isCurrent hasGap"))
+
   private static let entry = leaves(
     "title href summary date dateISO kind series number authors rows columns uses license tlp "
       + "tlpClass")
@@ -89,14 +115,15 @@ indirect enum TemplateSchema: Sendable {
 
   private static let page: [String: TemplateSchema] = members(
     "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
-      + "updated updatedISO series number draft tlp tlpClass license doi hasAuthors hasTopics "
-      + "hasBreadcrumbs hasContents body hasBibliography citation metadata hasCitationFiles "
+      + "updated updatedISO series seriesHref number draft tlp tlpClass license doi hasAuthors hasTopics "
+      + "hasBreadcrumbs hasContents body hasBibliography citation metadata graph hasCitationFiles "
       + "hasLists hasTranslations hasSorting",
     [
-      "authors": .list(leaves("name affiliation separator")),
-      "topics": .list(leaves("title")),
+      "authors": .list(leaves("name affiliation href separator")),
+      "topics": .list(leaves("title href")),
       "translations": .list(leaves("language name title href")),
       "alternates": .list(leaves("language href")),
+      "feeds": .list(leaves("type title href")),
       "breadcrumbs": .list(leaves("title href")),
       "contents": .list(
         members("title href hasChildren", ["children": .list(leaves("title href"))])),

@@ -16,10 +16,7 @@ struct ListingResolver: Sendable {
     self.index = index
     var members: [String: [Int]] = [:]
     var folders: [String: [Int]] = [:]
-    for (number, page) in index.pages.enumerated()
-    where page.path != "404.md" && page.path != SitePath.sources
-      && (index.datasetPages[number]?.number ?? 1) == 1 && index.timelinePages[number] == nil
-    {
+    for (number, page) in index.pages.enumerated() where Self.isListed(page) {
       let folder = SitePath.folder(of: page.path)
       if !page.isIndex {
         members[folder, default: []].append(number)
@@ -31,9 +28,54 @@ struct ListingResolver: Sendable {
     self.folders = folders
   }
 
-  /// What the page `page` lists, or nil where it is no folder's index.
+  /// Whether listings list a page: it says something of its own, or leads to what does.
+  static func isListed(_ page: ParsedPage) -> Bool {
+    if page.path == "404.md" || page.path == SitePath.sources || page.path == SitePath.siteMap {
+      return false
+    }
+    switch page.generated {
+    case nil, .listing, .datasets: return true
+    case .dataset(_, let number): return number == 1
+    case .notFound, .sources, .timeline, .terms, .listingPage, .siteMap, .figures: return false
+    }
+  }
+
+  /// What the page `page` lists, or nil where it lists none.
   func resolve(_ page: Int) -> ResolvedListing? {
-    guard index.pages[page].isIndex, index.timelinePages[page] == nil else { return nil }
+    switch index.pages[page].generated {
+    case .listingPage(let path, let number):
+      return index.page(at: path).flatMap {
+        part(number, of: $0)
+      }
+    case .timeline, .figures, .siteMap, .notFound, .sources, .dataset: return nil
+    case nil, .listing, .datasets, .terms: return part(1, of: page)
+    }
+  }
+
+  /// A page of the listing that begins with the page `first`.
+  private func part(_ number: Int, of first: Int) -> ResolvedListing? {
+    let own = index.pages[first]
+    let whole: ResolvedListing
+    if case .terms(let address)? = own.generated {
+      guard let term = index.classification.term(at: address) else { return nil }
+      let pages = term.members.compactMap { index.page(at: $0) }
+      whole = ResolvedListing(entries: Self.sorted(pages, index), sections: [])
+    } else {
+      guard own.isIndex else { return nil }
+      whole = folder(first)
+    }
+    let size = ResolvedListing.entriesPerPage
+    let count = max(1, (whole.entries.count + size - 1) / size)
+    let pages = (1...count).compactMap { index.page(at: SitePath.listing(own.path, page: $0)) }
+    return ResolvedListing(
+      entries: Array(whole.entries.dropFirst((number - 1) * size).prefix(size)),
+      sections: number == 1 ? whole.sections : [], pages: pages, number: number)
+  }
+
+  /// How many entries the listing at `path` will have.
+  func count(at path: String) -> Int { members[SitePath.folder(of: path)]?.count ?? 0 }
+
+  private func folder(_ page: Int) -> ResolvedListing {
     let folder = SitePath.folder(of: index.pages[page].path)
     let sections = inNavigationOrder(folders[folder] ?? []).map { section in
       let own = SitePath.folder(of: index.pages[section].path)
@@ -46,7 +88,7 @@ struct ListingResolver: Sendable {
 
   /// Dated pages first and the newest first; of one day, or without one, those of a series by
   /// their numbers in it; then by title.
-  private static func sorted(_ pages: [Int], _ index: SiteIndex) -> [Int] {
+  static func sorted(_ pages: [Int], _ index: SiteIndex) -> [Int] {
     pages.sorted { left, right in
       let (first, second) = (index.pages[left].frontMatter, index.pages[right].frontMatter)
       switch (first.date?.latest, second.date?.latest) {

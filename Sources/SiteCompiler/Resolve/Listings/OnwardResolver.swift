@@ -1,0 +1,110 @@
+import SiteModel
+import Values
+
+/// Works out where readers may go from a page.
+struct OnwardResolver {
+  /// How many related pages a page leads to.
+  private static let relatedCount = 4
+  /// What more pages than this have in common tells nothing of two of them.
+  private static let commonLimit = 150
+
+  private let index: SiteIndex
+  private let terms: TermResolver
+  /// The pages of each series in order.
+  private let series: [String: [Int]]
+  /// The pages that a topic or an entity joins.
+  private let joined: [Subject: [Int]]
+  private let subjects: [Int: [Subject]]
+
+  /// What two pages may have in common.
+  private enum Subject: Hashable {
+    case term(TermAddress)
+    case entity(Int)
+  }
+
+  /// - Parameter links: The pages that each page links to, by its index.
+  init(_ index: SiteIndex, links: [Set<Int>]) {
+    self.index = index
+    terms = TermResolver(index: index)
+    var series: [String: [Int]] = [:]
+    var joined: [Subject: [Int]] = [:]
+    var subjects: [Int: [Subject]] = [:]
+    for (number, page) in index.pages.enumerated() where Self.isText(number, index) {
+      if let name = page.frontMatter.series { series[name, default: []].append(number) }
+      var own: [Subject] = []
+      for (taxonomy, terms) in page.frontMatter.terms {
+        for term in terms {
+          guard let address = index.classification.address(of: term.text, in: taxonomy)
+          else { continue }
+          if !own.contains(.term(address)) { own.append(.term(address)) }
+        }
+      }
+      for target in links[number].sorted() where index.collection(of: target) != nil {
+        own.append(.entity(target))
+      }
+      for subject in own { joined[subject, default: []].append(number) }
+      subjects[number] = own
+    }
+    self.series = series.mapValues { pages in
+      pages.sorted { Self.key($0, index) < Self.key($1, index) }
+    }
+    self.joined = joined
+    self.subjects = subjects
+  }
+
+  /// Where readers may go from the page `page`.
+  /// - Parameter mentions: The pages that link to it, in the order of readers.
+  func resolve(_ page: Int, mentions: [Int]) -> ResolvedPage.Onward {
+    var onward = ResolvedPage.Onward()
+    onward.terms = terms.links(page)
+    guard Self.isText(page, index) else { return onward }
+    onward.mentions = mentions.filter { $0 != page }
+    if let name = index.pages[page].frontMatter.series, let pages = series[name],
+      let place = pages.firstIndex(of: page)
+    {
+      onward.previous = place > 0 ? pages[place - 1] : nil
+      onward.next = place + 1 < pages.count ? pages[place + 1] : nil
+    }
+    onward.related = related(page)
+    return onward
+  }
+
+  /// Pages with much in common: what few pages share counts more.
+  private func related(_ page: Int) -> [Int] {
+    var scores: [Int: Double] = [:]
+    for subject in subjects[page] ?? [] {
+      guard let pages = joined[subject], pages.count <= Self.commonLimit else { continue }
+      let weight: Double
+      switch subject {
+      case .term: weight = 3
+      case .entity: weight = 1
+      }
+      for other in pages where other != page {
+        scores[other, default: 0] += weight / Double(pages.count)
+      }
+    }
+    func key(_ other: Int) -> (Double, Int, Int) {
+      let date = index.pages[other].frontMatter.date?.latest?.number ?? Int.min + 1
+      return (-(scores[other] ?? 0), -date, other)
+    }
+    let language = index.language(of: page).tag
+    return scores.keys.filter { index.language(of: $0).tag == language }
+      .sorted { key($0) < key($1) }.prefix(Self.relatedCount).map(\.self)
+  }
+
+  /// Whether a page is a text of its own, rather than a list or an entity.
+  private static func isText(_ page: Int, _ index: SiteIndex) -> Bool {
+    let own = index.pages[page]
+    return own.generated == nil && !own.isIndex && own.path != "404.md"
+      && own.path != SitePath.sources && index.collection(of: page) == nil
+  }
+
+  /// Where a page stands in its series: by its number, then by its date, then by its title.
+  private static func key(_ page: Int, _ index: SiteIndex) -> (Int, Int, String) {
+    let matter = index.pages[page].frontMatter
+    return (
+      matter.number.flatMap { Int($0) } ?? Int.max, matter.date?.latest?.number ?? Int.max,
+      index.sortKey(of: page)
+    )
+  }
+}
