@@ -58,6 +58,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case translationLanguageWrong = "translation-language-wrong"
   case translationOneSided = "translation-one-sided"
   case svgUnsafe = "svg-unsafe"
+  case imageUnreadable = "image-unreadable"
   case renderedLinkBroken = "rendered-link-broken"
   case externalBroken = "external-broken"
   case externalMoved = "external-moved"

@@ -18,6 +18,16 @@ extension MarkdownDocument {
     plainText(of: inlines, keepsCitations: false)
   }
 
+  /// The words of inlines without any markup, with `mention` in the place of each citation and
+  /// cross-reference, by its index in ``mentions``.
+  public func plainText(of inlines: [Inline], saying mention: (Int) -> String) -> String {
+    var result = ""
+    withoutActuallyEscaping(mention) { mention in
+      appendPlainText(of: inlines, .saying(mention), to: &result)
+    }
+    return result
+  }
+
   /// The document with words in the place of some of its code spans, by their indexes.
   ///
   /// Ids of headings stay those of what was written, so that links hold when a value changes.
@@ -36,12 +46,22 @@ extension MarkdownDocument {
   /// - Parameter keepsCitations: Whether citations in brackets stay as they are written.
   func plainText(of inlines: [Inline], keepsCitations: Bool) -> String {
     var result = ""
-    appendPlainText(of: inlines, keepsCitations, to: &result)
+    appendPlainText(of: inlines, keepsCitations ? .kept : .leftOut, to: &result)
     return result
   }
 
+  /// What becomes of citations and cross-references.
+  private enum Mentions {
+    /// Those in brackets are left out, the others stay as they are written.
+    case leftOut
+    /// All stay as they are written.
+    case kept
+    /// Words stand in their place.
+    case saying((Int) -> String)
+  }
+
   private func appendPlainText(
-    of inlines: [Inline], _ keepsCitations: Bool, to result: inout String
+    of inlines: [Inline], _ mentions: Mentions, to result: inout String
   ) {
     for inline in inlines {
       switch inline {
@@ -51,19 +71,26 @@ extension MarkdownDocument {
       case .html: break
       case .emphasis(let children), .strong(let children), .strikethrough(let children),
         .link(_, let children), .image(_, let children), .abbreviation(_, let children):
-        appendPlainText(of: children, keepsCitations, to: &result)
+        appendPlainText(of: children, mentions, to: &result)
       case .footnote: break
-      case .mention(let index):
-        let mention = mentions[index]
-        guard mention.isBracketed else {
-          result += mention.text.string
-          continue
-        }
-        if keepsCitations {
-          result += "[\(mention.text.string)]"
-        } else if result.hasSuffix(" ") {
-          result.removeLast()
-        }
+      case .mention(let index): append(index, mentions, to: &result)
+      }
+    }
+  }
+
+  private func append(_ index: Int, _ kept: Mentions, to result: inout String) {
+    let mention = mentions[index]
+    switch kept {
+    case .saying(let words):
+      let said = words(index)
+      if said.isEmpty, result.hasSuffix(" ") { result.removeLast() }
+      result += said
+    case .kept: result += mention.isBracketed ? "[\(mention.text.string)]" : mention.text.string
+    case .leftOut:
+      if !mention.isBracketed {
+        result += mention.text.string
+      } else if result.hasSuffix(" ") {
+        result.removeLast()
       }
     }
   }

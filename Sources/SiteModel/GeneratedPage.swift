@@ -18,6 +18,8 @@ public enum GeneratedPage: Hashable, Sendable {
   case listingPage(path: String, number: Int)
   /// All pages of the site.
   case siteMap
+  /// The search.
+  case search
   /// The figures of the whole site: page `number`, from 1.
   case figures(number: Int)
 }
@@ -27,7 +29,7 @@ extension GeneratedPage {
   public var isNamedByOutput: Bool {
     switch self {
     case .listing, .notFound, .datasets, .sources: false
-    case .dataset, .timeline, .terms, .listingPage, .siteMap, .figures: true
+    case .dataset, .timeline, .terms, .listingPage, .siteMap, .search, .figures: true
     }
   }
 }

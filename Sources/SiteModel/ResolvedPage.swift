@@ -18,6 +18,8 @@ public enum PageKind: String, Sendable {
   case terms
   /// All pages of the site.
   case siteMap = "sitemap"
+  /// The search.
+  case search
   /// Figures of the whole site.
   case figures
   /// Events of the whole publication, of a year, of a dataset.

@@ -1,3 +1,4 @@
+public import Bytes
 public import Diagnostics
 public import Markdown
 
@@ -49,8 +50,8 @@ public struct NameLinkEnd: Sendable {
 public enum ResolvedLink: Sendable {
   /// To a page or a place on it, by an address relative to the page that links.
   case page(href: String, isEntity: Bool)
-  /// To a file of the publication.
-  case asset(href: String)
+  /// To a file of the publication; with its size where it is a picture that states one.
+  case asset(href: String, size: ImageSize? = nil)
   /// To the web, or to a mail program.
   case external(String)
   /// Nowhere: the fault was reported, and the words stand by themselves.
@@ -59,7 +60,7 @@ public enum ResolvedLink: Sendable {
   /// The address, or nil where there is none.
   public var href: String? {
     switch self {
-    case .page(let href, _), .asset(let href), .external(let href): href
+    case .page(let href, _), .asset(let href, _), .external(let href): href
     case .broken: nil
     }
   }

@@ -77,6 +77,9 @@ public enum SitePath {
   /// The source path of the page that lists all pages, whoever wrote it.
   public static let siteMap = "sitemap.md"
 
+  /// The source path of the search, whoever wrote it.
+  public static let search = "search.md"
+
   /// The source path of page `number`, from 1, of the figures of the whole site.
   public static func figures(page number: Int) -> String {
     number == 1 ? "figures.md" : "figures/\(number).md"

@@ -1,3 +1,4 @@
+public import Bytes
 public import Diagnostics
 
 /// What was found on disk: the publication's files and the templates, read but not parsed.
@@ -18,12 +19,19 @@ public struct SourceTree: Sendable {
     public let kind: Kind
     /// Where faults of the file as a whole are reported.
     public let span: SourceSpan?
+    /// What its first bytes say, where it is a picture in pixels by its ending.
+    public let image: ImageHeader?
 
     /// The file at `path`.
-    /// - Parameter place: The number under which a file that is only copied can be pointed at.
-    public init(path: String, kind: Kind, place: SourceFileID? = nil) {
+    /// - Parameters:
+    ///   - place: The number under which a file that is only copied can be pointed at.
+    ///   - image: What its first bytes say, where it is a picture in pixels by its ending.
+    public init(
+      path: String, kind: Kind, place: SourceFileID? = nil, image: ImageHeader? = nil
+    ) {
       self.path = path
       self.kind = kind
+      self.image = image
       var file = place
       if case .text(let text) = kind { file = text }
       self.span = file.map { SourceSpan($0, 0..<0) }

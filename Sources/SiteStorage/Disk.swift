@@ -50,8 +50,10 @@ public enum Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// All bytes of a file.
-  public static func read(_ path: String) throws(StorageError) -> [UInt8] {
+  /// The bytes of a file: all, or the `first` so many.
+  public static func read(
+    _ path: String, first limit: Int = .max
+  ) throws(StorageError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last("read", path) }
     defer { Glibc.close(descriptor) }
@@ -61,7 +63,7 @@ public enum Disk {
       throw StorageError("read", path, reason: "it is no file")
     }
     var failed = false
-    let size = max(Int(info.st_size), 0)
+    let size = min(max(Int(info.st_size), 0), limit)
     var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size, let base = buffer.baseAddress {
         let got = Glibc.read(descriptor, base + count, size - count)

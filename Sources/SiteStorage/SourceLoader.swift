@@ -1,3 +1,4 @@
+import Bytes
 public import Diagnostics
 public import SiteModel
 
@@ -80,7 +81,9 @@ public struct SourceLoader: Sendable {
       guard isTheme || Self.isText(file.path) else {
         let place = enter(file.location, bytes: [])
         entries.append(
-          SourceTree.Entry(path: file.path, kind: .asset(location: file.location), place: place))
+          SourceTree.Entry(
+            path: file.path, kind: .asset(location: file.location), place: place,
+            image: Self.image(file)))
         continue
       }
       var bytes: [UInt8] = []
@@ -95,6 +98,19 @@ public struct SourceLoader: Sendable {
       entries.append(SourceTree.Entry(path: file.path, kind: .text(number)))
     }
     return entries
+  }
+
+  /// The first bytes of a picture say how large it is; in a JPEG they may stand behind much else.
+  private static func image(_ file: FolderWalk.File) -> ImageHeader? {
+    let folded = file.path.lowercased()
+    guard ImageHeader.endings.contains(where: folded.hasSuffix) else { return nil }
+    for count in [4_096, 1_048_576] {
+      // What cannot be read is told when it is copied.
+      guard let bytes = try? Disk.read(file.location, first: count) else { return nil }
+      let header = ImageHeader(bytes)
+      if header != .unsized || bytes.count < count { return header }
+    }
+    return .unsized
   }
 
   /// Points at a file of which nothing was read, by entering it without bytes.

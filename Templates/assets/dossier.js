@@ -48,6 +48,18 @@
     });
   });
 
+  // The search is a key away, as long as that key writes nothing.
+  document.addEventListener('keydown', function (event) {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    var target = event.target;
+    if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName)) return;
+    var field = document.querySelector('form.search input');
+    var link = document.querySelector('a.search-link');
+    if (!field && !link) return;
+    event.preventDefault();
+    if (field) field.focus(); else location.href = link.href + '#search.query';
+  });
+
   // Another tab changed it, or the reader came back to a page kept in memory.
   addEventListener('storage', function () { show(recall()); });
   addEventListener('pageshow', function (event) { if (event.persisted) show(recall()); });

@@ -109,8 +109,11 @@ def test_every_brief_says_how_it_is_cited(publication, findings):
         if metadata(page, "citation_publication_date") == []:
             findings.append(f"{page}: has no date for Google Scholar")
         data = [e.text for e in page.named("script") if e.get("type") == "application/ld+json"]
-        reports = [json.loads(text) for text in data]
-        if [report.get("@type") for report in reports] != ["Report"]:
+        said = [json.loads(text) for text in data]
+        if {each.get("@type") for each in said} != {"BreadcrumbList", "Report"}:
+            findings.append(f"{page}: says {[each.get('@type') for each in said]} to schema.org")
+        reports = [each for each in said if each.get("@type") == "Report"]
+        if len(reports) != 1:
             findings.append(f"{page}: has no report for schema.org")
         elif not words(page.named("h1")[0]).startswith(reports[0]["name"]):
             findings.append(f"{page}: schema.org calls it {reports[0]['name']!r}")

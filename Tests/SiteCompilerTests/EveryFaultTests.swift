@@ -16,6 +16,8 @@ struct EveryFaultTests {
     .markdownTooManyBrackets,
     // The mistake is the name of a file, which no text can mark.
     .outputConflict, .packageUnlisted,
+    // The mistake is in a file that is no text.
+    .imageUnreadable,
     // Found once a site without errors is rendered, or other hosts were asked.
     .renderedLinkBroken, .externalBroken, .externalMoved,
     // Looked for only where it is asked for.

@@ -105,9 +105,9 @@ struct SecondNetTests {
     let report = try await publication.secondReport()
     #expect(report.components(separatedBy: "error:").count == 2, "\(report)")
     #expect(report.contains("Templates/partials/colophon.mustache:2:10: error: "))
-    // The front page, the other page, the two folders' listings, the list of all pages and the one
-    // for missing pages.
-    #expect(report.contains(", and so do 6 more [rendered-link-broken]"), "\(report)")
+    // The front page, the other page, the two folders' listings, the list of all pages, the
+    // search and the one for missing pages.
+    #expect(report.contains(", and so do 7 more [rendered-link-broken]"), "\(report)")
     #expect(try await publication.secondReport(workers: 3) == report)
   }
 

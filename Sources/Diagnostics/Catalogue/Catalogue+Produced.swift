@@ -53,6 +53,16 @@ extension Catalogue {
       example:
         "<?xml-stylesheet href=\"https://example.org/plan.css\"?>"),
     CatalogueEntry(
+      .imageUnreadable, "A picture that is none",
+      meaning: """
+        The file ends in .png, .jpg, .gif, .webp or .avif, and its bytes are not those of such a
+        picture.
+        """,
+      reason: "Readers would see a broken picture.",
+      remedy: "Save the picture anew, in the format that its ending names.",
+      in: "Content/rain.md",
+      example: "![A plan of the harbour](assets/plan.png) and ![a map](assets/map.JPG)."),
+    CatalogueEntry(
       .renderedLinkBroken, "A produced page refers to nothing",
       meaning: """
         The finished page has a link, a picture or an id reference that leads nowhere, written by

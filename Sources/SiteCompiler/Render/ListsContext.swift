@@ -87,7 +87,7 @@ struct ListsContext {
 
   /// Pages that someone wrote, and the first page of each dataset.
   private func isShown(_ page: ResolvedPage) -> Bool {
-    guard page.kind != .notFound, page.kind != .siteMap else { return false }
+    guard page.kind != .notFound, page.kind != .siteMap, page.kind != .search else { return false }
     switch page.parsed.generated {
     case nil, .listing, .datasets: return true
     case .dataset(_, let number): return number == 1

@@ -103,6 +103,8 @@ struct PageContext {
         site.datasets.isEmpty
           ? "" : site.page(at: SitePath.datasets).map { escaped(addresses.href(to: $0)) } ?? ""),
       "feedHref": feeds.whole(addresses).map { .text(escaped($0)) } ?? .flag(false),
+      "searchHref": .text(
+        site.page(at: SitePath.search).map { escaped(addresses.href(to: $0)) } ?? ""),
       "siteMapHref": .text(
         site.page(at: SitePath.siteMap).map { escaped(addresses.href(to: $0)) } ?? ""),
       "timelineHref": .text(

@@ -18,6 +18,7 @@ struct SiteRenderer {
     for asset in site.assets { try await emit(asset) }
     try await renderData(emit)
     for file in SiteMapFiles.files(of: site) { try await emit(file) }
+    for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
     let library = try library()
     let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
     let net = RenderedNet(site)

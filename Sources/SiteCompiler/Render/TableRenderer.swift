@@ -92,7 +92,7 @@ struct TableRenderer {
     switch link {
     case .page(let href, let isEntity):
       TableAnswers.Link(href: href, kind: isEntity ? .entity : .page)
-    case .asset(let href): TableAnswers.Link(href: href, kind: .page)
+    case .asset(let href, _): TableAnswers.Link(href: href, kind: .page)
     case .external(let href): TableAnswers.Link(href: href, kind: .external)
     case .broken, nil: nil
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Citations
 import Diagnostics
 import Markdown
@@ -224,7 +225,7 @@ struct TextRenderer {
     let attributes: (href: String, kind: AttributeValue)? =
       switch text.links[index] {
       case .page(let href, let isEntity): (href, isEntity ? "entity" : .absent)
-      case .asset(let href): (href, .absent)
+      case .asset(let href, _): (href, .absent)
       case .external(let href): (href, "external")
       case .broken: nil
       }
@@ -242,10 +243,16 @@ struct TextRenderer {
     image index: Int, alternative: [Inline], of text: ResolvedText, to writer: inout MarkupWriter
   ) {
     let words = text.document.plainText(of: alternative)
-    guard case .asset(let href) = text.links[index] else { return writer.text(words) }
+    guard case .asset(let href, let size) = text.links[index] else { return writer.text(words) }
     let title = AttributeValue(text.document.links[index].title)
     writer.empty(
-      "img", ["src": .text(href), "alt": .text(words), "title": title, "loading": "lazy"])
+      "img",
+      [
+        "src": .text(href), "alt": .text(words), "title": title,
+        // With them nothing on the page moves when the picture comes.
+        "width": AttributeValue(size.map { String($0.width) }),
+        "height": AttributeValue(size.map { String($0.height) }), "loading": "lazy",
+      ])
   }
 
   private func write(

@@ -58,6 +58,7 @@ enum ImpliedPages {
       }
     }
     add(.siteMap, SitePath.siteMap, words["siteMap"])
+    add(.search, SitePath.search, words["search"])
     let drawn = site.pages.reduce(0) { $0 + $1.figures.count }
     for number in 0..<((drawn + FigureIndex.perPage - 1) / FigureIndex.perPage) {
       add(

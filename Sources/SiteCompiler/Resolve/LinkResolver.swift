@@ -83,7 +83,15 @@ struct LinkResolver: Sendable {
           help: Suggestion.nearest(to: anchor, among: ids.sorted()).map { "did you mean '#\($0)'?" }
         )
       }
-      return Outcome(Answer(link: .asset(href: href(to: target, from: origin) + query + fragment)))
+      if isImage, index.assets[target]?.image == ImageHeader.none {
+        return fault(
+          .imageUnreadable,
+          "'\(SitePath.name(of: target))' is no picture in a format that browsers show", span,
+          help: "save it as PNG, JPEG, GIF, WebP or AVIF, under the ending of that format")
+      }
+      let size = isImage ? index.imageSize(of: target) : nil
+      let href = href(to: target, from: origin) + query + fragment
+      return Outcome(Answer(link: .asset(href: href, size: size)))
     }
     if let output = index.dataOutputs[target] {
       return Outcome(Answer(link: .asset(href: href(to: output, from: origin) + query + fragment)))

@@ -87,6 +87,7 @@ struct PageResolver: Sendable {
     case .timeline: return .timeline
     case .terms(let address): return address.slug == nil ? .terms : .listing
     case .siteMap: return .siteMap
+    case .search: return .search
     case .figures: return .figures
     case .listingPage: return .listing
     case .dataset: return .dataset

@@ -138,6 +138,14 @@ struct SiteIndex: Sendable {
     site.configuration.language(of: pages[page].frontMatter)
   }
 
+  /// How large the picture at `path` is; nil where that is not stated.
+  func imageSize(of path: String) -> ImageSize? {
+    guard let entry = assets[path] else { return nil }
+    if case .size(let size)? = entry.image { return size }
+    guard let file = entry.text, path.lowercased().hasSuffix(".svg") else { return nil }
+    return SVGSize.read(site.tree[file].bytes)
+  }
+
   /// The page whose file is at `path`.
   func page(at path: String) -> Int? { pageIndexes[path] }
 

@@ -26,7 +26,6 @@ struct Classification: Sendable {
 
   /// The kinds that occur.
   let kinds: [Kind]
-  private let places: [TermAddress: (kind: Int, term: Int)]
   private let addresses: [String: [String: TermAddress]]
 
   init(_ pages: [ParsedPage], _ configuration: SiteConfiguration) {
@@ -65,26 +64,18 @@ struct Classification: Sendable {
       }
       return Kind(name: name, terms: terms)
     }
-    var places: [TermAddress: (kind: Int, term: Int)] = [:]
     var addresses: [String: [String: TermAddress]] = [:]
-    for (kind, found) in kinds.enumerated() {
-      for (term, each) in found.terms.enumerated() {
-        let address = TermAddress(kind: found.name, slug: each.slug)
-        places[address] = (kind, term)
-        addresses[found.name, default: [:]][Self.key(of: each.title)] = address
+    for kind in kinds {
+      for term in kind.terms {
+        addresses[kind.name, default: [:]][Self.key(of: term.title)] =
+          TermAddress(kind: kind.name, slug: term.slug)
       }
     }
-    self.places = places
     self.addresses = addresses
   }
 
   /// The kind called `name`.
   func kind(_ name: String) -> Kind? { kinds.first { $0.name == name } }
-
-  /// The term at `address`; nil for the list of all terms of a kind.
-  func term(at address: TermAddress) -> Term? {
-    places[address].map { kinds[$0.kind].terms[$0.term] }
-  }
 
   /// The address of the pages that bear `title`; nil where none does.
   func address(of title: String, in kind: String) -> TermAddress? {

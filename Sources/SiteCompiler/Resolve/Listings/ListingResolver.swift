@@ -9,6 +9,8 @@ struct ListingResolver: Sendable {
   let index: SiteIndex
   /// The pages of each folder but its index, in the order of listings.
   private let members: [String: [Int]]
+  /// The pages that bear each term, in the same order.
+  private let terms: [TermAddress: [Int]]
   /// The listings of each folder's folders.
   private let folders: [String: [Int]]
 
@@ -26,17 +28,29 @@ struct ListingResolver: Sendable {
     }
     self.members = members.mapValues { Self.sorted($0, index) }
     self.folders = folders
+    // A long list stands on many pages: it is sorted once for all.
+    var terms: [TermAddress: [Int]] = [:]
+    for kind in index.classification.kinds {
+      for term in kind.terms {
+        let pages = term.members.compactMap { index.page(at: $0) }
+        terms[TermAddress(kind: kind.name, slug: term.slug)] = Self.sorted(pages, index)
+      }
+    }
+    self.terms = terms
   }
 
   /// Whether listings list a page: it says something of its own, or leads to what does.
   static func isListed(_ page: ParsedPage) -> Bool {
-    if page.path == "404.md" || page.path == SitePath.sources || page.path == SitePath.siteMap {
+    if page.path == "404.md" || page.path == SitePath.sources || page.path == SitePath.siteMap
+      || page.path == SitePath.search
+    {
       return false
     }
     switch page.generated {
     case nil, .listing, .datasets: return true
     case .dataset(_, let number): return number == 1
-    case .notFound, .sources, .timeline, .terms, .listingPage, .siteMap, .figures: return false
+    case .notFound, .sources, .timeline, .terms, .listingPage, .siteMap, .search, .figures:
+      return false
     }
   }
 
@@ -47,7 +61,7 @@ struct ListingResolver: Sendable {
       return index.page(at: path).flatMap {
         part(number, of: $0)
       }
-    case .timeline, .figures, .siteMap, .notFound, .sources, .dataset: return nil
+    case .timeline, .figures, .siteMap, .search, .notFound, .sources, .dataset: return nil
     case nil, .listing, .datasets, .terms: return part(1, of: page)
     }
   }
@@ -57,9 +71,8 @@ struct ListingResolver: Sendable {
     let own = index.pages[first]
     let whole: ResolvedListing
     if case .terms(let address)? = own.generated {
-      guard let term = index.classification.term(at: address) else { return nil }
-      let pages = term.members.compactMap { index.page(at: $0) }
-      whole = ResolvedListing(entries: Self.sorted(pages, index), sections: [])
+      guard let pages = terms[address] else { return nil }
+      whole = ResolvedListing(entries: pages, sections: [])
     } else {
       guard own.isIndex else { return nil }
       whole = folder(first)
@@ -71,9 +84,6 @@ struct ListingResolver: Sendable {
       entries: Array(whole.entries.dropFirst((number - 1) * size).prefix(size)),
       sections: number == 1 ? whole.sections : [], pages: pages, number: number)
   }
-
-  /// How many entries the listing at `path` will have.
-  func count(at path: String) -> Int { members[SitePath.folder(of: path)]?.count ?? 0 }
 
   private func folder(_ page: Int) -> ResolvedListing {
     let folder = SitePath.folder(of: index.pages[page].path)
@@ -89,18 +99,24 @@ struct ListingResolver: Sendable {
   /// Dated pages first and the newest first; of one day, or without one, those of a series by
   /// their numbers in it; then by title.
   static func sorted(_ pages: [Int], _ index: SiteIndex) -> [Int] {
-    pages.sorted { left, right in
-      let (first, second) = (index.pages[left].frontMatter, index.pages[right].frontMatter)
-      switch (first.date?.latest, second.date?.latest) {
-      case (let one?, let other?) where one != other: return one > other
-      case (_?, nil): return true
-      case (nil, _?): return false
-      default: break
-      }
-      let (one, other) = (place(first), place(second))
-      if one != other { return one < other }
-      return (index.sortKey(of: left), left) < (index.sortKey(of: right), right)
-    }
+    pages.map { page -> (key: Key, page: Int) in
+      let matter = index.pages[page].frontMatter
+      // The newest first; what has no date stands last.
+      let date = matter.date?.latest.map { -$0.number } ?? Int.max
+      return (Key(date: date, place: place(matter), title: index.sortKey(of: page)), page)
+    }.sorted { left, right in
+      let (first, second) = (left.key, right.key)
+      if first.date != second.date { return first.date < second.date }
+      if first.place != second.place { return first.place < second.place }
+      return (first.title, left.page) < (second.title, right.page)
+    }.map(\.page)
+  }
+
+  /// What pages of a listing are sorted by.
+  private struct Key {
+    let date: Int
+    let place: (Int, String, Int)
+    let title: String
   }
 
   /// Where a page stands among those of its date: numbered pages by series and number.

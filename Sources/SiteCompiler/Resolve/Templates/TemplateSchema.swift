@@ -31,7 +31,7 @@ indirect enum TemplateSchema: Sendable {
     [
       "site": .object(
         leaves(
-          "title description language publisher home sourcesHref datasetsHref timelineHref siteMapHref feedHref"
+          "title description language publisher home sourcesHref datasetsHref timelineHref siteMapHref searchHref feedHref"
         )),
       "navigation": .list(leaves("title href current")),
       "page": .object(page),

@@ -1,0 +1,131 @@
+import Bytes
+import SiteModel
+
+/// The index of a site's words, in files of which a search loads only those that it needs.
+///
+/// The files are scripts that hand their data over, since a page that is opened from a disk may load
+/// scripts and nothing else. `search/index.js` says which words and which pages each file has;
+/// `search/terms-N.js` has words in order, each with the pages that have it; `search/texts-N.js` the
+/// pages' titles, addresses and texts.
+struct SearchIndex {
+  /// How many bytes a file has, about.
+  private static let fileSize = 40_000
+  private static let textSize = 12_000
+  /// How many pages a word leads to at most: those in which it counts most.
+  private static let pageLimit = 2_000
+
+  private let pages: [SearchPage]
+  private let languages: [String]
+
+  /// The output path of the file that knows the others.
+  static let directory = "search/index.js"
+
+  init(_ site: ResolvedSite, workers: Int) async {
+    let words = InterfaceWords(site.configuration.language(of: FrontMatter()))
+    let found = await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
+      SearchPage(site.pages[index], in: site, words: words)
+    }
+    pages = found.compactMap(\.self)
+    var languages: Set<String> = []
+    for page in site.pages {
+      let language = site.configuration.language(of: page.parsed.frontMatter)
+      if let rules = Stemmer.rules(of: language) { languages.insert(rules) }
+    }
+    self.languages = Stemmer.languages.filter(languages.contains)
+  }
+
+  /// The files.
+  func files() -> [RenderedFile] {
+    let (terms, firstTerms) = termFiles()
+    let (texts, firstPages) = textFiles()
+    let directory = JSONValue.members([
+      "count": .integer(pages.count), "languages": .list(languages.map(JSONValue.string)),
+      "terms": .list(firstTerms.map(JSONValue.string)),
+      "texts": .list(firstPages.map(JSONValue.integer)),
+    ])
+    return [Self.file("index", 0, directory.bytes, path: Self.directory)] + terms + texts
+  }
+
+  /// The words in order of their UTF-16, as scripts compare them, with the first of each file.
+  private func termFiles() -> (files: [RenderedFile], first: [String]) {
+    var postings: [String: [(page: Int, weight: Int)]] = [:]
+    for (number, page) in pages.enumerated() {
+      for (stem, weight) in page.weights { postings[stem, default: []].append((number, weight)) }
+    }
+    let order = postings.keys.map { (key: Array($0.utf16), stem: $0) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    var files: [RenderedFile] = []
+    var first: [String] = []
+    var bytes: [UInt8] = []
+    func end() {
+      guard !bytes.isEmpty else { return }
+      bytes.append(UInt8(ascii: "}"))
+      files.append(Self.file("terms", files.count, bytes))
+      bytes = []
+    }
+    for (_, stem) in order {
+      if bytes.isEmpty {
+        first.append(stem)
+        bytes.append(UInt8(ascii: "{"))
+      } else {
+        bytes.append(UInt8(ascii: ","))
+      }
+      bytes += JSONValue.string(stem).bytes
+      bytes.append(UInt8(ascii: ":"))
+      Self.append(postings[stem] ?? [], to: &bytes)
+      if bytes.count >= Self.fileSize { end() }
+    }
+    end()
+    return (files, first)
+  }
+
+  /// How many pages have the word, and the pages, each as the distance to the one before, with what
+  /// the word counts there.
+  private static func append(_ pages: [(page: Int, weight: Int)], to bytes: inout [UInt8]) {
+    var kept = pages
+    if kept.count > pageLimit {
+      kept = kept.sorted { (-$0.weight, $0.page) < (-$1.weight, $1.page) }.prefix(pageLimit)
+        .sorted { $0.page < $1.page }
+    }
+    bytes.append(UInt8(ascii: "["))
+    bytes += String(pages.count).utf8
+    var last = 0
+    for (page, weight) in kept {
+      bytes.append(UInt8(ascii: ","))
+      bytes += String(page - last).utf8
+      bytes.append(UInt8(ascii: ","))
+      bytes += String(weight).utf8
+      last = page
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private func textFiles() -> (files: [RenderedFile], first: [Int]) {
+    var files: [RenderedFile] = []
+    var first: [Int] = []
+    var bytes: [UInt8] = []
+    func end() {
+      guard !bytes.isEmpty else { return }
+      bytes.append(UInt8(ascii: "]"))
+      files.append(Self.file("texts", files.count, bytes))
+      bytes = []
+    }
+    for (number, page) in pages.enumerated() {
+      if bytes.isEmpty { first.append(number) }
+      bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+      bytes += page.shown
+      if bytes.count >= Self.textSize { end() }
+    }
+    end()
+    return (files, first)
+  }
+
+  private static func file(
+    _ kind: String, _ number: Int, _ json: [UInt8], path: String? = nil
+  ) -> RenderedFile {
+    let head = "dossierSearch(\"\(kind)\",\(number),"
+    return RenderedFile(
+      path: path ?? "search/\(kind)-\(number).js",
+      content: .bytes(Array(head.utf8) + json + Array(");\n".utf8)))
+  }
+}

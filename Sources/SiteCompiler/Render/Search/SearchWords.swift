@@ -1,0 +1,50 @@
+import Bytes
+
+/// Parts text into the words that a search compares.
+///
+/// A word is a run of letters, digits and marks. Case, marks on Latin letters, apostrophes and soft
+/// hyphens do not count. The script of the search parts and stems alike; a test holds both together.
+enum SearchWords {
+  /// Calls `body` with each word of `text`, in order.
+  static func each(of text: String, _ body: (String) -> Void) {
+    var word: [UInt8] = []
+    func end() {
+      guard !word.isEmpty else { return }
+      body(String(decoding: word, as: UTF8.self))
+      word.removeAll(keepingCapacity: true)
+    }
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(ascii: scalar)
+        if byte.isASCIIAlphanumeric {
+          word.append(byte.asciiLowercased)
+        } else if byte != UInt8(ascii: "'") {
+          end()
+        }
+        continue
+      }
+      switch scalar.value {
+      // Apostrophes and the like, soft hyphens, combining marks.
+      case 0x2019, 0x02BC, 0x02BE, 0x02BF, 0xAD, 0x0300...0x036F: continue
+      default: break
+      }
+      if let folded = LetterFolding.folded(scalar) {
+        word.append(contentsOf: folded.utf8)
+      } else if isWord(scalar) {
+        word.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+      } else {
+        end()
+      }
+    }
+    end()
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+}

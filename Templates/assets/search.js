@@ -1,0 +1,352 @@
+/* The search: loads the parts of the index that a query needs, ranks the pages and shows where the
+   words stand. The index is made of scripts, so that it works from a disk too. Words are parted,
+   folded and stemmed as the index was; what differs here is not found. */
+(function () {
+  'use strict';
+  var form = document.querySelector('form.search');
+  if (!form) return;
+  var input = form.querySelector('input');
+  var status = document.getElementById('search.status');
+  var list = document.getElementById('search.results');
+  var root = form.getAttribute('data-root');
+  var shown = 10;
+
+  // Words
+
+  var special = {
+    'ß': 'ss', 'ẞ': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ð': 'd', 'þ': 'th',
+    'ı': 'i', 'ħ': 'h', 'ŧ': 't', 'ŋ': 'n', 'ĸ': 'k', 'ŀ': 'l', 'ĳ': 'ij', 'ŉ': 'n', 'ſ': 's',
+    'ǆ': 'dz', 'ǅ': 'dz', 'ǉ': 'lj', 'ǈ': 'lj', 'ǌ': 'nj', 'ǋ': 'nj'
+  };
+  var dropped = /['\u2019\u02bc\u02be\u02bf\u00ad\u0300-\u036f]/;
+  var wordly = /[\p{L}\p{M}\p{N}]/u;
+
+  function fold(letter) {
+    var code = letter.codePointAt(0);
+    var lower = letter.toLowerCase();
+    if (!(code >= 0xc0 && code <= 0x24f || code >= 0x1e00 && code <= 0x1eff)) {
+      return wordly.test(letter) ? lower : null;
+    }
+    var known = special[letter] || special[lower];
+    if (known) return known;
+    var bare = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    if (/^[a-z0-9]+$/.test(bare)) return bare;
+    return wordly.test(letter) ? lower : null;
+  }
+
+  /** The words of a text, each with where it stands. */
+  function words(text) {
+    var found = [];
+    var word = '';
+    var start = 0;
+    var end = 0;
+    for (var place = 0; place < text.length;) {
+      var letter = String.fromCodePoint(text.codePointAt(place));
+      var after = place + letter.length;
+      if (!dropped.test(letter)) {
+        var folded = fold(letter);
+        if (folded !== null) {
+          if (!word) start = place;
+          word += folded;
+          end = after;
+        } else if (word) {
+          found.push({ word: word, start: start, end: end });
+          word = '';
+        }
+      }
+      place = after;
+    }
+    if (word) found.push({ word: word, start: start, end: end });
+    return found;
+  }
+
+  // Stems
+
+  function cut(word, count) { return word.slice(0, word.length - count); }
+  function ends(word, ending) { return word.length > ending.length && word.endsWith(ending); }
+
+  var stemmers = {
+    en: function (word) {
+      if (ends(word, 'sses') || ends(word, 'ies')) word = cut(word, 2);
+      else if (ends(word, 's') && !/(ss|us|is)$/.test(word)) word = cut(word, 1);
+      if (word.length > 4 && /[^aeiouy]ly$/.test(word)) word = cut(word, 2);
+      ['ing', 'ed'].some(function (ending) {
+        var rest = cut(word, ending.length);
+        if (!ends(word, ending) || rest.length < 3 || !/[aeiouy]/.test(rest)) return false;
+        word = rest.length > 3 && /([^aeiouylsz])\1$/.test(rest) ? cut(rest, 1) : rest;
+        return true;
+      });
+      if (word.length > 3 && ends(word, 'e')) word = cut(word, 1);
+      if (word.length > 2 && /[^aeiouy]y$/.test(word)) word = cut(word, 1) + 'i';
+      return word;
+    },
+    de: function (word) {
+      var endings = ['ern', 'em', 'er', 'en', 'es', 'e', 's', 'n'];
+      for (var round = 0; round < 2; round += 1) {
+        var ending = endings.find(function (e) {
+          return word.length - e.length >= 4 && ends(word, e);
+        });
+        if (!ending) break;
+        word = cut(word, ending.length);
+      }
+      return word;
+    }
+  };
+
+  /** A word as the index may have it, in each language of the site. */
+  function stems(word, languages) {
+    if (word.length < 4 || !/^[a-z]+$/.test(word)) return [word];
+    var all = languages.map(function (language) { return stemmers[language](word); });
+    // Pages in other languages have the word as it is.
+    return all.concat(word).filter(function (stem, place, list) {
+      return list.indexOf(stem) === place;
+    });
+  }
+
+  // The index
+
+  var files = {};
+
+  window.dossierSearch = function (kind, number, data) {
+    var file = files[kind + number];
+    if (file) file.resolve(data);
+  };
+  // A test compares them with those that made the index.
+  window.dossierSearch.words = words;
+  window.dossierSearch.stems = stems;
+
+  function load(kind, number) {
+    var key = kind + number;
+    if (!files[key]) {
+      var file = files[key] = {};
+      file.promise = new Promise(function (resolve, reject) {
+        file.resolve = resolve;
+        var script = document.createElement('script');
+        script.src = root + 'search/' + (kind === 'index' ? kind : kind + '-' + number) + '.js';
+        script.onerror = function () {
+          delete files[key];
+          reject(new Error(script.src));
+        };
+        document.head.appendChild(script);
+      });
+    }
+    return files[key].promise;
+  }
+
+  /** The last place in a list whose value is not beyond the one sought. */
+  function place(sorted, value) {
+    var low = 0;
+    var high = sorted.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (sorted[middle] <= value) low = middle + 1; else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /** What the index has of a word: its pages and what it counts in each. */
+  function look(word, isOpen, index) {
+    var wanted = stems(word, index.languages);
+    var numbers = wanted.map(function (stem) { return place(index.terms, stem); });
+    // The words that begin with an unfinished one follow it.
+    if (isOpen) numbers.push(place(index.terms, word), place(index.terms, word + '\uffff'));
+    numbers = numbers.filter(function (number, at, list) { return list.indexOf(number) === at; });
+    return Promise.all(numbers.slice(0, 4).map(function (number) {
+      return load('terms', number);
+    })).then(function (parts) {
+      var pages = new Map();
+      var isWhole = true;
+      var count = 0;
+      parts.forEach(function (part) {
+        Object.keys(part).forEach(function (stem) {
+          var isExact = wanted.indexOf(stem) >= 0;
+          if (!isExact && !(isOpen && word.length > 1 && stem.startsWith(word))) return;
+          var entry = part[stem];
+          if (entry[0] > (entry.length - 1) / 2) isWhole = false;
+          count = Math.max(count, entry[0]);
+          var rarity = Math.log(1 + index.count / entry[0]) * (isExact ? 1 : 0.6);
+          var page = 0;
+          for (var i = 1; i < entry.length; i += 2) {
+            page += entry[i];
+            var weight = entry[i + 1] * rarity;
+            if (weight > (pages.get(page) || 0)) pages.set(page, weight);
+          }
+        });
+      });
+      return { pages: pages, isWhole: isWhole, count: Math.max(count, pages.size) };
+    });
+  }
+
+  /** The pages that have all the words, or else some of them, the best first. */
+  function rank(found) {
+    var scores = new Map();
+    found.forEach(function (word) {
+      word.pages.forEach(function (weight, page) {
+        var score = scores.get(page) || { weight: 0, words: 0 };
+        score.weight += weight;
+        score.words += 1;
+        scores.set(page, score);
+      });
+    });
+    // A word that nearly every page has may be in a page though the index does not say so.
+    var needed = found.filter(function (word) { return word.isWhole; });
+    var all = Array.from(scores.keys()).filter(function (page) {
+      return needed.every(function (word) { return word.pages.has(page); });
+    });
+    var pages = all.length ? all : Array.from(scores.keys());
+    return pages.sort(function (a, b) {
+      var one = scores.get(a);
+      var other = scores.get(b);
+      return other.words - one.words || other.weight - one.weight || a - b;
+    });
+  }
+
+  // What is shown
+
+  function element(name, text, className) {
+    var made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  }
+
+  /** Writes a text with the words that were sought marked. */
+  function mark(parent, text, hits, from, to) {
+    var last = from;
+    hits.forEach(function (hit) {
+      if (hit.start < from || hit.end > to) return;
+      parent.append(text.slice(last, hit.start));
+      parent.append(element('mark', text.slice(hit.start, hit.end)));
+      last = hit.end;
+    });
+    parent.append(text.slice(last, to));
+  }
+
+  function hits(text, query, index) {
+    return words(text).filter(function (found) {
+      var own = stems(found.word, index.languages);
+      return query.some(function (asked) {
+        return asked.stems.some(function (stem) { return own.indexOf(stem) >= 0; })
+          || asked.isOpen && asked.word.length > 1 && found.word.startsWith(asked.word);
+      });
+    });
+  }
+
+  /** About the widest stretch of a text with the most hits in it, from one word to another. */
+  function excerpt(text, found) {
+    var length = 220;
+    var best = 0;
+    var most = -1;
+    found.forEach(function (hit, i) {
+      var count = 0;
+      for (var j = i; j < found.length && found[j].end < hit.start + length - 40; j += 1) count += 1;
+      if (count > most) { most = count; best = hit.start; }
+    });
+    var from = Math.max(0, best - 40);
+    if (from > 0) from = text.indexOf(' ', from) + 1;
+    var to = Math.min(text.length, from + length);
+    if (to < text.length) to = Math.max(text.lastIndexOf(' ', to), from);
+    return { from: from, to: to };
+  }
+
+  function result(page, query, index) {
+    var item = element('li', '', 'entry');
+    var title = element('h2', '', 'entry-title');
+    var link = element('a');
+    link.href = root + page[1];
+    mark(link, page[0], hits(page[0], query, index), 0, page[0].length);
+    title.append(link);
+    item.append(title);
+    if (page[2]) {
+      var side = element('div', '', 'entry-side');
+      side.append(element('p', page[2]));
+      item.append(side);
+    }
+    var found = hits(page[3], query, index);
+    var part = excerpt(page[3], found);
+    if (part.to > part.from) {
+      var words = element('p', '', 'entry-summary');
+      if (part.from > 0) words.append('… ');
+      mark(words, page[3], found, part.from, part.to);
+      if (part.to < page[3].length) words.append(' …');
+      item.append(words);
+    }
+    return item;
+  }
+
+  function say(name, count) {
+    var number = count.toLocaleString(document.documentElement.lang);
+    status.textContent = (form.getAttribute('data-' + name) || '').replace('{count}', number);
+  }
+
+  var asked = 0;
+
+  function search(limit) {
+    var text = input.value;
+    var own = asked += 1;
+    var isOpen = /\S$/.test(text);
+    var sought = words(text);
+    if (!sought.length) {
+      list.replaceChildren();
+      say('empty', 0);
+      return;
+    }
+    load('index', 0).then(function (index) {
+      var query = sought.slice(0, 12).map(function (found, i) {
+        return {
+          word: found.word, stems: stems(found.word, index.languages),
+          isOpen: isOpen && i === sought.length - 1
+        };
+      });
+      if (!index.count) { say('none', 0); return null; }
+      return Promise.all(query.map(function (word) {
+        return look(word.word, word.isOpen, index);
+      })).then(function (found) {
+        var pages = rank(found);
+        var top = pages.slice(0, limit);
+        return Promise.all(top.map(function (page) {
+          var number = place(index.texts, page);
+          return load('texts', number).then(function (part) {
+            return part[page - index.texts[number]];
+          });
+        })).then(function (texts) {
+          // A later query was faster.
+          if (own !== asked) return;
+          list.replaceChildren.apply(list, texts.map(function (page) {
+            return result(page, query, index);
+          }));
+          // What nearly every page has leads to the best of them, and is in more.
+          var count = found.length === 1 ? found[0].count : pages.length;
+          say(count === 0 ? 'none' : count === 1 ? 'one' : 'many', count);
+          if (pages.length > limit) {
+            var more = element('button', form.getAttribute('data-more'));
+            more.type = 'button';
+            more.addEventListener('click', function () { search(limit + shown); });
+            var item = element('li', '', 'more');
+            item.append(more);
+            list.append(item);
+          }
+        });
+      });
+    }).catch(function () { if (own === asked) say('failed', 0); });
+  }
+
+  var wait = 0;
+  input.addEventListener('input', function () {
+    clearTimeout(wait);
+    wait = setTimeout(function () { search(shown); }, 40);
+  });
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    try {
+      history.replaceState(null, '', '?q=' + encodeURIComponent(input.value));
+    } catch (refused) { /* From a disk an address may not change. */ }
+    search(shown);
+  });
+  form.hidden = false;
+  var first = new URLSearchParams(location.search).get('q');
+  if (first) input.value = first;
+  search(shown);
+  // Who comes by the key wants to write at once; who comes by a link may want to go elsewhere.
+  if (location.hash === '#search.query') input.focus();
+})();

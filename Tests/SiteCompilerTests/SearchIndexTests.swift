@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+import Values
+
+@testable import SiteCompiler
+
+@Suite("Words of the search")
+struct SearchWordTests {
+  private func words(_ text: String) -> [String] {
+    var found: [String] = []
+    SearchWords.each(of: text) { found.append($0) }
+    return found
+  }
+
+  @Test("Words are runs of letters and digits, whatever their case and marks")
+  func parts() {
+    #expect(
+      words("Ḥaqqānī, the Haqqani-network’s 1,000.") == [
+        "haqqani", "the", "haqqani", "networks", "1", "000",
+      ])
+    #expect(words("H\u{0323}aqqa\u{0304}ni\u{0304}") == ["haqqani"])
+    #expect(words("Straße Œuvre ʿAlī Łódź Ærø") == ["strasse", "oeuvre", "ali", "lodz", "aero"])
+    #expect(words("Заголовок и حقانی 東京") == ["заголовок", "и", "حقانی", "東京"])
+    #expect(words("so\u{AD}ft don't — … \u{0}") == ["soft", "dont"])
+    #expect(words("") == [])
+  }
+
+  @Test(
+    "Words of one stem are found together",
+    arguments: [
+      ("en", ["attack", "attacks", "attacked", "attacking"]), ("en", ["city", "cities"]),
+      ("en", ["family", "families"]),
+      ("en", ["province", "provinces"]), ("en", ["run", "running"]),
+      ("en", ["claim", "claims", "claimed"]), ("en", ["release", "released", "releases"]),
+      ("en", ["kill", "killed", "killing"]), ("en", ["report", "reportedly", "reporting"]),
+      ("de", ["angriff", "angriffe", "angriffen", "angriffs"]), ("de", ["haus", "hauser"]),
+      ("de", ["provinz", "provinzen"]), ("de", ["gruppe", "gruppen"]),
+    ])
+  func stems(rules: String, words: [String]) {
+    #expect(Set(words.map { Stemmer.stem($0, rules) }).count == 1, "\(words)")
+  }
+
+  @Test("Words of different meaning stay apart, and nothing is cut to nothing")
+  func apart() throws {
+    let words = [
+      "force", "fort", "basis", "bus", "news", "sing", "red", "bed", "thing", "1990s", "is",
+    ]
+    #expect(Set(words.map { Stemmer.stem($0, "en") }).count == words.count)
+    for word in words { #expect(Stemmer.stem(word, "en").count >= min(2, word.count)) }
+    #expect(Stemmer.stem("attacks", nil) == "attacks")
+    let swiss = try #require(Language(tag: "de-CH"))
+    #expect(Stemmer.rules(of: swiss) == "de")
+  }
+}
+
+@Suite("The index of the search")
+struct SearchIndexTests {
+  private static let publication = Publication([
+    "site.yaml": "title: Test\ncollections:\n  ships: {title: Ships}\n",
+    "index.md": "---\ntitle: Front\n---\nWelcome.\n",
+    "ships/ida.md": "---\ntitle: Ida\naliases: [Ḥaqqānī]\n---\nA ferry.\n",
+    "rain.md": """
+    ---
+    title: Rain </script><b>
+    topics: [weather]
+    ---
+    ## Storms
+
+    > Winds blew[^1] as @sec-x says. | code `x`
+
+    | Harbour | Mole |
+    |---|---|
+    | flooded | dry |
+
+    ## Later {#sec-x}
+
+    [^1]: Strongly.
+    """,
+    "data/tides.csv": "hour,metres\n1,2\n",
+  ])
+
+  /// What a file hands over.
+  private func data(_ text: String?) throws -> Any {
+    let text = try #require(text)
+    // dossierSearch("kind",0,…);
+    let first = try #require(text.firstIndex(of: ","))
+    let start = try #require(text[text.index(after: first)...].firstIndex(of: ","))
+    let json = text[text.index(after: start)...].dropLast(3)
+    return try JSONSerialization.jsonObject(with: Data(json.utf8), options: [.fragmentsAllowed])
+  }
+
+  @Test("Each page is found by its title, headings, names, tables and notes")
+  func contents() async throws {
+    let files = try await Self.publication.render()
+    let index = try #require(try data(files["search/index.js"]) as? [String: Any])
+    let terms = try #require(try data(files["search/terms-0.js"]) as? [String: [Int]])
+    let texts = try #require(try data(files["search/texts-0.js"]) as? [[String]])
+    #expect(index["count"] as? Int == texts.count)
+    #expect(index["languages"] as? [String] == ["en"])
+    #expect(
+      texts.map { $0[1] } == ["data/tides.html", "index.html", "rain.html", "ships/ida.html"])
+    func pages(_ word: String) -> [String] {
+      guard let entry = terms[Stemmer.stem(word, "en")] else { return [] }
+      var page = 0
+      return stride(from: 1, to: entry.count, by: 2).map { place in
+        page += entry[place]
+        return texts[page][1]
+      }
+    }
+    for word in ["rain", "storms", "weather", "winds", "harbour", "flooded", "strongly", "code"] {
+      #expect(pages(word).contains("rain.html"), "\(word)")
+    }
+    #expect(pages("haqqani") == ["ships/ida.html"])
+    #expect(pages("tides") == ["data/tides.html"])
+    #expect(pages("metres") == [] || pages("metres") == ["data/tides.html"])
+    // The title counts more than the text, and lists of pages are not found.
+    let title = try #require(terms["rain"])
+    #expect(title[0] == 1 && title[2] >= 20)
+    #expect(texts[2][3].contains("Winds blew as “Later” says."))
+    #expect(try await Self.publication.render(workers: 4) == files)
+  }
+
+  @Test(
+    "What pages say is data in the index, and the page of the search runs nothing but its script")
+  func safe() async throws {
+    let files = try await Self.publication.render()
+    let page = try #require(files["search.html"])
+    #expect(page.contains("<script src=\"assets/search.js\" defer></script>"))
+    #expect(page.contains("<noscript>") && page.contains("href=\"sitemap.html\""))
+    #expect(files["rain.html"]?.contains("search.js") == false)
+    #expect(files["rain.html"]?.contains("class=\"search-link\" href=\"search.html\"") == true)
+  }
+}
