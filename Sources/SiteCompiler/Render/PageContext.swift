@@ -151,6 +151,8 @@ struct PageContext {
       "summary": .text(heads.summary.text),
       "plainSummary": .text(escaped(plainSummary)),
       "language": .text(escaped(matter.language ?? site.configuration.language)),
+      "direction": .text(
+        WritingDirection(tag: matter.language ?? site.configuration.language).rawValue),
       "kind": .text(page.kind.rawValue),
       "isFront": .flag(index == site.front),
       "draft": .flag(matter.isDraft),

@@ -31,7 +31,8 @@ indirect enum TemplateSchema: Sendable {
     [
       "site": .object(
         leaves(
-          "title description language publisher home sourcesHref datasetsHref timelineHref siteMapHref searchHref feedHref"
+          "title description language publisher home sourcesHref datasetsHref timelineHref "
+            + "siteMapHref searchHref feedHref"
         )),
       "navigation": .list(leaves("title href current")),
       "page": .object(page),
@@ -114,8 +115,9 @@ indirect enum TemplateSchema: Sendable {
     "id entry hasBacklinks", ["backlinks": .list(leaves("href label name"))])
 
   private static let page: [String: TemplateSchema] = members(
-    "title plainTitle headTitle subtitle summary plainSummary language kind isFront date dateISO "
-      + "updated updatedISO series seriesHref number draft tlp tlpClass license doi hasAuthors hasTopics "
+    "title plainTitle headTitle subtitle summary plainSummary language direction kind isFront "
+      + "date dateISO updated updatedISO series seriesHref number draft tlp tlpClass license doi "
+      + "hasAuthors hasTopics "
       + "hasBreadcrumbs hasContents body hasBibliography citation metadata graph hasCitationFiles "
       + "hasLists hasTranslations hasSorting",
     [
