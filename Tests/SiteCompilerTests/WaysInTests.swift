@@ -69,6 +69,27 @@ struct WaysInTests {
     #expect(try await Self.publication.findings() == [])
   }
 
+  @Test("Terms of any length and any signs have pages whose names a disk takes")
+  func awkward() async throws {
+    let long = String(repeating: "very long ", count: 40) + "topic"
+    var own = Self.publication
+    own.files["briefs/e.md"] = Self.brief(
+      "Epsilon",
+      topics:
+        "\"\(long)\", \"\(long) again\", \"../../x\", \"index\", \"<b>\", \"🙂\", \"\", \" \", \"é\", É"
+    )
+    let files = try await own.render()
+    let pages = files.keys.filter { $0.hasPrefix("topics/") && $0.hasSuffix(".html") }
+    for page in pages { #expect(page.utf8.count <= 120, "\(page)") }
+    // Four of before and their list, two long ones, x, index, b, the sign, and é in either case; blanks
+    // are none.
+    let expected = 12
+    #expect(pages.count == expected)
+    #expect(files["topics/index.html"]?.contains("index-1.html") == true)
+    #expect(files["topics/x.html"] != nil)
+    #expect(try await own.findings() == [])
+  }
+
   @Test("A page leads on in its series, to what is related, and to what mentions it")
   func onward() async throws {
     let files = try await Self.publication.render()

@@ -11,8 +11,11 @@ enum AuthorResolver {
     var diagnostics: [Diagnostic] = []
     let resolved = authors.map { author in
       if let person = people[author.text] { return person }
-      // Names are several words or have capitals; a single lower-case word is a key gone wrong.
-      if !author.text.contains(" "), author.text == author.text.lowercased() {
+      // Names are several words, or have capitals, or are in a script without any; a single
+      // lower-case word is a key gone wrong.
+      if !author.text.contains(" "), author.text == author.text.lowercased(),
+        author.text != author.text.uppercased()
+      {
         diagnostics.append(
           Diagnostic(
             .authorUnknown, "site.yaml has nobody with the key '\(author.text)'", at: author.span,

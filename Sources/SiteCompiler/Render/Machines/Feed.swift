@@ -68,7 +68,8 @@ struct Feed {
     return Entry(
       url: url, title: page.heads.plainTitle,
       summary: page.heads.summary.document.plainText, authors: page.authors.map(\.name),
-      topics: matter.terms.first { $0.taxonomy == "topics" }?.terms.map(\.text) ?? [],
+      topics: (matter.terms.first { $0.taxonomy == "topics" }?.terms.map(\.text) ?? [])
+        .filter { $0.utf8.contains { $0 > 0x20 } },
       published: published, updated: updated.number < published.number ? published : updated,
       language: matter.language ?? configuration.language)
   }

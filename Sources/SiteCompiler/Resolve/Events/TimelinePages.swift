@@ -44,6 +44,10 @@ struct TimelinePages: Sendable {
 }
 
 extension EDTFDate {
-  /// The year in which it begins, or else the one in which it ends; nil where neither is known.
-  var beginningYear: Int? { (earliest ?? latest)?.civil.year }
+  /// The year in which it begins, or else the one in which it ends; nil where neither is known, as
+  /// in `XXXX`.
+  var beginningYear: Int? {
+    if case .single = form, precision == .longer { return nil }
+    return (earliest ?? latest)?.civil.year
+  }
 }

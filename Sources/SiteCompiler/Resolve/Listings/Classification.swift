@@ -37,14 +37,15 @@ struct Classification: Sendable {
       // The list of all terms stands at the index.
       var taken: Set<String> = ["index"]
       for page in pages where page.generated == nil && page.path != "404.md" {
-        for title in Self.titles(of: page.frontMatter, name, configuration) {
+        for title in Self.titles(of: page.frontMatter, name, configuration)
+        where title.utf8.contains(where: { $0 > 0x20 }) {
           let key = Self.key(of: title)
           if let index = indexes[key] {
             if terms[index].members.last != page.path { terms[index].members.append(page.path) }
             continue
           }
           // Terms that differ by signs alone, such as C and C++, are two.
-          let base = HeadingID.make(from: title)
+          let base = Self.short(HeadingID.make(from: title))
           var slug = base
           var number = 1
           while !taken.insert(slug).inserted {
@@ -97,6 +98,19 @@ struct Classification: Sendable {
     default:
       return page.date.flatMap { $0.latest ?? $0.earliest }.map { [String($0.civil.year)] } ?? []
     }
+  }
+
+  /// A slug that may be the name of a file: file systems take 255 bytes at most, of which endings
+  /// and the like need some.
+  private static func short(_ slug: String) -> String {
+    guard slug.utf8.count > 96 else { return slug }
+    var kept = ""
+    for scalar in slug.unicodeScalars {
+      guard kept.utf8.count + UTF8.width(scalar) <= 96 else { break }
+      kept.unicodeScalars.append(scalar)
+    }
+    while kept.hasSuffix("-") { kept.removeLast() }
+    return kept
   }
 
   /// What makes two ways to write a term one: case does not count.
