@@ -36,7 +36,6 @@ struct TimelineResolver {
   func resolve(_ page: Int, _ desk: inout CitationDesk) -> ResolvedTimeline? {
     guard case .timeline(let address)? = index.pages[page].generated else { return nil }
     let parts = byYear[address.dataset] ?? []
-    let all = parts.flatMap(\.events)
     var earlier: [EventIndex.Event] = []
     var groups: [(year: Int?, events: [EventIndex.Event])] = []
     if let year = address.year {
@@ -47,7 +46,8 @@ struct TimelineResolver {
     } else {
       groups = parts
     }
-    let isWhole = address.year != nil || all.count <= Self.wholeLimit
+    let total = parts.reduce(0) { $0 + $1.events.count }
+    let isWhole = address.year != nil || total <= Self.wholeLimit
     let resolver = EventResolver(index: index, references: references)
     // Where the list would be too long, the links to the years stand for it.
     let listed = isWhole ? groups : groups.filter { $0.year == nil }
@@ -59,7 +59,7 @@ struct TimelineResolver {
         events: group.events.prefix(Self.listLimit).map { resolver.resolve($0, on: page, &desk) },
         count: group.events.count)
     }
-    let rows = address.year == nil ? all : earlier + groups.flatMap(\.events)
+    let rows = earlier + groups.flatMap(\.events)
     return ResolvedTimeline(
       address: address, years: years(parts, address), datasets: datasets(address),
       earlier: earlier.prefix(Self.listLimit).map { resolver.resolve($0, on: page, &desk) },
