@@ -48,6 +48,38 @@
     });
   });
 
+  // The contents beside the text say which section is being read.
+  document.addEventListener('DOMContentLoaded', function () {
+    var links = Array.prototype.slice.call(
+      document.querySelectorAll('.contents-beside a[href^="#"]'));
+    var sections = links.map(function (link) {
+      return document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
+    });
+    if (!links.length) return;
+    var isWaiting = false;
+    function mark() {
+      isWaiting = false;
+      var present = -1;
+      sections.forEach(function (section, i) {
+        if (section && section.getBoundingClientRect().top <= innerHeight / 4) present = i;
+      });
+      // The last sections may be too short to come up so far.
+      var rest = root.scrollHeight - innerHeight - scrollY;
+      if (rest < 2 && scrollY > 0) present = links.length - 1;
+      links.forEach(function (link, i) {
+        if (i === present) link.setAttribute('aria-current', 'location');
+        else link.removeAttribute('aria-current');
+      });
+    }
+    function wait() {
+      if (!isWaiting) requestAnimationFrame(mark);
+      isWaiting = true;
+    }
+    addEventListener('scroll', wait, { passive: true });
+    addEventListener('resize', wait);
+    mark();
+  });
+
   // The search is a key away, as long as that key writes nothing.
   document.addEventListener('keydown', function (event) {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -101,3 +101,24 @@ def test_the_theme_is_set_before_the_first_paint(addresses, open_tab):
     )
     tab.goto(addresses.published + "index.html")
     assert tab.evaluate("window.first") == "dark"
+
+
+def test_the_contents_say_which_section_is_read(addresses, open_tab):
+    tab = open_tab(width=1280)
+    tab.goto(addresses.published + "briefs/strength.html")
+    current = ".contents-beside [aria-current]"
+    assert tab.locator(current).count() == 0
+    for link in tab.locator(".contents-beside a").all():
+        link.click()
+        address = link.get_attribute("href")
+        tab.wait_for_function(
+            """([current, address]) => {
+                 const shown = document.querySelectorAll(current);
+                 const last = document.documentElement.scrollHeight - innerHeight - scrollY < 2;
+                 return shown.length === 1
+                   && (last || shown[0].getAttribute('href') === address); }""",
+            arg=[current, address],
+            timeout=5_000,
+        )
+    tab.evaluate("scrollTo(0, 0)")
+    tab.wait_for_function("(current) => !document.querySelector(current)", arg=current)
