@@ -8,11 +8,10 @@ import pytest
 
 def titles(tab, query):
     """What a query finds: the titles of the pages shown."""
+    # What is found is said last, so that nothing of an earlier query is left then.
+    tab.evaluate("document.getElementById('search.status').textContent = ''")
     tab.fill("form.search input", query)
-    tab.wait_for_function(
-        "() => document.getElementById('search.status').textContent !== ''", timeout=5_000
-    )
-    tab.wait_for_timeout(250)
+    tab.wait_for_function("() => document.getElementById('search.status').textContent !== ''")
     return tab.eval_on_selector_all(
         "[id='search.results'] .entry-title", "all => all.map((e) => e.textContent)"
     )
@@ -50,7 +49,7 @@ def test_a_key_leads_to_the_search_but_not_while_writing(addresses, open_tab):
     tab.goto(addresses.published + "briefs/strength.html")
     tab.keyboard.press("/")
     tab.wait_for_url("**/search.html#search.query")
-    tab.wait_for_function("document.activeElement.id !== ''")
+    tab.wait_for_function("() => document.activeElement.id !== ''")
     assert tab.evaluate("document.activeElement.id") == "search.query"
     tab.keyboard.type("a/b")
     assert tab.input_value("form.search input") == "a/b"
@@ -68,6 +67,8 @@ def test_without_a_script_the_page_leads_to_all_pages(addresses, open_tab):
     tab.goto(addresses.published + "search.html")
     assert not tab.locator("form.search").is_visible()
     tab.locator("main a[href='sitemap.html']").click()
+    tab.wait_for_url("**/sitemap.html")
+    tab.wait_for_selector("footer")
     assert tab.locator("main a").count() > 100
 
 
