@@ -19,6 +19,7 @@ public enum ExternalLinks {
         if let address = source.address { found.append((address, source.idSpan)) }
       }
     }
+    found += site.outsideLinks
     addTemplates(of: site, to: &found)
     var seen: Set<SourceSpan> = []
     // Several blocks may show the same cell.

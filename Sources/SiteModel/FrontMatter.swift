@@ -100,6 +100,18 @@ public struct FrontMatter: Sendable {
   /// Front matter in which nothing is set.
   public init() {}
 
+  /// What it is about: each topic once, as it is first written; blank ones are none.
+  public var topics: [Text] {
+    var topics: [Text] = []
+    for topic in terms.first(where: { $0.taxonomy == "topics" })?.terms ?? []
+    where topic.text.utf8.contains(where: { $0 > 0x20 })
+      && !topics.contains(where: { $0.text == topic.text })
+    {
+      topics.append(topic)
+    }
+    return topics
+  }
+
   /// Front matter of which nothing is known.
   public static var unreadable: FrontMatter {
     var matter = FrontMatter()

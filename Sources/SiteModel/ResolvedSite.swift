@@ -80,6 +80,8 @@ public struct ResolvedSite: Sendable {
   public let templates: [Template]
   /// The old addresses that lead to the pages.
   public let redirects: [Redirect]
+  /// Where events lead out of the site, each at the cell that says so.
+  public let outsideLinks: [(address: String, span: SourceSpan)]
   /// What was reported of each page and will be in it all the same, by the page's index.
   public let knownFaults: [Int: Set<KnownFault>]
 
@@ -89,6 +91,7 @@ public struct ResolvedSite: Sendable {
     navigation: [NavigationItem], datasets: [Dataset],
     package: (name: String?, title: String?) = (nil, nil), assets: [RenderedFile],
     copiedPages: [String: SourceFileID] = [:], templates: [Template], redirects: [Redirect] = [],
+    outsideLinks: [(address: String, span: SourceSpan)] = [],
     knownFaults: [Int: Set<KnownFault>] = [:]
   ) {
     self.configuration = configuration
@@ -103,6 +106,7 @@ public struct ResolvedSite: Sendable {
     self.copiedPages = copiedPages
     self.templates = templates
     self.redirects = redirects
+    self.outsideLinks = outsideLinks
     self.knownFaults = knownFaults
   }
 

@@ -141,10 +141,13 @@ public struct SiteConfiguration: Sendable {
     return configuration
   }
 
+  /// The language of a page as it is written, a BCP 47 tag: its own, or else the site's.
+  public func languageTag(of page: FrontMatter) -> String { page.language ?? language }
+
   /// The language in which Dossier speaks on a page: the page's own, or else the site's; English
   /// where that is one whose words it does not know.
   public func language(of page: FrontMatter) -> Language {
-    Language(tag: page.language ?? language) ?? .english
+    Language(tag: languageTag(of: page)) ?? .english
   }
 
   /// The path of the site on its host, from which `404.html` alone takes its links: a web host

@@ -1,4 +1,5 @@
 import Foundation
+import SiteCompiler
 import Testing
 
 /// The timeline of a whole publication, and the events that entities and files have.
@@ -115,6 +116,19 @@ struct TimelinePageTests {
         "a,2014-02-03,\"First, storm\",ida;eva", with: "a,2014-02-03,\"First, storm\",idda")
     ).findings()
     #expect(one == ["Content/data/storms.csv:2 entity-missing"], "\(one)")
+  }
+
+  @Test("Links of events that lead to the web are among those that can be tried, each at its cell")
+  func webLinks() async throws {
+    let web = Self.package.replacing("LINK", with: "who").replacing(
+      ", rdfType: \"dossier:entity/ships\", separator: \";\"", with: "")
+    var own = publication(storms: sound.replacing("ida;eva", with: "https://example.com/a"))
+    own.files["data/datapackage.yaml"] = web
+    own.files["data/storms.csv"] = "id,day,what,who,source\na,2014,Storm,https://example.com/a,\n"
+    let (site, diagnostics) = try await own.compile()
+    #expect(diagnostics.isEmpty)
+    let links = ExternalLinks.all(in: site).map(\.address)
+    #expect(links == ["https://example.com/a"])
   }
 
   @Test("Downloads are CSV with the dates in each form, and a calendar")

@@ -108,6 +108,20 @@ struct WaysInTests {
     #expect(files["briefs/d.html"]?.contains("class=\"onward\"") == false)
   }
 
+  @Test("Related pages are of the same language, be it one that the theme does not speak")
+  func languages() async throws {
+    var own = Self.publication
+    func page(_ title: String, _ language: String) -> String {
+      "---\ntitle: \(title)\nlanguage: \(language)\ntopics: [pluie]\n---\nWords.\n"
+    }
+    own.files["briefs/x.md"] = page("Xavier", "fr")
+    own.files["briefs/y.md"] = page("Yvonne", "fr")
+    own.files["briefs/z.md"] = page("Zack", "en")
+    let html = try #require(try await own.render()["briefs/x.html"])
+    let related = try #require(html.components(separatedBy: "id=\"page.related\"").last)
+    #expect(related.contains("Yvonne") && !related.contains("Zack"))
+  }
+
   @Test("Long listings go on over pages")
   func pages() async throws {
     var many = Self.publication

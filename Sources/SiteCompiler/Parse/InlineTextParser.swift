@@ -34,7 +34,7 @@ extension MarkdownOptions {
   /// they are known and wanted.
   init(of page: FrontMatter, in site: SiteConfiguration) {
     self.init()
-    guard site.isSmart, let language = Language(tag: page.language ?? site.language) else { return }
+    guard site.isSmart, let language = Language(tag: site.languageTag(of: page)) else { return }
     let marks = language.quotationMarks
     quotationMarks = QuotationMarks(
       double: .init(marks.opening, marks.closing),

@@ -150,9 +150,9 @@ struct PageContext {
       "subtitle": .text(heads.subtitle.text),
       "summary": .text(heads.summary.text),
       "plainSummary": .text(escaped(plainSummary)),
-      "language": .text(escaped(matter.language ?? site.configuration.language)),
+      "language": .text(escaped(site.configuration.languageTag(of: matter))),
       "direction": .text(
-        WritingDirection(tag: matter.language ?? site.configuration.language).rawValue),
+        WritingDirection(tag: site.configuration.languageTag(of: matter)).rawValue),
       "kind": .text(page.kind.rawValue),
       "isFront": .flag(index == site.front),
       "draft": .flag(matter.isDraft),
@@ -178,7 +178,7 @@ struct PageContext {
     addCitation(to: &values)
     values["feeds"] = .list(feeds.links(from: index, addresses))
     values["graph"] = .text(
-      PageGraph(site: site, page: page, index: index, words: words).elements(
+      PageGraph(site: site, page: page, index: index).elements(
         plainSummary: plainSummary
       ).text)
     values.merge(
@@ -256,11 +256,7 @@ struct PageContext {
           "separator": .text(separator),
         ])
       })
-    var topics: [FrontMatter.Text] = []
-    for term in page.parsed.frontMatter.terms.first(where: { $0.taxonomy == "topics" })?.terms ?? []
-    where !topics.contains(where: { $0.text == term.text }) {
-      topics.append(term)
-    }
+    let topics = page.parsed.frontMatter.topics
     values["hasTopics"] = .flag(!topics.isEmpty)
     values["topics"] = .list(
       topics.map { topic in

@@ -16,7 +16,7 @@ struct RedirectRenderer {
     let words = InterfaceWords(site.configuration.language(of: matter))
     var writer = MarkupWriter()
     writer.fragment(Fragment(allowedByPolicy: "<!DOCTYPE html>\n"))
-    writer.open("html", ["lang": .text(matter.language ?? site.configuration.language)])
+    writer.open("html", ["lang": .text(site.configuration.languageTag(of: matter))])
     writer.newline()
     writer.open("head")
     writer.newline()

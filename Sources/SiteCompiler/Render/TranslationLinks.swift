@@ -14,7 +14,7 @@ struct TranslationLinks {
   var values: [String: TemplateValue] {
     let translations = page.translations
     guard !translations.isEmpty else { return [:] }
-    let own = page.parsed.frontMatter.language ?? site.configuration.language
+    let own = site.configuration.languageTag(of: page.parsed.frontMatter)
     // Search engines want each page to name itself among its counterparts.
     let all = translations + [ResolvedPage.Translation(language: own, page: index)]
     return [

@@ -208,7 +208,7 @@ struct FigureResolver {
     texts.report(found)
     guard let pattern else { return RowAnswers() }
     let rows = timeline.rows.compactMap { row in
-      self.link(row, of: timeline.dataset, pattern, key: row)
+      RowLink(row, row: row, of: timeline.dataset, pattern, index)
     }
     return texts.resolve(rows, of: pattern)
   }
@@ -233,22 +233,6 @@ struct FigureResolver {
     return answers
   }
 
-  /// Where `pattern` leads from a row; nil where it has nothing to lead by.
-  private func link<Key>(
-    _ row: Int, of dataset: Dataset, _ pattern: LinkPattern, key: Key
-  ) -> RowLink<Key>? {
-    guard let path = pattern.path(row: row) else { return nil }
-    var cell: SourceSpan?
-    // Data that were worked out have no places.
-    if let column = pattern.column, !dataset.cellSpans.isEmpty {
-      cell = dataset.span(row: row, column: column)
-    }
-    let isReported = dataset.namesMissingEntity(pattern.columns, row: row) { stem, collection in
-      index.entity(stem, in: collection) == nil
-    }
-    return RowLink(key: key, path: path, cell: cell, isReported: isReported)
-  }
-
   /// Where the cells of a table lead, each checked as if it stood on the page.
   private func cellLinks(
     _ table: BoundTable?, _ texts: inout TextResolver
@@ -258,8 +242,8 @@ struct FigureResolver {
     for (position, column) in table.columns.enumerated() {
       guard let pattern = column.link else { continue }
       let rows = table.rows.compactMap { row in
-        self.link(
-          row, of: table.dataset, pattern, key: CellPosition(row: row, column: position))
+        RowLink(
+          CellPosition(row: row, column: position), row: row, of: table.dataset, pattern, index)
       }
       let found = texts.resolve(rows, of: pattern)
       answers.links.merge(found.links) { first, _ in first }

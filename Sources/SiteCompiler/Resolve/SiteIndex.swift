@@ -133,7 +133,12 @@ struct SiteIndex: Sendable {
     }
   }
 
-  /// The language of a page: its own, or else the site's.
+  /// The language of a page as it is written, a BCP 47 tag: its own, or else the site's.
+  func languageTag(of page: Int) -> String {
+    site.configuration.languageTag(of: pages[page].frontMatter)
+  }
+
+  /// The language in which Dossier speaks on a page.
   func language(of page: Int) -> Language {
     site.configuration.language(of: pages[page].frontMatter)
   }

@@ -57,7 +57,7 @@ struct SiteResolver {
       datasets: site.datasets.names.compactMap { references.catalog[$0] },
       package: (site.datasets.packageName, site.datasets.packageTitle),
       assets: assets, copiedPages: copiedPages(index), templates: texts,
-      redirects: redirects, knownFaults: known)
+      redirects: redirects, outsideLinks: events.outsideLinks, knownFaults: known)
     return Outcome(resolved, diagnostics)
   }
 
@@ -218,6 +218,9 @@ struct SiteResolver {
     }
     claims += SiteMapFiles.outputs(of: pages, index.site.configuration, assets: assets).map {
       OutputConflicts.Claim(output: $0, source: "site.yaml", span: nil)
+    }
+    claims += assets.filter { SearchIndex.mayHave($0.path) }.map {
+      OutputConflicts.Claim(output: $0.path, source: "site.yaml", span: nil)
     }
     for page in pages where !EventFiles.rows(of: page).isEmpty {
       claims += EventFiles.outputs(besidePage: page.parsed.path).map {

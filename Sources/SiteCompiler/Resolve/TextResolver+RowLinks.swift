@@ -7,11 +7,31 @@ struct RowLink<Key: Hashable> {
   /// The row or cell that is linked.
   let key: Key
   /// The path.
-  let path: String
+  var path: String
   /// The cell that makes it, where the data have places.
   let cell: SourceSpan?
   /// Whether the cell names an entity that is not there, which was reported as that.
   let isReported: Bool
+}
+
+extension RowLink {
+  /// Where `pattern` leads from a row; nil where it has nothing to lead by.
+  init?(_ key: Key, row: Int, of dataset: Dataset, _ pattern: LinkPattern, _ index: SiteIndex) {
+    guard let path = pattern.path(row: row) else { return nil }
+    var cell: SourceSpan?
+    // Data that were worked out have no places.
+    if let column = pattern.column, !dataset.cellSpans.isEmpty {
+      cell = dataset.span(row: row, column: column)
+    }
+    let isReported = pattern.columns.contains { column in
+      guard case .entity(let collection) = dataset.fields[column].reference,
+        case .text(let text) = dataset.columns[column][row],
+        let stem = dataset.fields[column].items(of: text).first
+      else { return false }
+      return index.entity(stem, in: collection) == nil
+    }
+    self.init(key: key, path: path, cell: cell, isReported: isReported)
+  }
 }
 
 /// Where the rows of a block lead.

@@ -107,7 +107,7 @@ struct TranslationResolver {
   }
 
   private func tag(of page: Int) -> String {
-    index.pages[page].frontMatter.language ?? index.site.configuration.language
+    index.languageTag(of: page)
   }
 
   /// Language tags are told apart without regard to case (BCP 47, section 2.1.1).

@@ -51,7 +51,7 @@ struct Feed {
       page == front || owner.heads.plainTitle == configuration.title
       ? configuration.title : "\(configuration.title): \(owner.heads.plainTitle)"
     self.home = home
-    language = owner.parsed.frontMatter.language ?? configuration.language
+    language = configuration.languageTag(of: owner.parsed.frontMatter)
     self.entries = Array(entries.prefix(Self.limit))
   }
 
@@ -68,10 +68,9 @@ struct Feed {
     return Entry(
       url: url, title: page.heads.plainTitle,
       summary: page.heads.summary.document.plainText, authors: page.authors.map(\.name),
-      topics: (matter.terms.first { $0.taxonomy == "topics" }?.terms.map(\.text) ?? [])
-        .filter { $0.utf8.contains { $0 > 0x20 } },
+      topics: matter.topics.map(\.text),
       published: published, updated: updated.number < published.number ? published : updated,
-      language: matter.language ?? configuration.language)
+      language: configuration.languageTag(of: matter))
   }
 }
 

@@ -11,11 +11,10 @@ struct PageGraph {
   let site: ResolvedSite
   let page: ResolvedPage
   let index: Int
-  let words: InterfaceWords
 
   private var configuration: SiteConfiguration { site.configuration }
   private var url: String? { configuration.address(of: page.output) }
-  private var language: String { page.parsed.frontMatter.language ?? configuration.language }
+  private var language: String { configuration.languageTag(of: page.parsed.frontMatter) }
 
   /// The elements for the head, one a line; none on the page for missing pages, which has no address
   /// of its own.

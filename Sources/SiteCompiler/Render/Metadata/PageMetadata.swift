@@ -23,19 +23,12 @@ struct PageMetadata {
 
   var matter: FrontMatter { page.parsed.frontMatter }
   var published: StatedDate? { matter.date.flatMap(StatedDate.init) }
-  var language: String { matter.language ?? configuration.language }
+  var language: String { configuration.languageTag(of: matter) }
   /// The DOI without a prefix.
   var doi: String? { source[.doi] }
   /// The page's own address on the web.
   var url: String? { source[.url] }
-  var topics: [String] {
-    var topics: [String] = []
-    for term in matter.terms.first(where: { $0.taxonomy == "topics" })?.terms ?? []
-    where !topics.contains(term.text) {
-      topics.append(term.text)
-    }
-    return topics
-  }
+  var topics: [String] { matter.topics.map(\.text) }
 
   /// Google Scholar, "Inclusion Guidelines for Webmasters", section on indexing: each author in an
   /// element of their own, followed by what is said of that author.

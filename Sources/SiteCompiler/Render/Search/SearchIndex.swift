@@ -20,6 +20,13 @@ struct SearchIndex {
   /// The output path of the file that knows the others.
   static let directory = "search/index.js"
 
+  /// Whether a path may be that of one of the files, of which nobody knows the number before.
+  static func mayHave(_ path: String) -> Bool {
+    path == directory
+      || path.hasSuffix(".js")
+        && (path.hasPrefix("search/terms-") || path.hasPrefix("search/texts-"))
+  }
+
   init(_ site: ResolvedSite, workers: Int) async {
     let words = InterfaceWords(site.configuration.language(of: FrontMatter()))
     let found = await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
@@ -28,8 +35,8 @@ struct SearchIndex {
     pages = found.compactMap(\.self)
     var languages: Set<String> = []
     for page in site.pages {
-      let language = site.configuration.language(of: page.parsed.frontMatter)
-      if let rules = Stemmer.rules(of: language) { languages.insert(rules) }
+      let tag = site.configuration.languageTag(of: page.parsed.frontMatter)
+      if let rules = Stemmer.rules(of: tag) { languages.insert(rules) }
     }
     self.languages = Stemmer.languages.filter(languages.contains)
   }

@@ -36,7 +36,7 @@ struct SearchPage: Sendable {
     default: return nil
     }
     let title = page.heads.plainTitle
-    let rules = Stemmer.rules(of: site.configuration.language(of: page.parsed.frontMatter))
+    let rules = Stemmer.rules(of: site.configuration.languageTag(of: page.parsed.frontMatter))
     var found: [String: (weight: Int, repeats: Int)] = [:]
     func add(_ text: String, _ weight: Int) {
       SearchWords.each(of: text) { word in

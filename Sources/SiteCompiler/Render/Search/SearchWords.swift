@@ -23,13 +23,8 @@ enum SearchWords {
         }
         continue
       }
-      switch scalar.value {
-      // Apostrophes and the like, soft hyphens, combining marks.
-      case 0x2019, 0x02BC, 0x02BE, 0x02BF, 0xAD, 0x0300...0x036F: continue
-      default: break
-      }
-      if let folded = LetterFolding.folded(scalar) {
-        word.append(contentsOf: folded.utf8)
+      if PlainLetters.isSign(scalar) || PlainLetters.appendPlain(scalar, to: &word) {
+        continue
       } else if isWord(scalar) {
         word.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       } else {

@@ -1,5 +1,3 @@
-import Values
-
 /// Cuts the endings of words, so that a search for "attack" finds "attacks" and "attacked".
 ///
 /// The rules are few and cut rather too little than too much; they are the same in the script of the
@@ -8,9 +6,10 @@ enum Stemmer {
   /// The languages that have rules of their own, by the beginning of their tags.
   static let languages = ["en", "de"]
 
-  /// The rules that words of `language` are cut by; nil for none.
-  static func rules(of language: Language) -> String? {
-    languages.first { language.tag == $0 || language.tag.hasPrefix($0 + "-") }
+  /// The rules that words of the language `tag`, of BCP 47, are cut by; nil for none.
+  static func rules(of tag: String) -> String? {
+    let tag = tag.lowercased()
+    return languages.first { tag == $0 || tag.hasPrefix($0 + "-") }
   }
 
   /// The stem of a folded word.

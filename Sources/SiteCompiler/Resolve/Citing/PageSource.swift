@@ -25,7 +25,7 @@ struct PageSource {
     texts[.doi] = matter.doi.map(Self.bareDOI)
     texts[.issn] = matter.issn
     texts[.license] = matter.license
-    texts[.language] = matter.language ?? configuration.language
+    texts[.language] = configuration.languageTag(of: matter)
     texts[.url] = configuration.address(of: page.output)
     let summary = heads.summary.document.plainText
     if !summary.isEmpty { texts[.abstract] = summary }

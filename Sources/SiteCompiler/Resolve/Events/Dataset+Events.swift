@@ -19,18 +19,4 @@ extension Dataset {
     let field = fields[column]
     return (date, field.items(of: text).map(field.label(of:)).joined(separator: ", "))
   }
-
-  /// Whether the row names, in a column that a link is made of, an entity that `isMissing` says is
-  /// not there.
-  func namesMissingEntity(
-    _ columns: [Int], row: Int, isMissing: (_ stem: String, _ collection: String) -> Bool
-  ) -> Bool {
-    columns.contains { column in
-      guard case .entity(let collection) = fields[column].reference,
-        case .text(let text) = self.columns[column][row],
-        let stem = fields[column].items(of: text).first
-      else { return false }
-      return isMissing(stem, collection)
-    }
-  }
 }

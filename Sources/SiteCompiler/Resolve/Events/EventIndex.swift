@@ -20,6 +20,8 @@ struct EventIndex: Sendable {
   let events: [Event]
   /// The datasets that have any, in the order of the package.
   let datasets: [String]
+  /// Which of their links lead out of the site, each at the cell that says so.
+  let outsideLinks: [(address: String, span: SourceSpan)]
   /// Links that lead nowhere, and the like.
   let diagnostics: [Diagnostic]
   private let places: [EntityReferences.Row: Int]
@@ -32,12 +34,14 @@ struct EventIndex: Sendable {
     var events: [Event] = []
     var datasets: [String] = []
     var diagnostics: [Diagnostic] = []
+    var outside: [(address: String, span: SourceSpan)] = []
     for name in index.site.datasets.names {
       guard let dataset = references.catalog[name] else { continue }
       let rows = dataset.eventRows
       guard !rows.isEmpty else { continue }
       let links = EventLinks(dataset, rows.map(\.row), index)
       diagnostics += links.diagnostics
+      outside += links.outside
       for (row, date, label) in rows {
         let place = EntityReferences.Row(dataset: name, row: row)
         events.append(
@@ -57,6 +61,7 @@ struct EventIndex: Sendable {
     self.events = order.map { events[$0] }
     self.datasets = datasets
     self.diagnostics = diagnostics
+    outsideLinks = outside
     places = Dictionary(
       self.events.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -73,6 +78,8 @@ struct EventIndex: Sendable {
 /// Where the events of one dataset lead.
 private struct EventLinks {
   private let paths: [Int: String]
+  /// What leads out of the site, each at the cell that says so.
+  let outside: [(address: String, span: SourceSpan)]
   let diagnostics: [Diagnostic]
 
   /// The links of the events in `events`; a path is relative to the data's own folder, since many
@@ -82,18 +89,16 @@ private struct EventLinks {
       let pattern = LinkPattern.bind(link.text, at: link.span, to: dataset).value
     else {
       paths = [:]
+      outside = []
       diagnostics = []
       return
     }
     let folder = SitePath.folder(of: dataset.path ?? "")
     let rows = events.compactMap { row in
-      pattern.path(row: row).map { path in
-        RowLink(
-          key: row, path: Self.rooted(path, in: folder),
-          cell: pattern.column.map { dataset.span(row: row, column: $0) },
-          isReported: dataset.namesMissingEntity(pattern.columns, row: row) { stem, collection in
-            index.entity(stem, in: collection) == nil
-          })
+      RowLink(row, row: row, of: dataset, pattern, index).map { link in
+        var link = link
+        link.path = Self.rooted(link.path, in: folder)
+        return link
       }
     }
     paths = Dictionary(rows.map { ($0.key, $0.path) }, uniquingKeysWith: { first, _ in first })
@@ -103,7 +108,7 @@ private struct EventLinks {
       data: PageDataResolver.PageData(
         page: index.pages[front], catalog: DatasetCatalog(), results: [], values: [:],
         diagnostics: []))
-    _ = texts.resolve(rows, of: pattern)
+    outside = texts.resolve(rows, of: pattern).outside
     diagnostics = texts.diagnostics
   }
 

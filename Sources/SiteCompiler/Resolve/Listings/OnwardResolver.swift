@@ -87,8 +87,8 @@ struct OnwardResolver {
       let date = index.pages[other].frontMatter.date?.latest?.number ?? Int.min + 1
       return (-(scores[other] ?? 0), -date, other)
     }
-    let language = index.language(of: page).tag
-    return scores.keys.filter { index.language(of: $0).tag == language }
+    let language = index.languageTag(of: page)
+    return scores.keys.filter { index.languageTag(of: $0) == language }
       .sorted { key($0) < key($1) }.prefix(Self.relatedCount).map(\.self)
   }
 
