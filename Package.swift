@@ -73,8 +73,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Bytes", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
-        "Programs", arguments,
+        "Bytes", "Charts", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage",
+        "Preview", "Programs", arguments,
       ],
       exclude: ["Starter"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(name: "EmbedFilesTool", swiftSettings: house),

@@ -62,6 +62,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case renderedLinkBroken = "rendered-link-broken"
   case externalBroken = "external-broken"
   case externalMoved = "external-moved"
+  case programMissing = "program-missing"
+  case programFailed = "program-failed"
   case nameNearMiss = "name-near-miss"
 
   // Sources and data

@@ -27,7 +27,7 @@ public enum ProvenanceCheck {
         if case .none = figure.source {
           result.diagnostics.append(
             Diagnostic(
-              .sourceUnstated, "this \(figure.kind.blockName) says no source", at: parsed.span,
+              .sourceUnstated, "this \(parsed.blockName) says no source", at: parsed.span,
               help: "add a line 'source: …', or say in the package where its data come from"))
         } else {
           result.sourcedCount += 1

@@ -6,19 +6,19 @@ public import Tables
 
 /// What a numbered block is, which decides what it is called and with what it is counted.
 public enum FigureKind: String, Sendable, CaseIterable {
-  /// A chart.
+  /// A chart or a graph.
   case figure
   /// A table.
   case table
   /// A timeline.
   case timeline
 
-  /// The first word of the fence that makes one.
-  public var blockName: String {
+  /// The first words of the fences that make one, the usual one first.
+  public var blockNames: [String] {
     switch self {
-    case .figure: "chart"
-    case .table: "table"
-    case .timeline: "timeline"
+    case .figure: ["chart", "graph"]
+    case .table: ["table"]
+    case .timeline: ["timeline"]
     }
   }
 
@@ -36,6 +36,8 @@ public struct ParsedFigure: Sendable {
     case table(TableSpecification)
     /// A timeline.
     case timeline(TimelineSpecification)
+    /// A graph.
+    case graph(GraphSpecification)
   }
 
   /// What its `source` line says.
@@ -52,6 +54,8 @@ public struct ParsedFigure: Sendable {
 
   /// What it is.
   public let kind: FigureKind
+  /// The first word of its fence.
+  public let blockName: String
   /// The index of its fence in the page's text.
   public let fence: Int
   /// Its id, where the author gave one.
@@ -71,12 +75,14 @@ public struct ParsedFigure: Sendable {
 
   /// A block of the kind `kind`.
   public init(
-    kind: FigureKind, fence: Int, id: FrontMatter.Text?, specification: Specification?,
+    kind: FigureKind, blockName: String, fence: Int, id: FrontMatter.Text?,
+    specification: Specification?,
     caption: MarkdownDocument, note: MarkdownDocument,
     tableTexts: TableTexts<MarkdownDocument> = TableTexts(),
     source: SourceNote, span: SourceSpan
   ) {
     self.kind = kind
+    self.blockName = blockName
     self.fence = fence
     self.id = id
     self.specification = specification

@@ -13,6 +13,8 @@ public struct ResolvedFigure: Sendable {
     case table(BoundTable)
     /// A timeline.
     case timeline(BoundTimeline)
+    /// A graph.
+    case graph(BoundGraph)
     /// Nothing: the fault was reported.
     case none
   }
@@ -35,7 +37,8 @@ public struct ResolvedFigure: Sendable {
   public let source: FigureSource
   /// The data that it draws on, each once, in the order of its layers.
   public let data: [FigureData]
-  /// Where the rows of a timeline lead, by row; absent where they lead nowhere.
+  /// Where the rows of a timeline lead, by row, or the nodes of a graph, by node; absent where they
+  /// lead nowhere.
   public let rowLinks: [Int: ResolvedLink]
   /// Where the rows of a timeline are stated, by row: indexes into ``ResolvedPage/citations``; empty
   /// where all are stated in one place, which the source line says.
@@ -75,7 +78,7 @@ extension ResolvedFigure {
   public var fileEndings: [String] {
     var endings: [String] = []
     switch content {
-    case .chart, .timeline: endings.append("svg")
+    case .chart, .timeline, .graph: endings.append("svg")
     case .table, .none: break
     }
     return inlineData == nil ? endings : endings + ["csv", "json"]

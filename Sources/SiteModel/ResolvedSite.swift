@@ -1,3 +1,4 @@
+public import Charts
 public import Datasets
 public import Diagnostics
 
@@ -84,6 +85,10 @@ public struct ResolvedSite: Sendable {
   public let outsideLinks: [(address: String, span: SourceSpan)]
   /// What was reported of each page and will be in it all the same, by the page's index.
   public let knownFaults: [Int: Set<KnownFault>]
+
+  /// Where an outside program put the nodes and edges of the graphs; absent where it was not asked or
+  /// gave nothing.
+  public var graphPlacements: [GraphRequest: GraphPlacement] = [:]
 
   /// A site of `pages`.
   public init(

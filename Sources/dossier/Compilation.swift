@@ -1,5 +1,7 @@
+import Charts
 import Diagnostics
 import Foundation
+import Programs
 import SiteCompiler
 import SiteModel
 import SiteStorage
@@ -7,16 +9,15 @@ import SiteStorage
 /// A project that was read and compiled, with everything that was found.
 struct Compilation {
   let tree: SourceTree
-  let site: ResolvedSite
+  private(set) var site: ResolvedSite
   var diagnostics: [Diagnostic]
 
   /// Reads and compiles the project that `options` name.
   init(_ options: ProjectOptions) async {
     let loaded = SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
+    let workers = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let compiler = SiteCompiler(
-      options: SiteCompiler.Options(
-        includesDrafts: options.drafts,
-        workers: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount))
+      options: SiteCompiler.Options(includesDrafts: options.drafts, workers: workers))
     var diagnostics = loaded.diagnostics
     // Without content there is nothing else to find, and every page would seem to be missing.
     let stops = loaded.diagnostics.contains {
@@ -27,6 +28,26 @@ struct Compilation {
     self.site = outcome.take(into: &diagnostics)
     self.diagnostics = diagnostics.sortedForReport
     self.compiler = compiler
+    await layOutGraphs(workers: workers)
+  }
+
+  /// Lets `dot` lay out the graphs, which no page can be drawn without.
+  private mutating func layOutGraphs(workers: Int) async {
+    let asked = SiteCompiler.graphRequests(of: site)
+    guard !asked.isEmpty else { return }
+    let requests = asked.map { Graphviz.Request(dot: $0.request.dot, span: $0.span) }
+    var answers = await Graphviz.layOut(requests, workers: workers)
+    for (request, _) in asked where site.graphPlacements[request] == nil {
+      guard case .layout(let json)? = answers[request.dot] else { continue }
+      if let placement = GraphPlacement(json: json) {
+        site.graphPlacements[request] = placement
+      } else {
+        answers[request.dot] = .failed("answered with something that is no layout")
+      }
+    }
+    add(
+      Graphviz.diagnostics(requests, answers: answers),
+      settling: [.programMissing, .programFailed])
   }
 
   let compiler: SiteCompiler

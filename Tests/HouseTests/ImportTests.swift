@@ -30,8 +30,8 @@ struct ImportTests {
     "Programs": ["Diagnostics"],
     "Preview": ["Bytes", "SiteModel", "FlyingFox", "FlyingSocks"],
     "dossier": [
-      "Bytes", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage", "Preview",
-      "Programs", "ArgumentParser",
+      "Bytes", "Charts", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage",
+      "Preview", "Programs", "ArgumentParser",
     ],
     "EmbedFilesTool": [],
     "EmbedFilesPlugin": ["PackagePlugin"],

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Foundation
 import Programs
@@ -47,6 +48,14 @@ struct BrokenCase {
       if code == DiagnosticCode.sourceUnstated.rawValue {
         diagnostics += ProvenanceCheck.check(site).diagnostics
       }
+      if let answer = try Self.programAnswer(code) {
+        let requests = SiteCompiler.graphRequests(of: site).map {
+          Graphviz.Request(dot: $0.request.dot, span: $0.span)
+        }
+        let answers = Dictionary(
+          requests.map { ($0.dot, answer) }, uniquingKeysWith: { first, _ in first })
+        diagnostics += Graphviz.diagnostics(requests, answers: answers)
+      }
       if let answers = try Self.answers(code) {
         diagnostics += ExternalFindings.diagnostics(ExternalLinks.all(in: site), answers: answers)
       }
@@ -54,6 +63,15 @@ struct BrokenCase {
     self.code = code
     self.diagnostics = diagnostics
     self.files = tree.files
+  }
+
+  /// What `dot` would answer: that it is missing, or why it failed.
+  private static func programAnswer(_ code: String) throws -> Graphviz.Answer? {
+    let file = folder.appendingPathComponent(code).appendingPathComponent("programs.txt")
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    let line = try String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .newlines)
+    let failed = "dot failed "
+    return line.hasPrefix(failed) ? .failed(String(line.dropFirst(failed.count))) : .notInstalled
   }
 
   /// What outside hosts would answer, in lines of an address, a word and what belongs to it.

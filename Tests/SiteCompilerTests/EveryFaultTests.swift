@@ -18,8 +18,8 @@ struct EveryFaultTests {
     .outputConflict, .packageUnlisted,
     // The mistake is in a file that is no text.
     .imageUnreadable,
-    // Found once a site without errors is rendered, or other hosts were asked.
-    .renderedLinkBroken, .externalBroken, .externalMoved,
+    // Found once a site without errors is rendered, or other hosts or programs were asked.
+    .renderedLinkBroken, .externalBroken, .externalMoved, .programMissing, .programFailed,
     // Looked for only where it is asked for.
     .sourceUnstated,
   ]

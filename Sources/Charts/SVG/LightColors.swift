@@ -44,6 +44,9 @@ enum LightColors {
     return rules.joined()
   }()
 
+  /// The rule of the nodes of graphs.
+  static let nodes = ".node{fill:\(value("accent-soft"));stroke:\(value("accent"))}"
+
   /// The rules of the ramps, for pictures that use them.
   static let ramps: String = {
     let steps = (0..<HouseRamp.steps).flatMap { step in

@@ -21,6 +21,8 @@ struct SVGDocument: Sendable {
   /// Whether there are links in it: an image's parts are hidden from assistive technology, and what
   /// is hidden must not take the focus, so a picture with links is a group.
   var hasLinks = false
+  /// The rules that a file that stands by itself needs beyond those of every picture.
+  var ownRules = ""
 
   /// The margin about a picture that stands by itself, in px.
   private static let margin = 16.0
@@ -48,7 +50,7 @@ struct SVGDocument: Sendable {
     writer.newline()
     if isStandalone {
       let ramps = canvas.usesRamps ? LightColors.ramps : ""
-      writer.element("style", text: LightColors.sheet + ramps)
+      writer.element("style", text: LightColors.sheet + ramps + ownRules)
       writer.empty(
         "rect",
         [

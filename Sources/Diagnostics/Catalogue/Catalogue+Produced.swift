@@ -89,5 +89,17 @@ extension Catalogue {
       in: "Content/index.md",
       example:
         "A [timetable](https://ferries.example.org/2020.html#north) of the ferries."),
+    CatalogueEntry(
+      .programMissing, "A program that a block needs is not installed",
+      meaning: "A graph is laid out by `dot`, a program of Graphviz, and there is none here.",
+      reason: "The page would have a gap where the picture should be.",
+      remedy: "Install Graphviz, on Debian by `apt install graphviz`.",
+      in: "Content/index.md", example: "```graph {#fig-lines}"),
+    CatalogueEntry(
+      .programFailed, "A program that a block needs gave nothing",
+      meaning: "`dot`, which lays graphs out, took too long or ended with a complaint.",
+      reason: "The page would have a gap where the picture should be.",
+      remedy: "Show fewer edges with `where`. If `dot` itself is broken, install it anew.",
+      in: "Content/index.md", example: "```graph {#fig-lines}"),
   ]
 }

@@ -16,7 +16,7 @@ struct FigureParser {
     var diagnostics: [Diagnostic] = []
     var figures: [ParsedFigure] = []
     for (index, fence) in document.fences.enumerated() {
-      if let kind = FigureKind.allCases.first(where: { $0.blockName == fence.name.text }) {
+      if let kind = FigureKind.allCases.first(where: { $0.blockNames.contains(fence.name.text) }) {
         figures.append(figure(kind, fence, index).take(into: &diagnostics))
       } else if !QueryParser.isQuery(fence), let warning = UnknownBlockCheck.check(fence) {
         diagnostics.append(warning)
@@ -50,7 +50,7 @@ struct FigureParser {
     let sourceNote = sourceNote(node?["source"], &diagnostics)
     var specification: ParsedFigure.Specification?
     if let node {
-      let outcome = Self.specification(kind, node)
+      let outcome = Self.specification(kind, fence.name.text, node)
       specification = outcome.value
       // What a block lacks is missing at its fence, not at whichever key comes first.
       let start = node.span.start
@@ -73,7 +73,8 @@ struct FigureParser {
     let id = fence.attributes.id.map { FrontMatter.Text($0.text, at: $0.span) }
     return Outcome(
       ParsedFigure(
-        kind: kind, fence: index, id: id, specification: specification, caption: caption,
+        kind: kind, blockName: fence.name.text, fence: index, id: id, specification: specification,
+        caption: caption,
         note: note, tableTexts: texts, source: sourceNote, span: fence.name.span),
       diagnostics)
   }
@@ -110,9 +111,11 @@ struct FigureParser {
   }
 
   private static func specification(
-    _ kind: FigureKind, _ node: Node
+    _ kind: FigureKind, _ blockName: String, _ node: Node
   ) -> Outcome<ParsedFigure.Specification?> {
     switch kind {
+    case .figure where blockName == "graph":
+      GraphSpecification.parse(node).map { $0.map(ParsedFigure.Specification.graph) }
     case .figure:
       ChartSpecification.parse(node).map { $0.map(ParsedFigure.Specification.chart) }
     case .table:

@@ -13,13 +13,13 @@ enum UnknownBlockCheck {
       let kind = FigureKind.allCases.first(where: { id.text.hasPrefix($0.prefix + "-") })
     else { return nil }
     let name = fence.name.text
-    let blocks = FigureKind.allCases.map(\.blockName)
+    let blocks = FigureKind.allCases.flatMap(\.blockNames)
+    let advice = kind.blockNames.map { "'\($0)' for a \($0)" }.joined(separator: ", ")
     let fault = name.isEmpty ? "this fence names no block" : "no block is called '\(name)'"
     return Diagnostic(
       .blockUnknown, "\(fault), so '#\(id.text)' is shown as code",
       at: name.isEmpty ? id.span : fence.name.span,
       help: Suggestion.didYouMean(name, among: blocks)
-        ?? "write '\(kind.blockName)' for a \(kind.blockName); code needs no id that begins with "
-        + "'\(kind.prefix)-'")
+        ?? "write \(advice); code needs no id that begins with '\(kind.prefix)-'")
   }
 }

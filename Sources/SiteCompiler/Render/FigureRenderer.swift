@@ -23,7 +23,8 @@ struct FigureRenderer {
     var writer = MarkupWriter()
     let name: AttributeValue =
       switch figure.kind {
-      case .figure: "figure figure-chart"
+      case .figure:
+        if case .graph = figure.content { "figure figure-graph" } else { "figure figure-chart" }
       case .table: "figure figure-table"
       case .timeline: "figure figure-timeline"
       }
@@ -71,11 +72,23 @@ struct FigureRenderer {
         }
       }
       list(timeline, figure, to: &writer)
+    case .graph(let graph):
+      for (name, width) in Self.widths {
+        let drawn = graph.draw(
+          width: width, language: language, idPrefix: "\(figure.id)-\(name)",
+          title: plainCaption(figure), placements: addresses.site.graphPlacements
+        ) {
+          figure.rowLinks[$0]?.href
+        }
+        guard let drawn else { continue }
+        box(name, isTooWide: drawn.width > width * Self.stretch, figure, to: &writer) {
+          $0.fragment(drawn.picture)
+        }
+      }
+      ties(graph, figure, to: &writer)
     case .table(let table):
-      let number = "\(words[figure.kind.rawValue]) \(figure.number)"
-      let label = figure.caption.isEmpty ? number : figure.caption.document.plainText
       TableRenderer(
-        page: page, addresses: addresses, language: language, label: label, text: text
+        page: page, addresses: addresses, language: language, label: label(of: figure), text: text
       ).write(table, figure, to: &writer)
     }
   }
@@ -91,73 +104,28 @@ struct FigureRenderer {
     }
   }
 
-  /// More rows than this are read on the dataset's own page.
-  private static let dataRows = 60
+  /// A picture that is wider than asked for by up to this much is made smaller; letters that were
+  /// smaller still could not be read, so beyond that it is scrolled.
+  private static let stretch = 1.2
 
-  /// The data of a chart for those who read rather than look.
-  private func dataTables(
-    _ chart: BoundChart, _ figure: ResolvedFigure, to writer: inout MarkupWriter
+  private func box(
+    _ name: String, isTooWide: Bool, _ figure: ResolvedFigure, to writer: inout MarkupWriter,
+    _ picture: (inout MarkupWriter) -> Void
   ) {
-    let shown = chart.data.filter { !$0.columns.isEmpty && !$0.rows.isEmpty }
-    guard !shown.isEmpty else { return }
-    writer.element("details", ["class": "chart-data"]) { writer in
-      writer.element("summary", text: words["sameAsTable"])
-      for (number, data) in shown.enumerated() {
-        let table = BoundTable.shown(
-          data.dataset, columns: data.columns, rows: data.rows, limit: Self.dataRows)
-        TableRenderer(
-          page: page, addresses: addresses, language: language,
-          label: data.dataset.title ?? words["sameAsTable"]
-        ).write(data: table, of: figure, number, to: &writer)
-      }
-    }
+    let style = "picture picture-\(name)"
+    let attributes: MarkupWriter.Attributes =
+      isTooWide
+      ? [
+        "class": .text(style + " picture-scrolls"), "tabindex": "0", "role": "region",
+        "aria-label": .text(label(of: figure)),
+      ] : ["class": .text(style)]
+    writer.element("div", attributes, picture)
     writer.newline()
   }
 
-  /// The timeline for those who read rather than look.
-  private func list(
-    _ timeline: BoundTimeline, _ figure: ResolvedFigure, to writer: inout MarkupWriter
-  ) {
-    writer.element("details", ["class": "timeline-list"]) { writer in
-      writer.element("summary", text: words["sameAsList"])
-      let list = EventListRenderer(page: page, addresses: addresses, language: language)
-      var marks = DataCitationMarks(place: figure.id + ".list", citations: page.citations)
-      list.write(
-        timeline.items(in: language).map { entry($0, timeline, figure) }, &marks, to: &writer)
-    }
-    writer.newline()
-  }
-
-  private func entry(
-    _ item: BoundTimeline.Item, _ timeline: BoundTimeline, _ figure: ResolvedFigure
-  ) -> EventListRenderer.Entry {
-    EventListRenderer.Entry(
-      date: item.date, title: item.label, href: figure.rowLinks[item.row]?.href,
-      details: details(item.row, timeline), note: item.note,
-      isHighlighted: item.isHighlighted,
-      citations: figure.rowCitations[item.row] ?? [])
-  }
-
-  /// What stands in the columns that tell the rows of a timeline apart, entities with their pages.
-  private func details(
-    _ row: Int, _ timeline: BoundTimeline
-  ) -> [(text: String, href: String?)] {
-    let dataset = timeline.dataset
-    return timeline.tellingColumns.flatMap { column -> [(text: String, href: String?)] in
-      let field = dataset.fields[column]
-      let value = dataset.columns[column][row]
-      guard case .text(let text) = value else {
-        let words = ValueRenderer(language: language).words(value)
-        return words.isEmpty ? [] : [(words, nil)]
-      }
-      return field.items(of: text).map { item in
-        var target: Int?
-        if case .entity(let collection) = field.reference {
-          target = addresses.site.page(at: "\(collection)/\(item).md")
-        }
-        return (field.label(of: item), target.map { addresses.href(to: $0) })
-      }
-    }
+  /// What a part of the figure is called that has no words of its own.
+  func label(of figure: ResolvedFigure) -> String {
+    plainCaption(figure) ?? "\(words[figure.kind.rawValue]) \(figure.number)"
   }
 
   private func note(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {
@@ -197,63 +165,7 @@ struct FigureRenderer {
     writer.newline()
   }
 
-  private func downloads(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {
-    let links = dataLinks(figure) + pictureLinks(figure)
-    guard !links.isEmpty else { return }
-    writer.element("p", ["class": "figure-links"]) { writer in
-      for (position, link) in links.enumerated() {
-        if position > 0 { writer.text(" ") }
-        let attributes: MarkupWriter.Attributes =
-          link.isDownload
-          ? ["href": .text(link.href), "download": .flag] : ["href": .text(link.href)]
-        writer.element("a", attributes, text: link.words)
-      }
-    }
-    writer.newline()
-  }
-
-  /// A link beneath a figure.
-  private struct Link {
-    let href: String
-    let words: String
-    var isDownload = true
-  }
-
-  private func dataLinks(_ figure: ResolvedFigure) -> [Link] {
-    figure.data.flatMap { data -> [Link] in
-      // With several datasets a reader must know which is which.
-      func label(_ key: String, _ name: String) -> String {
-        figure.data.count > 1 ? "\(words[key]): \(name)" : words[key]
-      }
-      let endings = ["csv", "json"]
-      switch data {
-      case .published(let name):
-        let page = DatasetAddress(name: name, rowCount: 0).output(ofPage: 1)
-        let about = Link(
-          href: addresses.href(to: page), words: label("dataset", name), isDownload: false)
-        return [about]
-          + endings.map {
-            Link(href: addresses.href(to: "data/\(name).\($0)"), words: label($0, name))
-          }
-      case .query(let name):
-        return endings.map { ending in
-          let path = SitePath.queryFile(name, ending, ofPage: page.parsed.path)
-          return Link(href: addresses.href(to: path), words: label(ending, name))
-        }
-      case .inline:
-        return endings.map {
-          Link(href: addresses.href(to: output(figure, $0)), words: words[$0])
-        }
-      }
-    }
-  }
-
-  private func pictureLinks(_ figure: ResolvedFigure) -> [Link] {
-    guard figure.fileEndings.contains("svg") else { return [] }
-    return [Link(href: addresses.href(to: output(figure, "svg")), words: words["svg"])]
-  }
-
-  private func output(_ figure: ResolvedFigure, _ ending: String) -> String {
+  func output(_ figure: ResolvedFigure, _ ending: String) -> String {
     SitePath.figureFile(figure.id, ending, ofPage: page.parsed.path)
   }
 
@@ -287,6 +199,10 @@ struct FigureRenderer {
     case .timeline(let timeline):
       return timeline.drawStandalone(
         width: 680, language: language, idPrefix: figure.id, title: title)
+    case .graph(let graph):
+      return graph.drawStandalone(
+        width: 680, language: language, idPrefix: figure.id, title: title,
+        placements: addresses.site.graphPlacements)
     case .table, .none: return nil
     }
   }

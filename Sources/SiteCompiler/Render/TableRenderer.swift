@@ -64,6 +64,15 @@ struct TableRenderer {
     write(table, answers, to: &writer)
   }
 
+  /// Writes the edges of a graph.
+  func write(ties table: BoundTable, of figure: ResolvedFigure, to writer: inout MarkupWriter) {
+    let place = figure.id + "-ties"
+    var marks = DataCitationMarks(place: place, citations: page.citations)
+    let answers = TableAnswers(
+      entity: { entity($1, in: $0) }, citation: { citation($0, $1, &marks) }, idPrefix: place)
+    write(table, answers, to: &writer)
+  }
+
   /// Writes the data behind a picture.
   func write(
     data table: BoundTable, of figure: ResolvedFigure, _ number: Int,

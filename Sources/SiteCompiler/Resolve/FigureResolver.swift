@@ -30,7 +30,8 @@ struct FigureResolver {
       let source = source(parsed.source, bound, &texts)
       if let table = bound.table { cite(table, &cited, &texts) }
       mention(bound, &texts)
-      let rows = rowLinks(bound.timeline, &texts)
+      let rows =
+        bound.graph.map { nodeLinks($0, texts.page) } ?? rowLinks(bound.timeline, &texts)
       let stated = rowCitations(bound.timeline, &texts)
       let cells = cellLinks(bound.table, &texts)
       figures.append(
@@ -52,6 +53,7 @@ struct FigureResolver {
     var rows: [Int] = []
     var table: BoundTable?
     var timeline: BoundTimeline?
+    var graph: BoundGraph?
   }
 
   private func bind(
@@ -86,6 +88,17 @@ struct FigureResolver {
       return Bound(
         content: .timeline(bound), datasets: [bound.dataset], rows: bound.rows,
         timeline: bound)
+    case .graph(let graph):
+      guard
+        let bound = graph.bind(
+          to: catalog, language: index.language(of: texts.page)
+        ).take(into: &found)
+      else {
+        return Bound()
+      }
+      return Bound(
+        content: .graph(bound), datasets: [bound.dataset] + [bound.nodeDataset].compactMap(\.self),
+        rows: bound.rows, table: .ties(of: bound), graph: bound)
     }
   }
 
@@ -213,6 +226,25 @@ struct FigureResolver {
     return texts.resolve(rows, of: pattern)
   }
 
+  /// Where the nodes of a graph lead: to the pages of the entities that they are.
+  private func nodeLinks(_ graph: BoundGraph, _ page: Int) -> RowAnswers<Int> {
+    var answers = RowAnswers<Int>()
+    for (position, node) in graph.nodes.enumerated() {
+      answers.links[position] = entityLink(
+        graph.dataset.fields[node.column], stem: node.key, page)
+    }
+    return answers
+  }
+
+  /// The link from `page` to the entity that `field` means by `stem`; nil where it means none.
+  private func entityLink(_ field: Field, stem: String, _ page: Int) -> ResolvedLink? {
+    guard case .entity(let collection) = field.reference,
+      let entity = index.entity(stem, in: collection)
+    else { return nil }
+    let href = SitePath.relative(from: index.pages[page].output, to: index.pages[entity].output)
+    return .page(href: PercentEncoding.encodePath(href), isEntity: true)
+  }
+
   private func ownLinks(_ timeline: BoundTimeline, _ page: Int) -> RowAnswers<Int> {
     var answers = RowAnswers<Int>()
     let resolver = EventResolver(index: index, references: references)
@@ -222,13 +254,11 @@ struct FigureResolver {
       if timeline.dataset.path != nil, let event = events.event(at: place) {
         answers.links[row] = resolver.link(of: event, on: page)
       }
-      guard answers.links[row] == nil, case .entity(let collection) = label.reference,
+      guard answers.links[row] == nil,
         case .text(let text) = timeline.dataset.columns[timeline.labelColumn][row],
-        let stem = label.items(of: text).first, let entity = index.entity(stem, in: collection)
+        let stem = label.items(of: text).first
       else { continue }
-      let href = SitePath.relative(
-        from: index.pages[page].output, to: index.pages[entity].output)
-      answers.links[row] = .page(href: PercentEncoding.encodePath(href), isEntity: true)
+      answers.links[row] = entityLink(label, stem: stem, page)
     }
     return answers
   }

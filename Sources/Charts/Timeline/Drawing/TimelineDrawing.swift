@@ -17,17 +17,17 @@ struct TimelineDrawing {
     let marks = layout.lanes.flatMap(\.items).map(\.mark)
     if FadeMasks.areNeeded(for: marks) { fades.define(on: &canvas) }
     canvas.group(layout.isVertical ? "axis axis-y" : "axis axis-x") { drawAxis(on: &$0) }
-    for group in layout.groups { set(group, on: &canvas) }
+    for group in layout.groups { canvas.set(group) }
     for lane in layout.lanes {
       canvas.group("lane-events") { canvas in
-        if let label = lane.label { set(label, on: &canvas) }
+        if let label = lane.label { canvas.set(label) }
         for item in lane.items { draw(item, on: &canvas) }
       }
     }
     for legend in layout.legends {
       canvas.group("legend") { draw(legend, on: &$0) }
     }
-    if let note = layout.note { set(note, on: &canvas) }
+    if let note = layout.note { canvas.set(note) }
   }
 
   // MARK: - Axis and lanes
@@ -65,7 +65,7 @@ struct TimelineDrawing {
       }
     }
     for gap in layout.breaks { drawBreak(gap, on: &canvas) }
-    for label in layout.ticks.flatMap(\.labels) + layout.contexts { set(label, on: &canvas) }
+    for label in layout.ticks.flatMap(\.labels) + layout.contexts { canvas.set(label) }
   }
 
   /// The runs of the axis between the breaks.
@@ -115,8 +115,8 @@ struct TimelineDrawing {
       mark: item.mark, color: content.colorClass(event), isHighlighted: event.isHighlighted,
       pen: pen, fades: fades
     ).draw(on: &canvas)
-    if let date = item.date { set(date, on: &canvas) }
-    if let label = item.label { set(label, on: &canvas) }
+    if let date = item.date { canvas.set(date) }
+    if let label = item.label { canvas.set(label) }
     canvas.write { writer in
       if link != nil { writer.close("a") }
       writer.close("g")
@@ -127,7 +127,7 @@ struct TimelineDrawing {
   // MARK: - Legends
 
   private func draw(_ legend: TimelineLegend, on canvas: inout Canvas) {
-    if let title = legend.title { set(title, on: &canvas) }
+    if let title = legend.title { canvas.set(title) }
     // Samples lie on their side even where time runs down, so they fade by masks of their own.
     let fades = FadeMasks(prefix: "\(idPrefix)-key", isVertical: false)
     let samples = legend.entries.map { entry in
@@ -144,17 +144,7 @@ struct TimelineDrawing {
         mark: sample, color: color, isHighlighted: false, pen: MarkPen(isVertical: false),
         fades: fades
       ).draw(on: &canvas)
-      set(entry.label, on: &canvas)
-    }
-  }
-
-  // MARK: - Text
-
-  private func set(_ label: PlacedLabel, on canvas: inout Canvas) {
-    for (index, line) in label.lines.enumerated() {
-      canvas.text(
-        TextDirection.isolated(line), label.x, label.baseline(index), label.style,
-        anchor: label.anchor, size: label.size, weight: label.weight)
+      canvas.set(entry.label)
     }
   }
 }

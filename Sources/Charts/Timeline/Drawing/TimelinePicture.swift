@@ -8,10 +8,7 @@ struct TimelinePicture {
   private let language: Language
   private let title: String
   private let description: String
-  private let headingLines: [String]
-
-  private static let headingSize = 15.0
-  private static let headingHeight = 20.0
+  private let heading: PictureHeading
 
   /// - Parameters:
   ///   - title: What the picture is called; nil for what it is.
@@ -26,10 +23,8 @@ struct TimelinePicture {
     content.lanes = content.lanes?.map { $0.isEmpty ? words.noLane : $0 }
     // Narrower than this no label fits, wider than that no page is.
     let width = width.isFinite ? min(max(width, 160), 10_000) : 680
-    headingLines =
-      heading.map { LabelText($0, size: Self.headingSize, weight: .bold).lines(within: width) }
-      ?? []
-    let top = headingLines.isEmpty ? 0 : Double(headingLines.count) * Self.headingHeight + 8
+    self.heading = PictureHeading(heading, width: width)
+    let top = self.heading.height
     if content.events.isEmpty {
       layout = TimelineLayout(empty: words.empty, width: width, top: top)
     } else if content.lanes == nil, width < VerticalLayout.widthLimit, !content.isCrowded {
@@ -57,7 +52,7 @@ struct TimelinePicture {
     idPrefix: String, isStandalone: Bool, href: (Int) -> String?
   ) -> Fragment {
     var canvas = Canvas()
-    if !headingLines.isEmpty { canvas.group("chart-title") { drawHeading(on: &$0) } }
+    heading.draw(on: &canvas)
     withoutActuallyEscaping(href) { href in
       TimelineDrawing(
         layout: layout, content: content, language: language, idPrefix: idPrefix, href: href
@@ -68,14 +63,6 @@ struct TimelinePicture {
       title: title, description: description, language: language.tag, idPrefix: idPrefix,
       hasLinks: content.events.contains { href($0.row) != nil }
     ).write(canvas, isStandalone: isStandalone)
-  }
-
-  private func drawHeading(on canvas: inout Canvas) {
-    for (index, line) in headingLines.enumerated() {
-      canvas.text(
-        TextDirection.isolated(line), 0, Double(index) * Self.headingHeight + Self.headingSize,
-        "title", size: Self.headingSize, weight: .bold)
-    }
   }
 }
 

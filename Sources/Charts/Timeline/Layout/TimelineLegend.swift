@@ -1,93 +1,96 @@
-/// A legend of a timeline: small samples with words, set like running text.
-struct TimelineLegend: Sendable {
-  /// What a sample shows.
-  enum Sample: Hashable, Sendable {
-    /// A colour's bar.
-    case color(Int)
-    /// A sign of the dates.
-    case sign(Sign)
-  }
+/// A legend of a timeline: its colours, or the signs of its dates.
+typealias TimelineLegend = SampleLegend<TimelineSample>
+
+/// What a sample in the legend of a timeline shows.
+enum TimelineSample: Hashable, Sendable {
+  /// A colour's bar.
+  case color(Int)
+  /// A sign of the dates.
+  case sign(Sign)
 
   /// A sign that dates are drawn with and that needs a word.
   enum Sign: Int, CaseIterable, Hashable, Sendable {
     case day, within, throughout, about, doubtful, open, unknown, cut
   }
+}
 
-  /// A sample and its words in their place.
-  struct Entry: Sendable {
-    let sample: Sample
-    /// The sample's left edge.
-    var x: Double
-    /// The middle of the sample's height.
-    var middle: Double
-    let label: PlacedLabel
+extension TimelineLegend {
+  /// The legend of the colours that occur, or nil where there is nothing to tell apart or the
+  /// labels tell it already.
+  static func colors(
+    of content: TimelineContent, words: TimelineWords, width: Double
+  ) -> TimelineLegend? {
+    let colors = content.colors
+    guard colors.count > 1 else { return nil }
+    if content.needsNoColorLegend { return nil }
+    let named = min(colors.count, TimelineContent.colorCount)
+    var samples = (0..<named).map { (TimelineSample.color($0), colors[$0]) }
+    if colors.count > named {
+      let rest = colors[named...].prefix(12).joined(separator: ", ")
+      let more = colors.count - named > 12 ? ", …" : ""
+      samples.append((.color(named), "\(words.other): \(rest)\(more)"))
+    }
+    return TimelineLegend(
+      title: content.colorTitle, samples: samples, left: 0, top: 0, width: width)
   }
 
-  /// What the entries have in common, where that needs a word.
-  var title: PlacedLabel?
-  /// The entries.
-  var entries: [Entry]
-  /// The room that it takes.
-  var height: Double
-
-  /// All its text.
-  var labels: [PlacedLabel] { (title.map { [$0] } ?? []) + entries.map(\.label) }
-
-  /// The width of a sample.
-  static let sampleWidth = 22.0
-  /// The height of a line of entries.
-  static let lineHeight = 20.0
-
-  /// Sets `samples` from the left edge, in as many lines as it takes.
-  init(
-    title: String, samples: [(Sample, String)], left: Double, top: Double, width: Double
-  ) {
-    entries = []
-    var x = left
-    var y = top
-    let right = left + width
-    if !title.isEmpty {
-      let text = LabelText(title)
-      let lines = text.lines(within: width)
-      let label = PlacedLabel(
-        lines: lines, style: "legend-title", x: x, top: y + 2.5, anchor: .start,
-        width: text.width(of: lines))
-      self.title = label
-      if lines.count > 1 {
-        y += label.height + 5
-      } else {
-        x += label.width + 14
+  /// The legend of the signs that `items` show, or nil where they explain themselves.
+  static func signs(
+    of marks: [PlacedMark], words: TimelineWords, width: Double
+  ) -> TimelineLegend? {
+    var found: Set<TimelineSample.Sign> = []
+    for mark in marks {
+      if mark.isPoint { found.insert(.day) }
+      for run in mark.runs where !mark.isPoint {
+        found.insert(run.isThroughout ? .throughout : .within)
+      }
+      if mark.isDoubtful { found.insert(.doubtful) }
+      for end in [mark.start, mark.end] {
+        switch end {
+        case .stated: break
+        case .about: found.insert(.about)
+        case .open: found.insert(.open)
+        case .unknown: found.insert(.unknown)
+        case .cut: found.insert(.cut)
+        }
       }
     }
-    var bottom = y
-    for (sample, words) in samples {
-      let text = LabelText(words)
-      let indent = Self.sampleWidth + 6
-      if x > left, x + indent + text.width > right {
-        x = left
-        y = bottom
-      }
-      let lines = text.lines(within: right - x - indent)
-      let label = PlacedLabel(
-        lines: lines, style: "legend-label", x: x + indent, top: y + 2.5, anchor: .start,
-        width: text.width(of: lines))
-      entries.append(Entry(sample: sample, x: x, middle: y + Self.lineHeight / 2, label: label))
-      x += indent + label.width + 16
-      bottom = max(bottom, y + label.height + 5)
+    // A dot or a bar alone says what it is; it takes two kinds, or a stranger one, to need words.
+    let plain: Set<TimelineSample.Sign> = [.day, .within, .throughout]
+    if found.count <= 1, found.isSubset(of: plain) { return nil }
+    let samples = TimelineSample.Sign.allCases.filter(found.contains).map {
+      (TimelineSample.sign($0), words.sign($0))
     }
-    height = bottom - top
-    if title.isEmpty == false, samples.isEmpty { height = bottom - top + Self.lineHeight }
+    return TimelineLegend(title: "", samples: samples, left: 0, top: 0, width: width)
   }
+}
 
-  /// Moves it down by `distance`.
-  mutating func move(down distance: Double) {
-    title?.top += distance
-    for index in entries.indices {
-      let entry = entries[index]
-      var label = entry.label
-      label.top += distance
-      entries[index] = Entry(
-        sample: entry.sample, x: entry.x, middle: entry.middle + distance, label: label)
+extension PlacedMark {
+  /// The mark of a legend's sample, `TimelineLegend.sampleWidth` px wide at most.
+  init(sample: TimelineSample, x: Double, middle: Double) {
+    var start = DrawnDate.End.stated
+    var end = DrawnDate.End.stated
+    var body = 0.0...TimelineLegend.sampleWidth
+    var isThroughout = true
+    switch sample {
+    case .color, .sign(.throughout), .sign(.day): break
+    case .sign(.within), .sign(.doubtful): isThroughout = false
+    case .sign(.about):
+      (start, end) = (.about, .about)
+      body = 7...15
+    case .sign(.open): end = .open
+    case .sign(.unknown):
+      end = .unknown
+      body = 0...6
+    case .sign(.cut): end = .cut
     }
+    self.init(
+      event: 0, isPoint: sample == .sign(.day),
+      runs: [
+        Run(
+          from: x + body.lowerBound, to: x + body.upperBound, isThroughout: isThroughout,
+          isDoubtful: sample == .sign(.doubtful))
+      ], start: start, end: end, middle: middle,
+      thickness: sample == .sign(.day) ? 10 : 11, from: x, to: x + TimelineLegend.sampleWidth)
   }
 }

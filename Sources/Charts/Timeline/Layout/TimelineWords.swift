@@ -12,12 +12,12 @@ struct TimelineWords: Sendable {
   let empty: String
   /// The name of a picture that has no title.
   let timeline: String
-  private let signs: [TimelineLegend.Sign: String]
+  private let signs: [TimelineSample.Sign: String]
   private let language: Language
   private let isGerman: Bool
 
   /// What a sign means.
-  func sign(_ sign: TimelineLegend.Sign) -> String { signs[sign] ?? "" }
+  func sign(_ sign: TimelineSample.Sign) -> String { signs[sign] ?? "" }
 
   /// What is said where there are too many events for labels.
   func crowded(_ count: Int) -> String {
@@ -79,7 +79,7 @@ struct TimelineWords: Sendable {
 
   private init(
     axis: TimeWords, other: String, noLane: String, empty: String, timeline: String,
-    signs: [TimelineLegend.Sign: String], language: Language, isGerman: Bool
+    signs: [TimelineSample.Sign: String], language: Language, isGerman: Bool
   ) {
     self.axis = axis
     self.other = other

@@ -11,7 +11,7 @@ public struct BoundTimeline: Sendable {
   public var rows: [Int] { content.events.map(\.row) }
 
   let columns: TimelineRows.Columns
-  let cells: EventCells
+  let cells: CellTexts
   var content: TimelineContent
 
   /// One event, for the list beside the picture.

@@ -5,17 +5,17 @@ public import Values
 /// Finds what a specification names and reads the rows that it asks for.
 struct TimelineBinder {
   let specification: TimelineSpecification
-  let cells: EventCells
+  let cells: CellTexts
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ specification: TimelineSpecification, cells: EventCells) {
+  init(_ specification: TimelineSpecification, cells: CellTexts) {
     self.specification = specification
     self.cells = cells
   }
 
   /// The bound timeline, or nil where the dataset or a column that it cannot do without is missing.
   mutating func bind(to catalog: DatasetCatalog) -> BoundTimeline? {
-    guard let dataset = dataset(in: catalog) else { return nil }
+    guard let dataset = take(specification.data.dataset(in: catalog)) else { return nil }
     let date = path(specification.date, in: dataset)
     let label = path(specification.label, in: dataset)
     let lanes = specification.lanes.flatMap { path($0, in: dataset) }
@@ -46,14 +46,6 @@ struct TimelineBinder {
 
   private mutating func path(_ name: Spanned<String>, in dataset: Dataset) -> FieldPath? {
     take(dataset.path(named: name.value, at: name.span))
-  }
-
-  private mutating func dataset(in catalog: DatasetCatalog) -> Dataset? {
-    switch specification.data {
-    case .inline(let dataset): return dataset
-    case .named(let name):
-      return take(catalog.lookup(name.value, at: name.span))
-    }
   }
 
   /// Whether the column can hold dates: dates, years, or text that is read as dates.
@@ -111,7 +103,7 @@ extension TimelineSpecification {
   public func bind(
     to catalog: DatasetCatalog, language: Language = .english
   ) -> Outcome<BoundTimeline?> {
-    var binder = TimelineBinder(self, cells: EventCells(language: language))
+    var binder = TimelineBinder(self, cells: CellTexts(language: language))
     let bound = binder.bind(to: catalog)
     return Outcome(bound, binder.diagnostics)
   }

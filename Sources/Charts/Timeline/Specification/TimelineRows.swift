@@ -37,11 +37,11 @@ struct TimelineRows {
 
   let dataset: Dataset
   let columns: Columns
-  let cells: EventCells
+  let cells: CellTexts
   private var lanes = Names<Lane>()
   private var colors = Names<String>()
 
-  init(dataset: Dataset, columns: Columns, cells: EventCells) {
+  init(dataset: Dataset, columns: Columns, cells: CellTexts) {
     self.dataset = dataset
     self.columns = columns
     self.cells = cells

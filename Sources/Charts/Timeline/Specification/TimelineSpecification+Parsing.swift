@@ -13,24 +13,24 @@ extension TimelineSpecification {
     var reader = MappingReader(node, of: "a timeline", unknownKey: .blockKeyUnknown)
     // What is no mapping has one fault, not one for each key that it cannot have.
     guard node.entries != nil || node.isNull else { return Outcome(nil, reader.finish()) }
-    let data = readData(&reader)
-    let date = requiredText("date", &reader)
-    let label = requiredText("label", &reader)
-    let lanes = text("lanes", &reader)
+    let data = reader.rows()
+    let date = reader.requiredWords("date")
+    let label = reader.requiredWords("label")
+    let lanes = reader.words("lanes")
     let groups = readGroups(lanes, &reader)
-    let color = text("color", &reader)
-    let condition = readCondition("where", &reader)
-    let highlight = readCondition("highlight", &reader)
+    let color = reader.words("color")
+    let condition = reader.condition("where")
+    let highlight = reader.condition("highlight")
     let (from, to) = readWindow(&reader)
-    let hasBreaks = truth("breaks", &reader)
+    let hasBreaks = reader.boolean("breaks") ?? false
     var order: [SortKey] = []
-    if let node = reader.node("sort") { order = take(SortKey.parse(node), &reader) }
-    let caption = text("caption", &reader)
-    let title = text("title", &reader)
-    let description = text("description", &reader)
+    if let node = reader.node("sort") { order = reader.take(SortKey.parse(node)) }
+    let caption = reader.words("caption")
+    let title = reader.words("title")
+    let description = reader.words("description")
     let source = reader.node("source")
-    let note = text("note", &reader)
-    let link = text("link", &reader)
+    let note = reader.words("note")
+    let link = reader.words("link")
     let diagnostics = reader.finish()
     guard let data, let date, let label else { return Outcome(nil, diagnostics) }
     return Outcome(
@@ -43,69 +43,17 @@ extension TimelineSpecification {
       diagnostics)
   }
 
-  private static func text(_ key: String, _ reader: inout MappingReader) -> Spanned<String>? {
-    guard let node = reader.node(key) else { return nil }
-    guard let text = node.text, !text.isEmpty else {
-      reader.wrongType(node, key, expected: "text")
-      return nil
-    }
-    return Spanned(text, at: node.span)
-  }
-
   /// `groups` puts lanes together, so there must be lanes.
   private static func readGroups(
     _ lanes: Spanned<String>?, _ reader: inout MappingReader
   ) -> Spanned<String>? {
-    guard let groups = text("groups", &reader) else { return nil }
+    guard let groups = reader.words("groups") else { return nil }
     guard lanes == nil else { return groups }
     reader.report(
       Diagnostic(
         .valueInvalid, "'groups' puts lanes together, and this timeline has no lanes",
         at: groups.span, help: "write 'lanes: \(groups.value)' in its place, or add 'lanes'"))
     return nil
-  }
-
-  private static func truth(_ key: String, _ reader: inout MappingReader) -> Bool {
-    guard let node = reader.node(key) else { return false }
-    if let truth = node.boolean { return truth }
-    reader.wrongType(node, key, expected: "true or false")
-    return false
-  }
-
-  private static func requiredText(
-    _ key: String, _ reader: inout MappingReader
-  ) -> Spanned<String>? {
-    reader.required(key) == nil ? nil : text(key, &reader)
-  }
-
-  private static func take<Value>(
-    _ outcome: Outcome<Value>, _ reader: inout MappingReader
-  ) -> Value {
-    for diagnostic in outcome.diagnostics { reader.report(diagnostic) }
-    return outcome.value
-  }
-
-  private static func readCondition(
-    _ key: String, _ reader: inout MappingReader
-  ) -> Condition? {
-    guard let node = reader.node(key) else { return nil }
-    return take(Condition.parse(node), &reader)
-  }
-
-  /// `data` is a dataset's name, or rows: a list of them, or a mapping with `values`, as in
-  /// Vega-Lite.
-  private static func readData(_ reader: inout MappingReader) -> Source? {
-    guard let node = reader.required("data") else { return nil }
-    if let name = node.text { return .named(Spanned(name, at: node.span)) }
-    var rows = node
-    if node.entries != nil {
-      var inner = MappingReader(node, of: "the data of a timeline", unknownKey: .blockKeyUnknown)
-      let values = inner.required("values")
-      for diagnostic in inner.finish() { reader.report(diagnostic) }
-      guard let values else { return nil }
-      rows = values
-    }
-    return take(Dataset.inline(rows, name: "data"), &reader).map { .inline($0) }
   }
 
   /// `from` and `to`: the first day of the one and the last day of the other bound the picture.

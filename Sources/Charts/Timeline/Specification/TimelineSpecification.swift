@@ -4,16 +4,8 @@ public import Documents
 
 /// What an author wrote in a `timeline` block.
 public struct TimelineSpecification: Sendable {
-  /// Where the rows come from.
-  enum Source: Sendable {
-    /// A dataset of the site or of the page, by name.
-    case named(Spanned<String>)
-    /// Rows that stand in the block.
-    case inline(Dataset)
-  }
-
   /// The rows.
-  let data: Source
+  let data: RowSource
   /// The column of dates.
   let date: Spanned<String>
   /// The column of the words beside the marks.
@@ -56,8 +48,5 @@ public struct TimelineSpecification: Sendable {
   public var shownFields: [String] { [label, lanes, groups, color].compactMap { $0?.value } }
 
   /// The name of the dataset that the timeline asks for; nil where its rows stand in the block.
-  public var datasetName: Spanned<String>? {
-    guard case .named(let name) = data else { return nil }
-    return name
-  }
+  public var datasetName: Spanned<String>? { data.name }
 }

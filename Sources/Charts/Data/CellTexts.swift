@@ -2,8 +2,8 @@ import Bytes
 import Datasets
 import Values
 
-/// Reads cells of a dataset as the plain text of a timeline.
-struct EventCells: Sendable {
+/// Reads cells of a dataset as plain text, as pictures show it.
+struct CellTexts: Sendable {
   /// The language in which dates and estimates are said.
   let language: Language
 

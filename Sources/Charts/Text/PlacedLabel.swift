@@ -54,3 +54,14 @@ extension PlacedLabel {
       width: text.width(of: lines), weight: weight)
   }
 }
+
+extension Canvas {
+  /// Sets the lines of `label`.
+  mutating func set(_ label: PlacedLabel) {
+    for (index, line) in label.lines.enumerated() {
+      text(
+        TextDirection.isolated(line), label.x, label.baseline(index), label.style,
+        anchor: label.anchor, size: label.size, weight: label.weight)
+    }
+  }
+}

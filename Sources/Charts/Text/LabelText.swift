@@ -139,6 +139,8 @@ struct LabelText: Sendable {
         break
       }
       if scalar.properties.isWhitespace, scalar != "\u{A0}", scalar != "\u{202F}" {
+        // Behind a dash the piece is closed already.
+        if piece.isEmpty, let last = pieces.indices.last { pieces[last].1 = true }
         close(true)
         continue
       }

@@ -1,0 +1,178 @@
+import Foundation
+
+/// A program that others wrote and that may be installed or not.
+public struct OutsideProgram: Sendable {
+  /// What a program may use before it is stopped.
+  public struct Limits: Sendable {
+    /// The time until it must have ended.
+    public var time: Duration
+    /// The address space, in bytes; nil for programs that reserve more than they use.
+    public var memory: Int?
+    /// The size of any file that it writes, in bytes; what it prints is such a file.
+    public var output: Int
+
+    /// Limits for a program that works on one figure or page.
+    public init(
+      time: Duration = .seconds(30), memory: Int? = 1 << 30, output: Int = 64 << 20
+    ) {
+      self.time = time
+      self.memory = memory
+      self.output = output
+    }
+  }
+
+  /// Why a program gave nothing.
+  public enum Failure: Error, Hashable, Sendable {
+    /// It could not be started.
+    case notStarted(String)
+    /// It did not end in time, after so many seconds.
+    case tooSlow(Int)
+    /// It wrote a file larger than this, in bytes.
+    case tooMuch(Int)
+    /// It was stopped by a signal.
+    case stopped(signal: Int32)
+    /// It ended with this status, and its last line of complaint.
+    case failed(status: Int32, message: String)
+
+    /// The reason, as the end of a sentence whose subject is the program.
+    public var reason: String {
+      switch self {
+      case .notStarted(let reason): "could not be started: \(reason)"
+      case .tooSlow(let seconds): "took longer than \(seconds) seconds"
+      case .tooMuch(let limit): "wrote more than \(limit >> 20) MB"
+      case .stopped(let signal): "was stopped by signal \(signal)"
+      case .failed(let status, let message):
+        message.isEmpty ? "ended with status \(status)" : "ended with status \(status): \(message)"
+      }
+    }
+  }
+
+  /// What it is called.
+  public let name: String
+  /// Where it is.
+  public let path: String
+
+  /// The first of `names` that is installed; nil where none is.
+  public init?(_ names: String...) {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
+      .split(separator: ":", omittingEmptySubsequences: true)
+    for name in names {
+      for folder in folders where folder.hasPrefix("/") {
+        let path = "\(folder)/\(name)"
+        if FileManager.default.isExecutableFile(atPath: path) {
+          self.name = name
+          self.path = path
+          return
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Runs it to its end and gives what it printed.
+  ///
+  /// It reads `input` and writes into files that have no name, so it cannot wait for us nor we for
+  /// it, and no signal comes of a pipe that broke.
+  public func run(
+    _ arguments: [String], input: [UInt8] = [], limits: Limits = Limits()
+  ) async -> Result<[UInt8], Failure> {
+    do {
+      let given = try NamelessFile()
+      try given.write(input)
+      let (printed, complaint) = (try NamelessFile(), try NamelessFile())
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", Self.script(limits), path, path] + arguments
+      process.environment = Self.environment
+      process.standardInput = given.handle
+      process.standardOutput = printed.handle
+      process.standardError = complaint.handle
+      let isInTime = try await Self.finish(process, within: limits.time)
+      guard isInTime else { return .failure(.tooSlow(Int(limits.time.components.seconds))) }
+      let status = process.terminationStatus
+      // Whether a file that is too large stops the program is up to it and to who started us.
+      guard try printed.size() < (limits.output >> 9) << 9 else {
+        return .failure(.tooMuch(limits.output))
+      }
+      guard process.terminationReason == .exit else { return .failure(.stopped(signal: status)) }
+      guard status == 0 else {
+        return .failure(.failed(status: status, message: try complaint.lastLine()))
+      }
+      return .success(try printed.bytes())
+    } catch {
+      return .failure(.notStarted(error.localizedDescription))
+    }
+  }
+
+  /// A shell sets the limits and then becomes the program.
+  private static func script(_ limits: Limits) -> String {
+    let memory = limits.memory.map { "ulimit -v \($0 >> 10); " } ?? ""
+    return "ulimit -f \(max(1, limits.output >> 9)); \(memory)exec \"$@\""
+  }
+
+  /// What the program sees of our surroundings: what it needs to be found and to find its files,
+  /// and no language, so that it prints the same everywhere.
+  private static let environment: [String: String] = {
+    let own = ProcessInfo.processInfo.environment
+    var kept = own.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
+    kept["LC_ALL"] = "C.UTF-8"
+    return kept
+  }()
+
+  /// Starts `process` and waits for its end; false where it had to be stopped.
+  private static func finish(_ process: Process, within time: Duration) async throws -> Bool {
+    let (ended, end) = AsyncStream.makeStream(of: Void.self)
+    process.terminationHandler = { _ in end.finish() }
+    try process.run()
+    let pid = process.processIdentifier
+    return await withTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        for await _ in ended {}
+        return true
+      }
+      group.addTask {
+        // Where the wait is called off the program has ended.
+        guard (try? await Task.sleep(for: time)) != nil else { return true }
+        kill(-pid, SIGKILL)
+        kill(pid, SIGKILL)
+        return false
+      }
+      var isInTime = await group.next() ?? true
+      group.cancelAll()
+      // Of one that was stopped the end may be heard of first.
+      for await result in group { isInTime = isInTime && result }
+      return isInTime
+    }
+  }
+}
+
+/// A file that is gone as soon as nobody holds it.
+private struct NamelessFile {
+  let handle: FileHandle
+
+  init() throws {
+    let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    var template = Array("\(folder)/dossier-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    unlink(template)
+    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  func write(_ bytes: [UInt8]) throws {
+    try handle.write(contentsOf: Data(bytes))
+    try handle.seek(toOffset: 0)
+  }
+
+  func size() throws -> Int { Int(try handle.seekToEnd()) }
+
+  func bytes() throws -> [UInt8] {
+    try handle.seek(toOffset: 0)
+    return Array(try handle.readToEnd() ?? Data())
+  }
+
+  func lastLine() throws -> String {
+    let lines = String(decoding: try bytes().suffix(2000), as: UTF8.self).split(separator: "\n")
+    return lines.last.map { String($0.prefix(300)) } ?? ""
+  }
+}

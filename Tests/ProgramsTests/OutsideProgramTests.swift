@@ -1,0 +1,99 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Programs
+
+@Suite("Outside programs")
+struct OutsideProgramTests {
+  private func shell() throws -> OutsideProgram { try #require(OutsideProgram("sh")) }
+
+  @Test("A program gets its input and gives what it prints, of any size")
+  func echoes() async throws {
+    let input = [UInt8](repeating: UInt8(ascii: "x"), count: 3_000_000)
+    let program = try #require(OutsideProgram("nothing-of-this-name", "cat"))
+    #expect(program.name == "cat")
+    #expect(await program.run([], input: input) == .success(input))
+  }
+
+  @Test("Arguments arrive as they are")
+  func arguments() async throws {
+    let words = ["a b", "$HOME", "'\"", "", "-n"]
+    let printed = await (try shell()).run(["-c", "printf '<%s>' \"$@\"", "sh"] + words)
+    #expect(printed == .success(Array("<a b><$HOME><'\"><><-n>".utf8)))
+  }
+
+  @Test("What is not installed is nil")
+  func missing() {
+    #expect(OutsideProgram("nothing-of-this-name") == nil)
+  }
+
+  @Test("A program that does not read its input is no trouble")
+  func deaf() async throws {
+    let input = [UInt8](repeating: 0, count: 1_000_000)
+    #expect(await (try shell()).run(["-c", "exit 0"], input: input) == .success([]))
+  }
+
+  @Test("The status and the last complaint are told")
+  func fails() async throws {
+    let result = await (try shell()).run(["-c", "echo one >&2; echo two >&2; exit 3"])
+    #expect(result == .failure(.failed(status: 3, message: "two")))
+    let stopped = await (try shell()).run(["-c", "kill -KILL $$"])
+    #expect(stopped == .failure(.stopped(signal: 9)))
+  }
+
+  @Test("What does not end is stopped, with what it started")
+  func slow() async throws {
+    let limits = OutsideProgram.Limits(time: .milliseconds(300))
+    let result = await (try shell()).run(["-c", "sleep 600 & sleep 600"], limits: limits)
+    #expect(result == .failure(.tooSlow(0)))
+  }
+
+  @Test("What prints without end is stopped")
+  func endless() async throws {
+    let limits = OutsideProgram.Limits(output: 1 << 20)
+    let result = await (try #require(OutsideProgram("yes"))).run([], limits: limits)
+    #expect(result == .failure(.tooMuch(1 << 20)))
+  }
+
+  @Test("What wants all the memory does not get it")
+  func greedy() async throws {
+    let limits = OutsideProgram.Limits(memory: 64 << 20)
+    let result = await (try #require(OutsideProgram("dd"))).run(
+      ["if=/dev/zero", "of=/dev/null", "bs=512M", "count=1"], limits: limits)
+    guard case .failure(.failed) = result else {
+      Issue.record("\(result)")
+      return
+    }
+  }
+
+  @Test("Many run at once")
+  func many() async throws {
+    let program = try #require(OutsideProgram("cat"))
+    let results = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<60 {
+        group.addTask { await program.run([], input: [UInt8(number)]) == .success([UInt8(number)]) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results.count == 60 && results.allSatisfy(\.self))
+  }
+
+  @Test("dot lays out each graph once, and says what is wrong with one that is none")
+  func graphs() async throws {
+    let span = SourceSpan(SourceFileID(0), 0..<5)
+    let requests = ["digraph { a -> b }", "digraph { a -> b }", "digraph { a -> "].map {
+      Graphviz.Request(dot: $0, span: span)
+    }
+    let answers = await Graphviz.layOut(requests, workers: 2)
+    #expect(answers.count == 2)
+    guard case .layout(let json)? = answers[requests[0].dot] else {
+      Issue.record("no layout")
+      return
+    }
+    #expect(String(decoding: json, as: UTF8.self).contains("\"bb\""))
+    let found = Graphviz.diagnostics(requests, answers: answers)
+    #expect(found.map(\.code) == [.programFailed])
+    #expect(found.first?.message.contains("syntax error") == true, "\(found)")
+  }
+}
