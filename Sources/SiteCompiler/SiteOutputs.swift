@@ -7,6 +7,7 @@ enum SiteOutputs {
   /// same letters for one.
   static func paths(of site: ResolvedSite) -> [String] {
     var paths = site.assets.map(\.path)
+    paths += site.madePictures.map(\.path)
     if !site.datasets.isEmpty { paths.append(SitePath.package) }
     for dataset in site.datasets {
       paths.append("data/\(dataset.name).csv")

@@ -89,6 +89,16 @@ public struct ResolvedSite: Sendable {
   /// Where an outside program put the nodes and edges of the graphs; absent where it was not asked or
   /// gave nothing.
   public var graphPlacements: [GraphRequest: GraphPlacement] = [:]
+  /// The pictures that show links to pages elsewhere, by the page's index, where a program made them.
+  public var cards: [Int: MadePicture] = [:]
+  /// Smaller copies of pictures, from the narrowest, by the path of the picture from the site's root,
+  /// where a program made them.
+  public var smallerPictures: [String: [MadePicture]] = [:]
+
+  /// All pictures that programs made.
+  public var madePictures: [MadePicture] {
+    (Array(cards.values) + smallerPictures.values.joined()).sorted { $0.path < $1.path }
+  }
 
   /// A site of `pages`.
   public init(

@@ -46,12 +46,26 @@ public struct NameLinkEnd: Sendable {
   }
 }
 
+/// A picture that is shown.
+public struct ResolvedPicture: Sendable {
+  /// Its path from the site's root.
+  public let path: String
+  /// How large it is, where it states that.
+  public let size: ImageSize?
+
+  /// The picture at `path`.
+  public init(path: String, size: ImageSize?) {
+    self.path = path
+    self.size = size
+  }
+}
+
 /// Where a link leads.
 public enum ResolvedLink: Sendable {
   /// To a page or a place on it, by an address relative to the page that links.
   case page(href: String, isEntity: Bool)
-  /// To a file of the publication; with its size where it is a picture that states one.
-  case asset(href: String, size: ImageSize? = nil)
+  /// To a file of the publication; with more of it where it is a picture that is shown.
+  case asset(href: String, picture: ResolvedPicture? = nil)
   /// To the web, or to a mail program.
   case external(String)
   /// Nowhere: the fault was reported, and the words stand by themselves.

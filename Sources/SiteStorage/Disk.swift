@@ -123,7 +123,7 @@ public enum Disk {
   }
 
   /// Gives a file or folder another name on the same file system.
-  static func rename(_ old: String, to new: String) throws(StorageError) {
+  public static func rename(_ old: String, to new: String) throws(StorageError) {
     guard Glibc.rename(old, new) == 0 else { throw .last("rename", old) }
   }
 

@@ -9,6 +9,9 @@ public struct ProjectLayout: Sendable {
   /// The folder of the site.
   public let output: String
 
+  /// The folder of what is kept to be quicker the next time, and may be removed.
+  public var cache: String { project + "/.dossier-cache" }
+
   /// A layout whose folders are given relative to the project's, or absolute.
   public init(
     project: String, content: String = "Content", templates: String = "Templates",

@@ -42,6 +42,7 @@ struct Build: AsyncParsableCommand {
       return nil
     }
     let writer = try SiteWriter(options.layout)
+    await compilation.makePictures(options)
     do {
       try await compilation.render { try await writer.write($0) }
       guard !compilation.fails(options) else {

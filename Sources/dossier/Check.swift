@@ -63,7 +63,7 @@ struct Check: AsyncParsableCommand {
   /// Asks for what the outside links lead to, and keeps the answers beside the project.
   private func externalFindings(in site: ResolvedSite) async throws -> [Diagnostic] {
     let links = ExternalLinks.all(in: site)
-    let path = options.layout.project + "/.dossier-cache/external.json"
+    let path = options.layout.cache + "/external.json"
     do {
       var cache = LinkCache()
       if Disk.kind(of: path) == .file { cache = LinkCache(bytes: try Disk.read(path)) }

@@ -15,7 +15,7 @@ struct Compilation {
   /// Reads and compiles the project that `options` name.
   init(_ options: ProjectOptions) async {
     let loaded = SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
-    let workers = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let workers = options.jobs ?? Self.processorCount
     let compiler = SiteCompiler(
       options: SiteCompiler.Options(includesDrafts: options.drafts, workers: workers))
     var diagnostics = loaded.diagnostics
@@ -51,6 +51,17 @@ struct Compilation {
   }
 
   let compiler: SiteCompiler
+
+  /// Has outside programs make the pictures in pixels that go with the site, where they are
+  /// installed.
+  mutating func makePictures(_ options: ProjectOptions) async {
+    let maker = PictureMaker(
+      folder: options.layout.cache, workers: options.jobs ?? Self.processorCount)
+    (site.cards, site.smallerPictures) = await maker.pictures(of: site)
+    for complaint in Set(await maker.complaints).sorted() { Console.note("note: \(complaint)") }
+  }
+
+  private static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   /// What was found, to be written as `options` ask.
   func report(_ options: ProjectOptions) -> Report {

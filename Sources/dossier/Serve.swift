@@ -17,6 +17,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     var compilation = await Compilation(options)
+    await compilation.makePictures(options)
     let collected = RenderedFiles()
     try await compilation.render { await collected.append($0) }
     Console.report(compilation.report(options), as: options.format)

@@ -97,3 +97,42 @@ struct OutsideProgramTests {
     #expect(found.first?.message.contains("syntax error") == true, "\(found)")
   }
 }
+
+@Suite("Programs for pictures")
+struct PictureProgramTests {
+  /// The width and height that a PNG states.
+  private func size(_ png: [UInt8]) -> [Int] {
+    guard png.count > 24, png.starts(with: [0x89, 0x50, 0x4E, 0x47]) else { return [] }
+    return [16, 20].map { Int(png[$0 + 2]) << 8 | Int(png[$0 + 3]) }
+  }
+
+  @Test("A drawing becomes pixels, and pixels fewer pixels, the same each time")
+  func pictures() async throws {
+    let rasterizer = try #require(Rasterizer(), "the tests need resvg or rsvg-convert")
+    let drawing = """
+      <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">\
+      <rect width="600" height="630" fill="#0b3552"/></svg>
+      """
+    let png = try await rasterizer.png(of: Array(drawing.utf8)).get()
+    #expect(size(png) == [1200, 630])
+    #expect(try await rasterizer.png(of: Array(drawing.utf8)).get() == png)
+    let scaler = try #require(PictureScaler(), "the tests need vipsthumbnail or magick")
+    let copy = try await scaler.copy(of: png, format: "png", width: 400).get()
+    #expect(size(copy) == [400, 210])
+    #expect(try await scaler.copy(of: png, format: "png", width: 400).get() == copy)
+  }
+
+  @Test("What is no drawing and no picture is a failure, not a crash")
+  func broken() async throws {
+    let rasterizer = try #require(Rasterizer())
+    guard case .failure = await rasterizer.png(of: Array("<svg".utf8)) else {
+      Issue.record("a broken drawing was drawn")
+      return
+    }
+    let scaler = try #require(PictureScaler())
+    guard case .failure = await scaler.copy(of: [1, 2, 3], format: "png", width: 10) else {
+      Issue.record("a broken picture was scaled")
+      return
+    }
+  }
+}

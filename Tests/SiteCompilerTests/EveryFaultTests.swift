@@ -240,7 +240,7 @@ struct EveryFaultTests {
   /// The publication with its faults, or mended, and what must be found: `path:line code`.
   private static func publication(mended: Bool) -> (Publication, expected: [String]) {
     var publication = Publication([:])
-    publication.bytes["p.png"] = [0x89, 0x50, 0x4E, 0x47]
+    publication.bytes["p.png"] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     if mended { publication.files["data/other.csv"] = "id\na\n" }
     var expected: [String] = []
     for (path, marked) in files {

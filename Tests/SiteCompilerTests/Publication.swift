@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Foundation
 import SiteCompiler
@@ -46,7 +47,11 @@ struct Publication {
 
   /// The files of the site, by path.
   func render(workers: Int = 1) async throws -> [String: String] {
-    let (site, _) = try await compile(workers: workers)
+    try await Self.render(try await compile(workers: workers).site, workers: workers)
+  }
+
+  /// The files of `site`, by path.
+  static func render(_ site: ResolvedSite, workers: Int = 1) async throws -> [String: String] {
     let sink = Sink()
     _ = try await SiteCompiler(options: SiteCompiler.Options(workers: workers)).render(site) {
       await sink.take($0)
@@ -71,7 +76,11 @@ struct Publication {
     }
     let all = bytes.merging(files.mapValues { Array($0.utf8) }) { bytes, _ in bytes }
     let content = all.sorted { $0.key < $1.key }.map { path, bytes in
-      entry(path, "Content/" + path, bytes)
+      guard self.bytes[path] != nil, ImageHeader.endings.contains(where: path.hasSuffix) else {
+        return entry(path, "Content/" + path, bytes)
+      }
+      return SourceTree.Entry(
+        path: path, kind: .asset(location: "/dev/null"), image: ImageHeader(bytes))
     }
     let own = self.templates.mapValues { Array($0.utf8) }
     let theme = Dictionary(uniqueKeysWithValues: try Theme.files().map { ($0.path, $0.bytes) })

@@ -59,14 +59,14 @@ struct FigureRenderer {
       drawn(to: &writer) { width, name in
         chart.draw(
           width: width, language: language, idPrefix: "\(figure.id)-\(name)",
-          title: plainCaption(figure))
+          title: figure.plainCaption)
       }
       dataTables(chart, figure, to: &writer)
     case .timeline(let timeline):
       drawn(to: &writer) { width, name in
         timeline.draw(
           width: width, language: language, idPrefix: "\(figure.id)-\(name)",
-          title: plainCaption(figure)
+          title: figure.plainCaption
         ) {
           figure.rowLinks[$0]?.href
         }
@@ -76,7 +76,7 @@ struct FigureRenderer {
       for (name, width) in Self.widths {
         let drawn = graph.draw(
           width: width, language: language, idPrefix: "\(figure.id)-\(name)",
-          title: plainCaption(figure), placements: addresses.site.graphPlacements
+          title: figure.plainCaption, placements: addresses.site.graphPlacements
         ) {
           figure.rowLinks[$0]?.href
         }
@@ -125,7 +125,7 @@ struct FigureRenderer {
 
   /// What a part of the figure is called that has no words of its own.
   func label(of figure: ResolvedFigure) -> String {
-    plainCaption(figure) ?? "\(words[figure.kind.rawValue]) \(figure.number)"
+    figure.plainCaption ?? "\(words[figure.kind.rawValue]) \(figure.number)"
   }
 
   private func note(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {
@@ -176,34 +176,11 @@ struct FigureRenderer {
         switch ending {
         case "csv": figure.inlineData?.csv()
         case "json": figure.inlineData?.json()
-        default: picture(figure)?.bytes
+        default: figure.drawStandalone(language: language, in: addresses.site)?.bytes
         }
       return bytes.map {
         RenderedFile(path: output(figure, ending), content: .bytes($0))
       }
-    }
-  }
-
-  /// The caption for where no markup can stand.
-  private func plainCaption(_ figure: ResolvedFigure) -> String? {
-    figure.caption.isEmpty ? nil : figure.caption.document.plainText
-  }
-
-  /// The picture by itself, with its colours and its title.
-  private func picture(_ figure: ResolvedFigure) -> Fragment? {
-    let title = plainCaption(figure)
-    switch figure.content {
-    case .chart(let chart):
-      return chart.drawStandalone(
-        width: 680, language: language, idPrefix: figure.id, title: title)
-    case .timeline(let timeline):
-      return timeline.drawStandalone(
-        width: 680, language: language, idPrefix: figure.id, title: title)
-    case .graph(let graph):
-      return graph.drawStandalone(
-        width: 680, language: language, idPrefix: figure.id, title: title,
-        placements: addresses.site.graphPlacements)
-    case .table, .none: return nil
     }
   }
 }

@@ -204,7 +204,8 @@ struct PageContext {
     CitationRenderer.write(own.entry, to: &writer)
     values["citation"] = .text(writer.fragment.text)
     let metadata = PageMetadata(
-      configuration: site.configuration, page: page, source: own.source)
+      configuration: site.configuration, page: page, source: own.source,
+      card: site.cards[index])
     values["metadata"] = .text(metadata.elements().text)
     let files = SourceFiles.links(besidePage: page.parsed.path, addresses)
     values["hasCitationFiles"] = .flag(!files.isEmpty)

@@ -16,6 +16,7 @@ struct SiteRenderer {
     emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> [Diagnostic] {
     for asset in site.assets { try await emit(asset) }
+    for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
     for file in SiteMapFiles.files(of: site) { try await emit(file) }
     for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
@@ -85,7 +86,7 @@ private struct PageRenderer: Sendable {
     let addresses = PageAddresses(site: site, origin: page)
     var text = TextRenderer(
       citations: page.citations, values: page.values, policy: site.configuration.html,
-      words: words)
+      words: words, smallerPictures: site.smallerPictures)
     let figures = FigureRenderer(
       page: page, addresses: addresses, text: text, language: language, words: words)
     var files: [RenderedFile] = []

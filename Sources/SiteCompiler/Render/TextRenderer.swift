@@ -15,6 +15,8 @@ struct TextRenderer {
   let policy: SiteConfiguration.HTMLPolicy
   /// The words of the page's language.
   let words: InterfaceWords
+  /// Smaller copies of pictures, by the path of the picture from the site's root.
+  var smallerPictures: [String: [MadePicture]] = [:]
   /// Whether links may be written; they may not where the text stands in a link, or on another
   /// page than its own.
   var isLinked = true
@@ -243,16 +245,35 @@ struct TextRenderer {
     image index: Int, alternative: [Inline], of text: ResolvedText, to writer: inout MarkupWriter
   ) {
     let words = text.document.plainText(of: alternative)
-    guard case .asset(let href, let size) = text.links[index] else { return writer.text(words) }
+    guard case .asset(let href, let picture) = text.links[index] else {
+      return writer.text(words)
+    }
     let title = AttributeValue(text.document.links[index].title)
+    let sources = picture.map { self.sources(of: $0, href: href) } ?? ""
+    let size = picture?.size
     writer.empty(
       "img",
       [
-        "src": .text(href), "alt": .text(words), "title": title,
+        "src": .text(href), "srcset": sources.isEmpty ? .absent : .text(sources),
+        // A picture is as wide as the column, or on a phone as the screen.
+        "sizes": sources.isEmpty ? .absent : "(min-width: 48rem) 42.5rem, 100vw",
+        "alt": .text(words), "title": title,
         // With them nothing on the page moves when the picture comes.
         "width": AttributeValue(size.map { String($0.width) }),
         "height": AttributeValue(size.map { String($0.height) }), "loading": "lazy",
       ])
+  }
+
+  /// The smaller copies of a picture and the picture itself, each with its width; nothing where there
+  /// are none.
+  private func sources(of picture: ResolvedPicture, href: String) -> String {
+    guard let copies = smallerPictures[picture.path], let size = picture.size else { return "" }
+    // Copies lie beside the picture.
+    let folder = href.lastIndex(of: "/").map { String(href[...$0]) } ?? ""
+    let smaller = copies.map {
+      "\(folder)\(PercentEncoding.encodePath(SitePath.name(of: $0.path))) \($0.width)w"
+    }
+    return (smaller + ["\(href) \(size.width)w"]).joined(separator: ", ")
   }
 
   private func write(

@@ -89,9 +89,10 @@ struct LinkResolver: Sendable {
           "'\(SitePath.name(of: target))' is no picture in a format that browsers show", span,
           help: "save it as PNG, JPEG, GIF, WebP or AVIF, under the ending of that format")
       }
-      let size = isImage ? index.imageSize(of: target) : nil
+      let picture =
+        isImage ? ResolvedPicture(path: target, size: index.imageSize(of: target)) : nil
       let href = href(to: target, from: origin) + query + fragment
-      return Outcome(Answer(link: .asset(href: href, size: size)))
+      return Outcome(Answer(link: .asset(href: href, picture: picture)))
     }
     if let output = index.dataOutputs[target] {
       return Outcome(Answer(link: .asset(href: href(to: output, from: origin) + query + fragment)))

@@ -222,6 +222,12 @@ struct SiteResolver {
     claims += assets.filter { SearchIndex.mayHave($0.path) }.map {
       OutputConflicts.Claim(output: $0.path, source: "site.yaml", span: nil)
     }
+    for page in pages {
+      guard let card = page.cardPath else { continue }
+      // Claimed whether or not a program will make it, so that the findings are the same.
+      claims.append(
+        OutputConflicts.Claim(output: card, source: page.parsed.path, span: page.parsed.span))
+    }
     for page in pages where !EventFiles.rows(of: page).isEmpty {
       claims += EventFiles.outputs(besidePage: page.parsed.path).map {
         OutputConflicts.Claim(output: $0, source: page.parsed.path, span: page.parsed.span)

@@ -1,4 +1,5 @@
 import Bytes
+import Charts
 import Datasets
 import Markup
 import SiteModel
@@ -30,6 +31,14 @@ struct PageGraph {
     property("og:url", url, &writer)
     property("og:description", plainSummary, &writer)
     property("og:site_name", configuration.title, &writer)
+    if let card = site.cards[index], let address = configuration.address(of: card.path) {
+      property("og:image", address, &writer)
+      property("og:image:width", String(PictureCard.width), &writer)
+      property("og:image:height", String(PictureCard.height), &writer)
+      property("og:image:alt", page.heads.plainTitle, &writer)
+      writer.empty("meta", ["name": "twitter:card", "content": "summary_large_image"])
+      writer.newline()
+    }
     property("og:locale", language.replacing("-", with: "_"), &writer)
     if page.kind == .brief {
       let matter = page.parsed.frontMatter

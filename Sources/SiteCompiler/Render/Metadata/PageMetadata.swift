@@ -11,6 +11,8 @@ struct PageMetadata {
   let page: ResolvedPage
   /// The brief as a source, which knows its whole title and its addresses.
   let source: Source
+  /// The picture that shows a link to the page elsewhere, where there is one.
+  let card: MadePicture?
 
   /// The elements for the head, one a line.
   func elements() -> Fragment {

@@ -36,6 +36,7 @@ struct SchemaReport {
         ])
       },
       "url": text(metadata.url),
+      "image": text(metadata.card.flatMap { metadata.configuration.address(of: $0.path) }),
       "keywords": metadata.topics.isEmpty ? nil : .list(metadata.topics.map(JSONValue.string)),
       "license": matter.license.map(license),
     ])

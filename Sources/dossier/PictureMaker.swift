@@ -1,0 +1,135 @@
+import Bytes
+import Charts
+import Programs
+import SiteCompiler
+import SiteModel
+import SiteStorage
+
+/// Has outside programs make the pictures in pixels of a site, and keeps them beside the project, so
+/// that each is made once.
+///
+/// Nothing on a page needs them: without a program, or where it fails, they are left out.
+actor PictureMaker {
+  private let folder: String
+  private let workers: Int
+  /// What is kept that this site has.
+  private var used: Set<String> = []
+  /// Why something was left out.
+  private(set) var complaints: [String] = []
+
+  /// - Parameters:
+  ///   - folder: The folder of the project's cache.
+  ///   - workers: How many programs run at once.
+  init(folder: String, workers: Int) {
+    self.folder = folder + "/pictures"
+    self.workers = max(1, workers)
+  }
+
+  /// Gives `site` the cards of its briefs and the smaller copies of its pictures.
+  func pictures(
+    of site: ResolvedSite
+  ) async -> (cards: [Int: MadePicture], copies: [String: [MadePicture]]) {
+    let cards = await cards(of: site)
+    let copies = await copies(of: site)
+    forgetOthers()
+    return (cards, copies)
+  }
+
+  private func cards(of site: ResolvedSite) async -> [Int: MadePicture] {
+    guard let rasterizer = Rasterizer() else { return [:] }
+    let requests = SiteCompiler.cardRequests(of: site)
+    let made = await each(of: requests) { request -> (Int, MadePicture)? in
+      guard let svg = request.svg() else { return nil }
+      let key = Digest.sha256.text(of: Array(rasterizer.name.utf8) + svg)
+      let location = await self.kept(as: key + ".png", for: request.path) {
+        await rasterizer.png(of: svg)
+      }
+      return location.map {
+        (request.page, MadePicture(path: request.path, location: $0, width: PictureCard.width))
+      }
+    }
+    return Dictionary(made, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func copies(of site: ResolvedSite) async -> [String: [MadePicture]] {
+    guard let scaler = PictureScaler() else { return [:] }
+    let requests = SiteCompiler.scalingRequests(of: site)
+    let made = await each(of: requests) { request -> (String, [MadePicture])? in
+      guard let bytes = await self.bytes(of: request.location) else { return nil }
+      let key = Digest.sha256.text(of: Array(scaler.name.utf8) + bytes)
+      let format = request.path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      var copies: [MadePicture] = []
+      for copy in request.copies {
+        let location = await self.kept(as: "\(key)-\(copy.width).\(format)", for: copy.path) {
+          await scaler.copy(of: bytes, format: format, width: copy.width)
+        }
+        guard let location else { continue }
+        copies.append(MadePicture(path: copy.path, location: location, width: copy.width))
+      }
+      return copies.isEmpty ? nil : (request.path, copies)
+    }
+    return Dictionary(made, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What `make` gives for each of `requests`, some at a time.
+  private func each<Request: Sendable, Made: Sendable>(
+    of requests: [Request], _ make: @escaping @Sendable (Request) async -> Made?
+  ) async -> [Made] {
+    await withTaskGroup(of: Made?.self) { group in
+      var made: [Made] = []
+      for (position, request) in requests.enumerated() {
+        if position >= workers, let next = await group.next() { made += [next].compactMap(\.self) }
+        group.addTask { await make(request) }
+      }
+      for await next in group { made += [next].compactMap(\.self) }
+      return made
+    }
+  }
+
+  /// Where the picture `name` is kept; it is made where it is not there. Nil where that fails.
+  private func kept(
+    as name: String, for path: String,
+    _ make: @Sendable () async -> Result<[UInt8], OutsideProgram.Failure>
+  ) async -> String? {
+    let location = "\(folder)/\(name)"
+    used.insert(name)
+    if Disk.kind(of: location) == .file { return location }
+    switch await make() {
+    case .failure(let failure):
+      complaints.append("'\(path)' was left out: its program \(failure.reason)")
+      return nil
+    case .success(let bytes):
+      do {
+        try Disk.makeFolder(folder)
+        // A picture is there whole or not at all, whenever we are stopped.
+        try Disk.write(bytes, to: location + ".new")
+        try Disk.rename(location + ".new", to: location)
+        return location
+      } catch {
+        complaints.append("'\(path)' was left out: \(error)")
+        return nil
+      }
+    }
+  }
+
+  private func bytes(of location: String) -> [UInt8]? {
+    do {
+      return try Disk.read(location)
+    } catch {
+      complaints.append("\(error)")
+      return nil
+    }
+  }
+
+  /// Removes what is kept and belongs to no page any more.
+  private func forgetOthers() {
+    guard Disk.kind(of: folder) == .folder else { return }
+    do {
+      for name in try Disk.names(in: folder) where !used.contains(name) {
+        try Disk.remove("\(folder)/\(name)")
+      }
+    } catch {
+      complaints.append("\(error)")
+    }
+  }
+}
