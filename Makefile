@@ -19,7 +19,7 @@ site: packages
 
 test: test-swift lint test-browser
 
-test-swift: packages
+test-swift: test-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 

@@ -9,10 +9,13 @@ public struct SiteCompiler: Sendable {
     public var includesDrafts: Bool
     /// How many pages are worked on at once; the result is the same for any number.
     public var workers: Int
+    /// Whether each brief is to have a PDF beside it, which someone prints once the site is rendered.
+    public var makesPDFs: Bool
 
     /// A build without drafts unless they are asked for.
-    public init(includesDrafts: Bool = false, workers: Int = 1) {
+    public init(includesDrafts: Bool = false, workers: Int = 1, makesPDFs: Bool = false) {
       self.includesDrafts = includesDrafts
+      self.makesPDFs = makesPDFs
       self.workers = max(1, workers)
     }
   }
@@ -32,8 +35,9 @@ public struct SiteCompiler: Sendable {
     let parsed = await SiteParser(tree: tree, workers: options.workers).parse()
       .take(into: &diagnostics)
     let shown = Withholding(includesDrafts: options.includesDrafts).apply(to: parsed.site)
-    var site = await SiteResolver(workers: options.workers, templates: parsed.templates)
-      .resolve(shown).take(into: &diagnostics)
+    let resolver = SiteResolver(
+      workers: options.workers, templates: parsed.templates, makesPDFs: options.makesPDFs)
+    var site = await resolver.resolve(shown).take(into: &diagnostics)
     site.decodedTexts = parsed.decodedTexts
     let allowances = AllowanceFilter(
       parsed.site, shown: shown, tree: tree.replacing(parsed.decodedTexts))

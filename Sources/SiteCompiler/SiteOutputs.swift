@@ -15,6 +15,7 @@ enum SiteOutputs {
       if dataset.query != nil { paths.append("data/\(dataset.name).sql") }
     }
     for page in site.pages { add(page, to: &paths) }
+    if site.makesPDFs { paths += site.pages.compactMap(\.pdfPath) }
     paths += FeedFiles(site).outputs + SiteMapFiles.outputs(of: site)
     for redirect in site.redirects { paths.append(redirect.output) }
     return paths

@@ -95,6 +95,9 @@ public struct ResolvedSite: Sendable {
   /// where a program made them.
   public var smallerPictures: [String: [MadePicture]] = [:]
 
+  /// Whether each brief is printed as a PDF beside it.
+  public var makesPDFs = false
+
   /// All pictures that programs made.
   public var madePictures: [MadePicture] {
     (Array(cards.values) + smallerPictures.values.joined()).sorted { $0.path < $1.path }

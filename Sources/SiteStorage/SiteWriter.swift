@@ -92,6 +92,9 @@ public actor SiteWriter {
     manifest.sizes[file.path] = bytes.count
   }
 
+  /// Where the file at `path` of the site lies until the site is whole.
+  public func staged(_ path: String) -> String { staging + "/" + path }
+
   /// Puts the staged site where the output is.
   /// - Returns: How many files it has.
   public func commit() throws(StorageError) -> Int {

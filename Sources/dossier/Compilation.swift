@@ -13,11 +13,13 @@ struct Compilation {
   var diagnostics: [Diagnostic]
 
   /// Reads and compiles the project that `options` name.
-  init(_ options: ProjectOptions) async {
+  /// - Parameter makesPDFs: Whether each brief is to have a PDF beside it.
+  init(_ options: ProjectOptions, makesPDFs: Bool = false) async {
     let loaded = SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
     let workers = options.jobs ?? Self.processorCount
     let compiler = SiteCompiler(
-      options: SiteCompiler.Options(includesDrafts: options.drafts, workers: workers))
+      options: SiteCompiler.Options(
+        includesDrafts: options.drafts, workers: workers, makesPDFs: makesPDFs))
     var diagnostics = loaded.diagnostics
     // Without content there is nothing else to find, and every page would seem to be missing.
     let stops = loaded.diagnostics.contains {

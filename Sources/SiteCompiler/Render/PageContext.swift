@@ -205,9 +205,13 @@ struct PageContext {
     values["citation"] = .text(writer.fragment.text)
     let metadata = PageMetadata(
       configuration: site.configuration, page: page, source: own.source,
-      card: site.cards[index])
+      card: site.cards[index],
+      pdf: site.makesPDFs ? page.pdfPath : nil)
     values["metadata"] = .text(metadata.elements().text)
     let files = SourceFiles.links(besidePage: page.parsed.path, addresses)
+    if site.makesPDFs, let path = page.pdfPath {
+      values["pdfHref"] = .text(escaped(addresses.href(to: path)))
+    }
     values["hasCitationFiles"] = .flag(!files.isEmpty)
     values["citationFiles"] = .list(files)
   }

@@ -9,6 +9,8 @@ import Values
 struct SiteResolver {
   let workers: Int
   let templates: [ParsedTemplate]
+  /// Whether each brief is to have a PDF beside it.
+  var makesPDFs = false
 
   /// The site with every reference resolved, and every one that could not be.
   func resolve(_ site: ParsedSite) async -> Outcome<ResolvedSite> {
@@ -51,13 +53,14 @@ struct SiteResolver {
     let outputs = Set(claims.map(\.output)).union(redirects.map(\.output))
     diagnostics += AssetCheck(index: index, outputs: outputs).check()
     let known = knownFaults(index, drafts, outputs).take(into: &diagnostics)
-    let resolved = ResolvedSite(
+    var resolved = ResolvedSite(
       configuration: site.configuration, pages: pages, front: index.page(at: "index.md"),
       navigation: navigation,
       datasets: site.datasets.names.compactMap { references.catalog[$0] },
       package: (site.datasets.packageName, site.datasets.packageTitle),
       assets: assets, copiedPages: copiedPages(index), templates: texts,
       redirects: redirects, outsideLinks: events.outsideLinks, knownFaults: known)
+    resolved.makesPDFs = makesPDFs
     return Outcome(resolved, diagnostics)
   }
 
@@ -223,10 +226,11 @@ struct SiteResolver {
       OutputConflicts.Claim(output: $0.path, source: "site.yaml", span: nil)
     }
     for page in pages {
-      guard let card = page.cardPath else { continue }
-      // Claimed whether or not a program will make it, so that the findings are the same.
-      claims.append(
-        OutputConflicts.Claim(output: card, source: page.parsed.path, span: page.parsed.span))
+      // A card is claimed whether or not a program will make it, so that the findings are the same.
+      let made = [page.cardPath, makesPDFs ? page.pdfPath : nil]
+      claims += made.compactMap(\.self).map {
+        OutputConflicts.Claim(output: $0, source: page.parsed.path, span: page.parsed.span)
+      }
     }
     for page in pages where !EventFiles.rows(of: page).isEmpty {
       claims += EventFiles.outputs(besidePage: page.parsed.path).map {

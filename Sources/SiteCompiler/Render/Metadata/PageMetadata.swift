@@ -13,6 +13,8 @@ struct PageMetadata {
   let source: Source
   /// The picture that shows a link to the page elsewhere, where there is one.
   let card: MadePicture?
+  /// The path of its PDF from the site's root, where there is one.
+  let pdf: String?
 
   /// The elements for the head, one a line.
   func elements() -> Fragment {
@@ -50,6 +52,7 @@ struct PageMetadata {
     meta("citation_language", language, &writer)
     for topic in topics { meta("citation_keywords", topic, &writer) }
     meta("citation_abstract_html_url", url, &writer)
+    meta("citation_pdf_url", pdf.flatMap(configuration.address), &writer)
   }
 
   /// DCMI, "Expressing Dublin Core metadata using HTML/XHTML meta and link elements".

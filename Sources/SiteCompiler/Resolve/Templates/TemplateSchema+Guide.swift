@@ -63,6 +63,7 @@ extension TemplateSchema {
     "page.bibliography.backlinks": "the places where it cites each",
     "page.breadcrumbs": "the pages above it",
     "page.citationFiles": "its citation as files",
+    "page.pdfHref": "the address of its PDF, where `build --pdf` makes one",
     "page.contents": "its headings",
     "page.contents.children": "the headings below each",
     "page.feeds": "its feeds, and those of the site",

@@ -118,7 +118,7 @@ indirect enum TemplateSchema: Sendable {
     "title plainTitle headTitle subtitle summary plainSummary language direction kind isFront "
       + "date dateISO updated updatedISO series seriesHref number draft tlp tlpClass license doi "
       + "hasAuthors hasTopics "
-      + "hasBreadcrumbs hasContents body hasBibliography citation metadata graph hasCitationFiles "
+      + "hasBreadcrumbs hasContents body hasBibliography citation metadata graph pdfHref hasCitationFiles "
       + "hasLists hasTranslations hasSorting",
     [
       "authors": .list(leaves("name affiliation href separator")),
