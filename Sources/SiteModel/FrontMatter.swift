@@ -90,6 +90,8 @@ public struct FrontMatter: Sendable {
   public var lists: [FigureKind] = []
   /// The template that it asks for.
   public var template: Text?
+  /// The paths of the pages that the front page leads with.
+  public var leads: [Text] = []
 
   /// The findings that it allows.
   public var allowances: [Allowance] = []

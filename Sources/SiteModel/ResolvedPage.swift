@@ -69,6 +69,8 @@ public struct ResolvedPage: Sendable {
   public let onward: Onward
   /// What it shows, where it is a page of the figures of the whole site.
   public let allFigures: ResolvedFigures?
+  /// What it leads with; nil where it is not the front page.
+  public let front: ResolvedFront?
   /// What it lists, where it is a listing.
   public let listing: ResolvedListing?
   /// What the data say of it, where it is an entity.
@@ -142,7 +144,8 @@ public struct ResolvedPage: Sendable {
     onward: Onward, allFigures: ResolvedFigures?, listing: ResolvedListing?,
     entity: ResolvedEntity?, dataset: ResolvedDataset?, timeline: ResolvedTimeline?,
     sources: ResolvedSources?,
-    ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation]
+    ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation],
+    front: ResolvedFront? = nil
   ) {
     self.parsed = parsed
     self.kind = kind
@@ -169,6 +172,7 @@ public struct ResolvedPage: Sendable {
     self.ownCitation = ownCitation
     self.breadcrumbs = breadcrumbs
     self.translations = translations
+    self.front = front
   }
 
   /// Where it stands in the site.

@@ -49,6 +49,7 @@ struct FrontMatterParser {
     matter.isDraft = reader.boolean("draft") ?? false
     matter.lists = Self.lists(&reader)
     matter.template = Self.text("template", &reader)
+    matter.leads = Self.texts("lead", &reader)
     for taxonomy in taxonomies {
       matter.terms.append((taxonomy, Self.texts(taxonomy, &reader)))
     }

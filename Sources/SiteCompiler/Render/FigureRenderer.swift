@@ -53,39 +53,14 @@ struct FigureRenderer {
   }
 
   private func picture(_ figure: ResolvedFigure, to writer: inout MarkupWriter) {
+    Self.drawings(
+      of: figure, place: figure.id, widths: Self.widths, language: language,
+      label: label(of: figure), in: addresses.site, isLinked: true, to: &writer)
     switch figure.content {
     case .none: return
-    case .chart(let chart):
-      drawn(to: &writer) { width, name in
-        chart.draw(
-          width: width, language: language, idPrefix: "\(figure.id)-\(name)",
-          title: figure.plainCaption)
-      }
-      dataTables(chart, figure, to: &writer)
-    case .timeline(let timeline):
-      drawn(to: &writer) { width, name in
-        timeline.draw(
-          width: width, language: language, idPrefix: "\(figure.id)-\(name)",
-          title: figure.plainCaption
-        ) {
-          figure.rowLinks[$0]?.href
-        }
-      }
-      list(timeline, figure, to: &writer)
-    case .graph(let graph):
-      for (name, width) in Self.widths {
-        let drawn = graph.draw(
-          width: width, language: language, idPrefix: "\(figure.id)-\(name)",
-          title: figure.plainCaption, placements: addresses.site.graphPlacements
-        ) {
-          figure.rowLinks[$0]?.href
-        }
-        guard let drawn else { continue }
-        box(name, isTooWide: drawn.width > width * Self.stretch, figure, to: &writer) {
-          $0.fragment(drawn.picture)
-        }
-      }
-      ties(graph, figure, to: &writer)
+    case .chart(let chart): dataTables(chart, figure, to: &writer)
+    case .timeline(let timeline): list(timeline, figure, to: &writer)
+    case .graph(let graph): ties(graph, figure, to: &writer)
     case .table(let table):
       TableRenderer(
         page: page, addresses: addresses, language: language, label: label(of: figure), text: text
@@ -93,34 +68,30 @@ struct FigureRenderer {
     }
   }
 
-  private func drawn(
-    to writer: inout MarkupWriter, _ draw: (_ width: Double, _ name: String) -> Fragment
-  ) {
-    for (name, width) in Self.widths {
-      writer.element("div", ["class": "picture picture-\(name)"]) { writer in
-        writer.fragment(draw(width, name))
-      }
-      writer.newline()
-    }
-  }
-
   /// A picture that is wider than asked for by up to this much is made smaller; letters that were
   /// smaller still could not be read, so beyond that it is scrolled.
   private static let stretch = 1.2
 
-  private func box(
-    _ name: String, isTooWide: Bool, _ figure: ResolvedFigure, to writer: inout MarkupWriter,
-    _ picture: (inout MarkupWriter) -> Void
+  /// Writes the drawings of a figure, of which the style sheet shows the one that fits.
+  static func drawings(
+    of figure: ResolvedFigure, place: String, widths: [(name: String, width: Double)],
+    language: Language, label: String, in site: ResolvedSite, isLinked: Bool,
+    to writer: inout MarkupWriter
   ) {
-    let style = "picture picture-\(name)"
-    let attributes: MarkupWriter.Attributes =
-      isTooWide
-      ? [
-        "class": .text(style + " picture-scrolls"), "tabindex": "0", "role": "region",
-        "aria-label": .text(label(of: figure)),
-      ] : ["class": .text(style)]
-    writer.element("div", attributes, picture)
-    writer.newline()
+    for (name, width) in widths {
+      let drawn = figure.draw(
+        width: width, language: language, place: "\(place)-\(name)", in: site, isLinked: isLinked)
+      guard let drawn else { continue }
+      let style = "picture picture-\(name)"
+      let attributes: MarkupWriter.Attributes =
+        drawn.width > width * Self.stretch
+        ? [
+          "class": .text(style + " picture-scrolls"), "tabindex": "0", "role": "region",
+          "aria-label": .text(label),
+        ] : ["class": .text(style)]
+      writer.element("div", attributes) { $0.fragment(drawn.picture) }
+      writer.newline()
+    }
   }
 
   /// What a part of the figure is called that has no words of its own.

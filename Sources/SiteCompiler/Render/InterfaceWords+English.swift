@@ -79,6 +79,7 @@ extension InterfaceWords {
     "note": "Note",
     "noteBack": "Back to the text",
     "notes": "Notes",
+    "newest": "New",
     "notFound": "There is no such page",
     "notFoundHelp": "It may have moved. The front page leads to everything.",
     "pageOf": "page {number} of {count}",

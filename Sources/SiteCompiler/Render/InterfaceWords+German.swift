@@ -79,6 +79,7 @@ extension InterfaceWords {
     "note": "Anmerkung",
     "noteBack": "Zurück zum Text",
     "notes": "Anmerkungen",
+    "newest": "Neu",
     "notFound": "Diese Seite gibt es nicht",
     "notFoundHelp": "Vielleicht ist sie umgezogen. Die Startseite führt zu allem.",
     "pageOf": "Seite {number} von {count}",

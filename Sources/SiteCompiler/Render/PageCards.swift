@@ -1,3 +1,4 @@
+import Bytes
 import Datasets
 import Markdown
 import Markup
@@ -21,6 +22,45 @@ struct PageCards {
     ].merging(pager(of: listing).values) { own, _ in own }
   }
 
+  /// What the front page leads with, for the templates.
+  func values(of front: ResolvedFront) -> [String: TemplateValue] {
+    [
+      "hasLeads": .flag(!front.leads.isEmpty), "leads": .list(front.leads.enumerated().map(lead)),
+      "hasNews": .flag(!front.news.isEmpty), "news": .list(front.news.map(card)),
+      "hasTopics": .flag(!front.topics.isEmpty),
+      "topics": .list(
+        front.topics.map { topic in
+          TemplateObject([
+            "title": .text(Fragment(text: topic.title).text), "href": .text(href(to: topic.page)),
+            "count": .text(String(topic.count)),
+          ])
+        }),
+    ]
+  }
+
+  /// The widths in pixels at which the picture of a lead is drawn, beside its words or below them.
+  private static let widths: [(name: String, width: Double)] = [("wide", 560), ("narrow", 340)]
+
+  /// A page that the front page leads with: what listings say of it, and its first picture.
+  private func lead(_ place: Int, _ index: Int) -> TemplateObject {
+    var values = cardValues(index)
+    values["picture"] = .flag(false)
+    let page = site.pages[index]
+    if let figure = page.figures.first(where: { $0.fileEndings.contains("svg") }) {
+      let name = "\(words[figure.kind.rawValue]) \(figure.number)"
+      var writer = MarkupWriter()
+      FigureRenderer.drawings(
+        of: figure, place: "lead.\(place + 1)", widths: Self.widths, language: language,
+        label: figure.plainCaption ?? name, in: site, isLinked: false, to: &writer)
+      let anchor = "#" + PercentEncoding.encodePath(figure.id)
+      let href = addresses.href(to: index) + anchor
+      values["picture"] = .text(writer.fragment.text)
+      values["pictureHref"] = .text(Fragment(text: href).text)
+      values["pictureTitle"] = .text(Fragment(text: figure.plainCaption ?? name).text)
+    }
+    return TemplateObject(values)
+  }
+
   private func pager(of listing: ResolvedListing) -> Pager {
     Pager(count: listing.pages.count, number: listing.number, language: language) {
       addresses.href(to: listing.pages[$0 - 1])
@@ -38,7 +78,9 @@ struct PageCards {
     ])
   }
 
-  private func card(_ index: Int) -> TemplateObject {
+  private func card(_ index: Int) -> TemplateObject { TemplateObject(cardValues(index)) }
+
+  private func cardValues(_ index: Int) -> [String: TemplateValue] {
     let page = site.pages[index]
     let matter = page.parsed.frontMatter
     func text(_ text: String?) -> TemplateValue {
@@ -50,7 +92,7 @@ struct PageCards {
     let summary = dataset?.description.map { Fragment(text: $0).text } ?? summary(of: page)
     let mark = dataset?.marking
     let uses = page.dataset.map { $0.uses.count + $0.collections.count } ?? 0
-    return TemplateObject([
+    return [
       "title": .text(title(of: page)), "href": .text(href(to: index)),
       "tlp": text(mark?.rawValue), "tlpClass": text(mark?.className),
       "columns": text(dataset.map { words.columns($0.fields.count, in: language) }),
@@ -61,8 +103,10 @@ struct PageCards {
       "kind": .text(page.kind.rawValue),
       "date": text(matter.date?.words(in: language)), "dateISO": text(matter.date?.timeElementText),
       "series": text(matter.series), "number": text(matter.number),
+      "updated": text(matter.updated?.words(in: language)),
+      "updatedISO": text(matter.updated?.timeElementText),
       "authors": text(page.authors.map(\.name).joined(separator: ", ")),
-    ])
+    ]
   }
 
   private func href(to index: Int) -> String {

@@ -46,6 +46,7 @@ struct PageContext {
       "page": .object(TemplateObject(pageValues(heads, backlinks))),
       "words": .object(TemplateObject(words.all.mapValues { .text(escaped($0)) })),
       // Names are looked up outwards, so that every page has all of them.
+      "front": .object(TemplateObject([:])),
       "listing": .object(TemplateObject([:])),
       "entity": .object(TemplateObject(entity?.values ?? [:])),
       "dataset": .object(TemplateObject(dataset?.values ?? [:])),
@@ -61,6 +62,7 @@ struct PageContext {
     if let listing = page.listing {
       values["listing"] = .object(TemplateObject(cards.values(of: listing)))
     }
+    if let front = page.front { values["front"] = .object(TemplateObject(cards.values(of: front))) }
     if let sources = page.sources {
       let context = SourcesContext(
         sources: sources, page: page, addresses: addresses, language: language, words: words,

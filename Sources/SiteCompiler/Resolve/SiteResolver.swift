@@ -39,7 +39,8 @@ struct SiteResolver {
     diagnostics += await NearMissCheck(index: index, names: entities, workers: workers).check()
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
     let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
-    let pages = finish(drafts, index, references, events, translations)
+    let front = FrontResolver(index: index).resolve().take(into: &diagnostics)
+    let pages = finish(drafts, index, references, events, translations, front)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
     let claims = claims(index, drafts, pages, assets)
@@ -86,13 +87,15 @@ struct SiteResolver {
   /// Gives each page what only the whole site knows: its listing, its mentions, its breadcrumbs.
   private func finish(
     _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences,
-    _ events: EventIndex, _ translations: [Int: [ResolvedPage.Translation]]
+    _ events: EventIndex, _ translations: [Int: [ResolvedPage.Translation]],
+    _ front: ResolvedFront?
   ) -> [ResolvedPage] {
     var mentions = [[Int]](repeating: [], count: drafts.count)
     for draft in drafts where draft.kind != .listing && index.pages[draft.page].generated == nil {
       for target in draft.linkedPages { mentions[target].append(draft.page) }
     }
-    let listings = ListingResolver(index: index)
+    let listings = ListingResolver(index: index, front: front)
+    let frontPage = index.page(at: "index.md")
     let terms = TermResolver(index: index)
     let onward = OnwardResolver(index, links: drafts.map(\.linkedPages))
     let entities = EntityResolver(index: index, references: references, events: events)
@@ -132,7 +135,8 @@ struct SiteResolver {
             uses: uses, sources: entries.compactMap { index.site.sources[$0.key] }),
         ownCitation: draft.kind == .brief ? ownCitation(draft, index) : nil,
         breadcrumbs: breadcrumbs(draft.page, index),
-        translations: translations[draft.page] ?? [])
+        translations: translations[draft.page] ?? [],
+        front: draft.page == frontPage ? front : nil)
     }
   }
 

@@ -7,6 +7,8 @@ struct ListingResolver: Sendable {
   private static let shown = 4
 
   let index: SiteIndex
+  /// What the front page shows before its sections, and not again in them.
+  private let front: ResolvedFront?
   /// The pages of each folder but its index, in the order of listings.
   private let members: [String: [Int]]
   /// The pages that bear each term, in the same order.
@@ -14,8 +16,9 @@ struct ListingResolver: Sendable {
   /// The listings of each folder's folders.
   private let folders: [String: [Int]]
 
-  init(index: SiteIndex) {
+  init(index: SiteIndex, front: ResolvedFront? = nil) {
     self.index = index
+    self.front = front
     var members: [String: [Int]] = [:]
     var folders: [String: [Int]] = [:]
     for (number, page) in index.pages.enumerated() where Self.isListed(page) {
@@ -89,7 +92,8 @@ struct ListingResolver: Sendable {
     let folder = SitePath.folder(of: index.pages[page].path)
     let sections = inNavigationOrder(folders[folder] ?? []).map { section in
       let own = SitePath.folder(of: index.pages[section].path)
-      let pages = members[own] ?? []
+      var pages = members[own] ?? []
+      if folder.isEmpty, let front { pages.removeAll { front.shown.contains($0) } }
       return ResolvedListing.Section(
         page: section, entries: Array(pages.prefix(Self.shown)), count: count(below: own))
     }

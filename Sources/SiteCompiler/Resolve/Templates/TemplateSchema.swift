@@ -36,6 +36,10 @@ indirect enum TemplateSchema: Sendable {
         )),
       "navigation": .list(leaves("title href current")),
       "page": .object(page),
+      "front": .object([
+        "hasLeads": .leaf, "leads": .list(lead), "hasNews": .leaf, "news": .list(entry),
+        "hasTopics": .leaf, "topics": .list(leaves("title href count")),
+      ]),
       "listing": .object([
         "hasEntries": .leaf, "entries": .list(entry), "hasSections": .leaf,
         "hasPages": .leaf, "previous": .leaf, "next": .leaf, "pages": pages,
@@ -109,7 +113,10 @@ indirect enum TemplateSchema: Sendable {
 
   private static let entry = leaves(
     "title href summary date dateISO kind series number authors rows columns uses license tlp "
-      + "tlpClass")
+      + "tlpClass updated updatedISO")
+
+  private static let lead =
+    entry.merging(leaves("picture pictureHref pictureTitle")) { own, _ in own }
 
   private static let bibliographyEntry = members(
     "id entry hasBacklinks", ["backlinks": .list(leaves("href label name"))])
