@@ -196,7 +196,13 @@ struct SiteResolver {
     let taken = Set(own.map(\.path))
     // A file of the publication's own takes the place of the theme's.
     let theme = tree.templates.filter { $0.path.hasPrefix("assets/") && !taken.contains($0.path) }
-    return (own + theme).map(file)
+    return own.map(file) + theme.map { Self.compacted(file($0)) }
+  }
+
+  /// A file of the theme, without what only the readers of a style sheet need.
+  private static func compacted(_ file: RenderedFile) -> RenderedFile {
+    guard file.path.hasSuffix(".css"), case .bytes(let sheet) = file.content else { return file }
+    return RenderedFile(path: file.path, content: .bytes(StyleCompaction.compact(sheet)))
   }
 
   /// The pages that others made among the publication's files and the theme's.
