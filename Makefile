@@ -3,7 +3,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 VENV := .venv
 SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := $(SITE_PACKAGES) chromium fonts-liberation python3-venv
+TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation python3-venv
 
 .PHONY: site test test-swift test-browser lint packages test-packages clean help
 
