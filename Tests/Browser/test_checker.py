@@ -44,9 +44,18 @@ def messages(*files):
     return [m for m in said if not any(re.match(each, m["message"]) for each in HARMLESS)]
 
 
-def test_every_page_and_picture_is_valid(sites, findings):
+@pytest.fixture(scope="module")
+def starter(program, tmp_path_factory):
+    """The folder of the site that a new publication makes."""
+    project = tmp_path_factory.mktemp("starter") / "project"
+    for command in (["new", project], ["build", "--project", project]):
+        subprocess.run([program, *command], capture_output=True, text=True, check=True)
+    return project / "Site"
+
+
+def test_every_page_and_picture_is_valid(sites, starter, findings):
     roots = [site.publication.root for site in sites.values()]
-    for message in messages(*roots):
+    for message in messages(*roots, starter):
         path = urllib.parse.unquote(urllib.parse.urlsplit(message.get("url", "")).path)
         kind = message.get("subType") or message["type"]
         extract = " ".join(message.get("extract", "").split())
