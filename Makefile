@@ -3,7 +3,8 @@ SWIFT ?= swift
 PYTHON ?= python3
 VENV := .venv
 SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config graphviz
-TEST_PACKAGES := $(SITE_PACKAGES) chromium fonts-liberation librsvg2-bin libvips-tools python3-venv
+TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation librsvg2-bin \
+  libvips-tools python3-venv
 
 .PHONY: site test test-swift test-browser lint packages test-packages clean help
 

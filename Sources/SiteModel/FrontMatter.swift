@@ -104,14 +104,10 @@ public struct FrontMatter: Sendable {
 
   /// What it is about: each topic once, as it is first written; blank ones are none.
   public var topics: [Text] {
-    var topics: [Text] = []
-    for topic in terms.first(where: { $0.taxonomy == "topics" })?.terms ?? []
-    where topic.text.utf8.contains(where: { $0 > 0x20 })
-      && !topics.contains(where: { $0.text == topic.text })
-    {
-      topics.append(topic)
+    var seen: Set<String> = []
+    return (terms.first(where: { $0.taxonomy == "topics" })?.terms ?? []).filter { topic in
+      topic.text.utf8.contains(where: { $0 > 0x20 }) && seen.insert(topic.text).inserted
     }
-    return topics
   }
 
   /// Front matter of which nothing is known.

@@ -4,6 +4,7 @@ The program is `.build/debug/dossier`, or what the environment variable DOSSIER_
 with DOSSIER_SITE the folder of a site that is built already is looked at instead.
 """
 
+import contextlib
 import dataclasses
 import os
 import pathlib
@@ -12,7 +13,9 @@ import shutil
 import subprocess
 import urllib.parse
 
+import kinds
 import pytest
+from harbour_publication import write_harbour
 from hosting import Host
 from playwright.sync_api import sync_playwright
 from publication import Publication
@@ -42,6 +45,14 @@ class Addresses:
     disk: str
 
 
+@dataclasses.dataclass(frozen=True)
+class Site:
+    """A built publication that can be seen."""
+
+    publication: Publication
+    addresses: Addresses
+
+
 @pytest.fixture(scope="session")
 def program():
     program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
@@ -68,8 +79,9 @@ def publication(tmp_path_factory, request):
     return Publication(site, base_path)
 
 
-@pytest.fixture(scope="session")
-def addresses(publication):
+@contextlib.contextmanager
+def hosted(publication):
+    """The addresses of a publication, while it can be seen there."""
     below = Host(publication.root, publication.base_path, "/a/folder of/its own/".replace(" ", "%20"))
     root = Host(publication.root, "/")
     yield Addresses(
@@ -80,6 +92,40 @@ def addresses(publication):
     )
     below.stop()
     root.stop()
+
+
+@pytest.fixture(scope="session")
+def addresses(publication):
+    with hosted(publication) as addresses:
+        yield addresses
+
+
+@pytest.fixture(scope="session")
+def harbour(program, tmp_path_factory):
+    """A small publication that holds what the example lacks."""
+    project = tmp_path_factory.mktemp("harbour")
+    write_harbour(project)
+    build = subprocess.run(
+        [program, "build", "--strict"], cwd=project, capture_output=True, text=True
+    )
+    assert build.returncode == 0, build.stdout + build.stderr
+    return Publication(project / "Site", "/harbour/")
+
+
+@pytest.fixture(scope="session")
+def sites(publication, addresses, harbour):
+    """The sites whose pages are of every kind, by name."""
+    with hosted(harbour) as harbour_addresses:
+        yield {
+            "example": Site(publication, addresses),
+            "harbour": Site(harbour, harbour_addresses),
+        }
+
+
+@pytest.fixture(scope="session")
+def specimens(sites):
+    """Pages that between them are of every kind and hold every part of one."""
+    return kinds.specimens(sites)
 
 
 @pytest.fixture(scope="session")

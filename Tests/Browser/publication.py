@@ -59,6 +59,11 @@ class Page:
         return set(self.root.find("body").get("class", "").split())
 
     @functools.cached_property
+    def sends_on(self):
+        """Whether the page stands at an old address and leads to the new one at once."""
+        return any(e.get("http-equiv") == "refresh" for e in self.named("meta"))
+
+    @functools.cached_property
     def features(self):
         """What the page is made of: its kind, and each element with each of its classes."""
         found = {" ".join(sorted(self.body_classes))}
@@ -112,19 +117,19 @@ class Publication:
     def pages_with(self, *classes):
         return [p for p in self.pages.values() if any(p.with_class(name) for name in classes)]
 
-    @functools.cached_property
-    def specimens(self):
-        """The fewest pages that between them hold every kind of page and every part of one."""
-        missing = set().union(*(page.features for page in self.pages.values()))
-        chosen = []
+    def remaining(self, chosen):
+        """The fewest pages that between them hold every part of a page that none of `chosen` has."""
+        stay = [page for page in self.pages.values() if not page.sends_on]
+        missing = set().union(*(page.features for page in stay))
+        missing -= set().union(*(page.features for page in chosen))
+        found = []
         while missing:
             best = max(
-                self.pages.values(),
-                key=lambda page: (len(page.features & missing), len(page.text), page.path),
+                stay, key=lambda page: (len(page.features & missing), len(page.text), page.path)
             )
-            chosen.append(best)
+            found.append(best)
             missing -= best.features
-        return chosen
+        return found
 
     def resolve(self, page_path, address):
         """The file and the anchor that an internal address leads to, or a reason why it is bad."""

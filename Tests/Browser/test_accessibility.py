@@ -13,14 +13,28 @@ RUN = """(levels) => axe.run(document, {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_no_kind_of_page_breaks_a_rule(
-    width, scheme, publication, addresses, open_tab, findings
-):
+def test_no_kind_of_page_breaks_a_rule(width, scheme, specimens, open_tab, findings):
     axe = AXE_FILE_PATH.read_text(encoding="utf-8")
     tab = open_tab(width=width, scheme=scheme)
-    for page in publication.specimens:
-        tab.goto(addresses.published + page.path)
-        tab.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    for specimen in specimens:
+        specimen.open_unfolded(tab)
         tab.evaluate(axe)
         for violation in tab.evaluate(RUN, LEVELS):
-            findings.append(f"{page} at {width} px, {scheme}: {violation}")
+            findings.append(f"{specimen} at {width} px, {scheme}: {violation}")
+
+
+def test_axe_sees_what_breaks_a_rule(specimens, open_tab):
+    """A look that finds nothing is worth something only where it finds what is there."""
+    tab = open_tab()
+    specimens[0].open(tab)
+    tab.evaluate(
+        """() => {
+          document.querySelector('main').append(document.createElement('button'));
+          document.querySelector('h1').style.color = getComputedStyle(document.body)
+            .backgroundColor;
+          document.documentElement.lang = '';
+        }"""
+    )
+    tab.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    broken = {violation.partition(" ")[0] for violation in tab.evaluate(RUN, LEVELS)}
+    assert {"button-name", "html-has-lang"} <= broken

@@ -1,48 +1,13 @@
 """Pages of datasets that the example lacks: long, wide, of every type, and marked.
 
-The publication in `harbour` writes every type in a notation that no published file has; a long
-dataset is made up beside it.
+The publication in `harbour` writes every type in a notation that no published file has.
 """
 
 import io
-import pathlib
-import shutil
-import subprocess
 
 import frictionless
 import pypdf
 import pytest
-from axe_playwright_python.base import AXE_FILE_PATH
-from publication import Publication
-from test_accessibility import LEVELS, RUN
-from test_layout import STICKING_OUT
-
-HARBOUR = pathlib.Path(__file__).with_name("harbour")
-REMARK = "A remark that goes on for longer than a narrow column is wide. "
-#: The pages of datasets that are looked at, and their list.
-PAGES = ["data/index.html", "data/types.html", "data/calls.html", "data/calls/2.html"]
-
-
-@pytest.fixture(scope="module")
-def harbour(program, tmp_path_factory):
-    project = tmp_path_factory.mktemp("harbour")
-    shutil.copytree(HARBOUR, project, dirs_exist_ok=True)
-    with open(project / "Content" / "data" / "datapackage.yaml", "a", encoding="utf-8") as package:
-        package.write("  - {name: calls, path: calls.csv, title: Calls of boats (invented)}\n")
-    numbers = [f"count_of_boats_{number}" for number in range(1, 16)]
-    rows = [["call", *numbers, "remark"]]
-    for row in range(1, 601):
-        counts = [str(row * number % 99991 * 7) for number in range(1, 16)]
-        rows.append([f"call-{row}", *counts, REMARK * 3 + "https://example.org/" + "long" * 30])
-    (project / "Content" / "data" / "calls.csv").write_text(
-        "".join(",".join(row) + "\n" for row in rows), encoding="utf-8"
-    )
-    site = project / "Site"
-    build = subprocess.run(
-        [program, "build", "--strict"], cwd=project, capture_output=True, text=True
-    )
-    assert build.returncode == 0, build.stdout + build.stderr
-    return Publication(site, "/")
 
 
 def address(harbour, page):
@@ -64,28 +29,6 @@ def test_a_dataset_bears_its_own_mark(harbour):
     for path, marks in {"types": {"TLP:AMBER"}, "calls": set()}.items():
         page = harbour.pages[f"data/{path}.html"]
         assert {e.text for e in page.with_class("tlp")} == marks, path
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_page_of_a_dataset_breaks_a_rule(width, scheme, harbour, open_tab, findings):
-    axe = AXE_FILE_PATH.read_text(encoding="utf-8")
-    tab = open_tab(width=width, scheme=scheme)
-    for page in PAGES:
-        tab.goto(address(harbour, page))
-        tab.evaluate(axe)
-        findings += [f"{page}: {violation}" for violation in tab.evaluate(RUN, LEVELS)]
-
-
-def test_no_page_of_a_dataset_scrolls_sideways(harbour, open_tab, findings):
-    tab = open_tab()
-    for page in PAGES:
-        tab.goto(address(harbour, page))
-        for width in (1280, 768, 390, 320):
-            tab.set_viewport_size({"width": width, "height": 800})
-            problem = tab.evaluate(STICKING_OUT)
-            if problem:
-                findings.append(f"{page} at {width} px: {problem}")
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -1,5 +1,7 @@
 """Every page can be used with the keyboard alone, and shows where one is."""
 
+from playwright.sync_api import TimeoutError
+
 FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -37,10 +39,10 @@ STOPS = """() => {
 }"""
 
 
-def test_the_first_stop_skips_to_the_content(publication, addresses, open_tab, findings):
+def test_the_first_stop_skips_to_the_content(specimens, open_tab, findings):
     tab = open_tab()
-    for page in publication.specimens:
-        tab.goto(addresses.published + page.path)
+    for page in specimens:
+        page.open(tab)
         box = tab.locator("a.skip").bounding_box()
         if box["y"] + box["height"] > 0:
             findings.append(f"{page}: the skip link shows before it is needed")
@@ -60,14 +62,12 @@ def test_the_first_stop_skips_to_the_content(publication, addresses, open_tab, f
             findings.append(f"{page}: after skipping, Tab goes to {state and state['name']}")
 
 
-def test_tab_reaches_everything_in_order_and_shows_where_it_is(
-    publication, addresses, open_tab, findings
-):
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(specimens, open_tab, findings):
     for scheme, width in (("light", 1280), ("dark", 390)):
         tab = open_tab(width=width, scheme=scheme)
-        for page in publication.specimens:
+        for page in specimens:
             place = f"{page} at {width} px, {scheme}"
-            tab.goto(addresses.published + page.path)
+            page.open(tab)
             expected = tab.evaluate(STOPS)
             reached = []
             for _ in expected:
@@ -118,3 +118,25 @@ def test_folded_parts_open_by_keyboard(publication, addresses, open_tab):
         tab.focus(f"details.{name} summary")
         tab.keyboard.press("Enter")
         assert tab.locator(f"details.{name} {part}").first.is_visible()
+
+
+def test_a_key_leads_from_every_kind_of_page_to_the_search(specimens, open_tab, findings):
+    tab = open_tab()
+    for specimen in specimens:
+        specimen.open(tab)
+        tab.keyboard.press("/")
+        tab.wait_for_url("**/search.html*")
+        try:
+            tab.wait_for_function("document.activeElement.id === 'search.query'", timeout=3_000)
+        except TimeoutError:
+            findings.append(f"{specimen}: `/` does not lead into the search")
+
+
+def test_escape_empties_the_search(addresses, open_tab):
+    tab = open_tab()
+    tab.goto(addresses.published + "search.html?q=kunar")
+    tab.wait_for_selector("[id='search.results'] .entry-title")
+    tab.focus("form.search input")
+    tab.keyboard.press("Escape")
+    assert tab.input_value("form.search input") == ""
+    tab.wait_for_selector("[id='search.results'] .entry-title", state="detached")

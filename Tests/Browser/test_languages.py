@@ -89,3 +89,19 @@ def test_they_can_be_read_and_hit(width, scheme, site, open_tab, findings):
                 findings.append(f"{path} at {width} px: a link {height} px high")
         if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
             findings.append(f"{path} at {width} px is wider than its window")
+
+
+@pytest.mark.xfail(strict=True, reason="The style sheet gives the box margins to left and right.")
+def test_a_box_to_tick_stands_before_its_words_from_right_to_left_too(sites, open_tab):
+    tab = open_tab()
+    tab.goto(sites["harbour"].addresses.disk + "briefs/marakib.html")
+    boxes = tab.locator("li.task").evaluate_all(
+        """all => all.map((li) => {
+             const box = li.querySelector('input');
+             const text = document.createRange();
+             text.selectNode(box.nextSibling);
+             return [box.getBoundingClientRect().left, text.getBoundingClientRect().right];
+           })"""
+    )
+    assert len(boxes) == 2
+    assert all(left >= right - 0.5 for left, right in boxes), boxes

@@ -102,6 +102,9 @@ def test_pictures_by_themselves_are_whole_and_fetch_nothing(publication, finding
                 bare = attribute.rpartition("}")[2]
                 if bare.startswith("on"):
                     findings.append(f"{name}: {tag} has {attribute}")
+                if bare in ("aria-labelledby", "aria-describedby"):
+                    for target in set(value.split()) - set(ids):
+                        findings.append(f"{name}: {tag} {attribute} has no id {target!r}")
                 if bare == "href" and not value.startswith("#"):
                     findings.append(f"{name}: {tag} leads to {value!r}")
                 for match in FUNCTION_URL.finditer(value):

@@ -13,6 +13,14 @@ def test_there_are_pages_of_every_kind(publication):
     assert len(publication.pages) >= 25
 
 
+def test_the_list_of_kinds_says_what_its_pages_are(specimens, open_tab, findings):
+    tab = open_tab()
+    for specimen in specimens:
+        specimen.open(tab)
+        if not tab.locator(specimen.shows).count():
+            findings.append(f"{specimen}: shows no {specimen.shows}")
+
+
 def test_pages_parse_without_an_error(publication, findings):
     for page in publication.pages.values():
         findings.extend(f"{page}: {error}" for error in page.parse_errors)

@@ -17,15 +17,15 @@ GROUND = """() => {
 }"""
 
 
-def test_everything_reads_without_javascript(publication, addresses, open_tab, findings):
+def test_everything_reads_without_javascript(specimens, open_tab, findings):
     plain = open_tab(java_script_enabled=False)
     full = open_tab()
-    for page in publication.specimens:
-        if "kind-search" in page.body_classes:
+    for page in specimens:
+        if "kind-search" in page.page.body_classes:
             # The one page that needs a script says so, and leads on; test_search looks at it.
             continue
-        plain.goto(addresses.published + page.path)
-        full.goto(addresses.published + page.path)
+        page.open(plain)
+        page.open(full)
         assert not full.locator("button.theme").is_hidden(), f"{page}: no theme switch"
         if plain.locator("button.theme").is_visible():
             findings.append(f"{page}: shows a theme switch that cannot work")
@@ -42,12 +42,12 @@ def test_everything_reads_without_javascript(publication, addresses, open_tab, f
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])
-def test_the_dark_theme_follows_the_system(
-    java_script_enabled, publication, addresses, open_tab, findings
-):
+def test_the_dark_theme_follows_the_system(java_script_enabled, specimens, open_tab, findings):
     tab = open_tab(scheme="dark", java_script_enabled=java_script_enabled)
-    for page in publication.specimens:
-        tab.goto(addresses.published + page.path)
+    for page in specimens:
+        if page.scripted and not java_script_enabled:
+            continue
+        page.open(tab)
         if tab.evaluate(GROUND) > 0.05:
             findings.append(f"{page}: the ground is not dark: {tab.evaluate(GROUND):.2f}")
         tab.emulate_media(color_scheme="light")

@@ -11,10 +11,13 @@ struct Feed {
     let title: String
     let summary: String
     let authors: [String]
-    let topics: [String]
     let published: Day
     let updated: Day
     let language: String
+    fileprivate let matter: FrontMatter
+
+    /// Worked out for those that are written: a brief of many topics is in the feed of each.
+    var topics: [String] { matter.topics.map(\.text) }
   }
 
   /// How many entries a feed has: the newest.
@@ -68,9 +71,8 @@ struct Feed {
     return Entry(
       url: url, title: page.heads.plainTitle,
       summary: page.heads.summary.document.plainText, authors: page.authors.map(\.name),
-      topics: matter.topics.map(\.text),
       published: published, updated: updated.number < published.number ? published : updated,
-      language: configuration.languageTag(of: matter))
+      language: configuration.languageTag(of: matter), matter: matter)
   }
 }
 
