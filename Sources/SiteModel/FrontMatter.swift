@@ -68,6 +68,8 @@ public struct FrontMatter: Sendable {
   public var translators: [Text] = []
   /// The page's language, where it is not the site's.
   public var language: String?
+  /// Where the language is written.
+  public var languageSpan: SourceSpan?
   /// The same page in other languages, in the order written.
   public var translations: [Translation] = []
   /// Where the page stood before: output paths, as they were written.

@@ -369,9 +369,16 @@
     return item;
   }
 
+  /** Says a word of the page's; what is found in the form in which its language counts. */
   function say(name, count) {
-    var number = count.toLocaleString(document.documentElement.lang);
-    status.textContent = (form.getAttribute('data-' + name) || '').replace('{count}', number);
+    var number = String(count);
+    var words = form.getAttribute('data-' + name);
+    try {
+      var language = document.documentElement.lang;
+      number = count.toLocaleString(language);
+      words = words || form.getAttribute('data-' + new Intl.PluralRules(language).select(count));
+    } catch (error) { /* The language is none that the browser knows. */ }
+    status.textContent = (words || form.getAttribute('data-other')).replace('{count}', number);
   }
 
   var asked = 0;
@@ -412,7 +419,7 @@
           }));
           // What nearly every page has leads to the best of them, and is in more.
           var count = found.length === 1 ? found[0].count : pages.length;
-          say(count === 0 ? 'none' : count === 1 ? 'one' : 'many', count);
+          say(count ? 'found' : 'none', count);
           if (pages.length > limit) {
             var more = element('button', form.getAttribute('data-more'));
             more.type = 'button';

@@ -43,6 +43,18 @@ extension Catalogue {
       example:
         "translations: {de: de/hafen.md}"),
     CatalogueEntry(
+      .wordsMissing, "A language in which the theme has no words",
+      meaning: """
+        A page is in a language for which there is no table of words. What Dossier says itself there, \
+        such as *Contents* and *Sources*, it says in English.
+        """,
+      reason: "Readers of the language meet words that they may not know.",
+      remedy: """
+        Write `Templates/words/TAG.yaml` with the words in that language, after the theme's \
+        `en.yaml`, or allow the finding.
+        """,
+      in: "Content/index.md", example: "language: fr"),
+    CatalogueEntry(
       .svgUnsafe, "A picture that could run or fetch something",
       meaning: """
         An SVG file has a script, an event attribute, an entity or a reference to another host.

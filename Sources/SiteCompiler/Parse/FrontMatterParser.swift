@@ -41,6 +41,7 @@ struct FrontMatterParser {
     matter.authors = Self.texts("authors", &reader)
     matter.translators = Self.texts("translators", &reader)
     matter.language = reader.text("language")
+    matter.languageSpan = reader.node("language")?.span
     matter.aliases = Self.texts("aliases", &reader)
     matter.doi = Self.doi(&reader)
     matter.issn = Self.issn(&reader)

@@ -16,6 +16,7 @@ struct SiteConfigurationParser {
     }
     site.description = reader.text("description") ?? ""
     site.language = reader.text("language") ?? site.language
+    site.languageSpan = reader.node("language")?.span
     site.baseURL = baseURL(&reader)
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe

@@ -209,7 +209,7 @@ struct DatasetContext {
       "values": use.values == 0
         ? .flag(false)
         : .text(
-          escaped("\(grouped(use.values)) \(words[use.values == 1 ? "value" : "values"])")),
+          escaped(words.counted("valuesCounted", use.values))),
       "hasPlaces": .flag(!places.isEmpty || use.values > 0),
       "places": .list(
         places.map { label, id in

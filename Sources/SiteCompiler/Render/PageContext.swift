@@ -57,7 +57,8 @@ struct PageContext {
       "onward": .object(
         TemplateObject(OnwardContext(onward: page.onward, addresses: addresses).values)),
     ]
-    let cards = PageCards(site: site, addresses: addresses, language: language)
+    let cards = PageCards(
+      site: site, addresses: addresses, language: language, words: words)
     if let listing = page.listing {
       values["listing"] = .object(TemplateObject(cards.values(of: listing)))
     }
@@ -248,12 +249,12 @@ struct PageContext {
     values["authors"] = .list(
       authors.enumerated().map { position, author in
         let left = authors.count - position - 1
-        let separator = left == 0 ? "" : left == 1 ? " \(words["and"]) " : ", "
+        let separator = left == 0 ? "" : words[left == 1 ? "listLast" : "listNext"]
         return TemplateObject([
           "name": .text(escaped(author.name)),
           "affiliation": .text(escaped(author.affiliation ?? "")),
           "href": href(ofTerm: author.name, in: "authors"),
-          "separator": .text(separator),
+          "separator": .text(escaped(separator)),
         ])
       })
     let topics = page.parsed.frontMatter.topics

@@ -26,7 +26,12 @@ indirect enum TemplateSchema: Sendable {
   }
 
   /// Every name that a template may use.
-  static let context: [String: TemplateSchema] = members(
+  /// - Parameter words: The names of the theme's words.
+  static func context(words: [String]) -> [String: TemplateSchema] {
+    context.merging(["words": .object(leaves(words.joined(separator: " ")))]) { own, _ in own }
+  }
+
+  private static let context: [String: TemplateSchema] = members(
     "root",
     [
       "site": .object(
@@ -102,7 +107,6 @@ indirect enum TemplateSchema: Sendable {
               "datasets": .list(leaves("title href rows")),
             ].merging(bibliographyEntry) { own, _ in own })),
       ]),
-      "words": .object(leaves(InterfaceWords.names.joined(separator: " "))),
     ])
 
   private static let pages = TemplateSchema.list(leaves("number href isCurrent hasGap"))
