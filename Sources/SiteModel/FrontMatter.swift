@@ -83,7 +83,7 @@ public struct FrontMatter: Sendable {
   /// The ISSN of the series.
   public var issn: String?
   /// The licence.
-  public var license: String?
+  public var license: License?
   /// The page's own mark.
   public var trafficLight: TrafficLight?
   /// Whether it is unfinished and exists only where drafts are asked for.

@@ -110,6 +110,8 @@ public struct SiteConfiguration: Sendable {
   public var languageSpan: SourceSpan?
   /// Where it will stand, for absolute addresses only.
   public var baseURL: String?
+  /// The licence of pages that name none.
+  public var license: License?
   /// The mark of pages that bear none of their own.
   public var trafficLight: TrafficLight?
   /// Who publishes.

@@ -55,6 +55,15 @@ extension Catalogue {
         """,
       in: "Content/index.md", example: "language: fr"),
     CatalogueEntry(
+      .licenseMisspelt, "A licence that is nearly a known one",
+      meaning: """
+        `license` is nearly the name of a licence that Dossier knows, such as `CC-BY-4.0`, but not \
+        it; or it lacks the version.
+        """,
+      reason: "The page shows the word alone, without a link and without what readers may do.",
+      remedy: "Write the name that the help line says, or allow the finding.",
+      in: "Content/index.md", example: "license: CC-BY-4.1"),
+    CatalogueEntry(
       .svgUnsafe, "A picture that could run or fetch something",
       meaning: """
         An SVG file has a script, an event attribute, an entity or a reference to another host.

@@ -45,7 +45,7 @@ struct FrontMatterParser {
     matter.aliases = Self.texts("aliases", &reader)
     matter.doi = Self.doi(&reader)
     matter.issn = Self.issn(&reader)
-    matter.license = reader.text("license")
+    matter.license = LicenseParser.parse(&reader)
     matter.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     matter.isDraft = reader.boolean("draft") ?? false
     matter.lists = Self.lists(&reader)

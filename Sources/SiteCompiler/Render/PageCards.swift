@@ -55,13 +55,13 @@ struct PageCards {
       "tlp": text(mark?.rawValue), "tlpClass": text(mark?.className),
       "columns": text(dataset.map { words.counted("columnsCounted", $0.fields.count) }),
       "uses": text(words.uses(uses)),
-      "license": text(dataset?.licenses.map(\.label).joined(separator: ", ")),
+      "license": text(dataset?.licenses.map(\.label).joined(separator: words["listNext"])),
       "rows": text(dataset.map { words.counted("rowsCounted", $0.rowCount) }),
       "summary": summary.isEmpty ? .flag(false) : .text(summary),
       "kind": .text(page.kind.rawValue),
       "date": text(matter.date?.words(in: language)), "dateISO": text(matter.date?.timeElementText),
       "series": text(matter.series), "number": text(matter.number),
-      "authors": text(page.authors.map(\.name).joined(separator: ", ")),
+      "authors": text(page.authors.map(\.name).joined(separator: words["listNext"])),
     ])
   }
 

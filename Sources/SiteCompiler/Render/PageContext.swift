@@ -169,7 +169,7 @@ struct PageContext {
     values["seriesHref"] = seriesPage.map { .text(escaped(addresses.href(to: $0))) } ?? .flag(false)
     values["series"] = series.map { .text(escaped($0)) }
     values["number"] = matter.number.map { .text(escaped($0)) }
-    values["license"] = matter.license.map { .text(escaped($0)) }
+    addLicense(to: &values)
     values["doi"] = matter.doi.map { .text(escaped($0)) }
     values["date"] = matter.date.map { .text(escaped($0.words(in: language))) }
     values["dateISO"] = matter.date.flatMap(\.timeElementText).map { .text(escaped($0)) }
@@ -186,6 +186,16 @@ struct PageContext {
       TranslationLinks(site: site, index: index, page: page, addresses: addresses).values
     ) { own, _ in own }
     return values
+  }
+
+  /// Under which terms the page may be used: their name, their address and what they allow.
+  private func addLicense(to values: inout [String: TemplateValue]) {
+    guard let license = page.license(in: site.configuration) else { return }
+    values["license"] = .text(escaped(license.name))
+    values["licenseHref"] = license.address.map { .text(escaped($0)) }
+    values["licenseTerms"] = license.known?.terms.map {
+      .text(escaped(words["license" + $0.rawValue]))
+    }
   }
 
   /// Whether a table on the page may be sorted, for which a script is loaded.

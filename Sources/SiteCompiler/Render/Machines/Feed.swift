@@ -15,6 +15,7 @@ struct Feed {
     let published: Day
     let updated: Day
     let language: String
+    let license: License?
   }
 
   /// How many entries a feed has: the newest.
@@ -70,7 +71,8 @@ struct Feed {
       summary: page.heads.summary.document.plainText, authors: page.authors.map(\.name),
       topics: matter.topics.map(\.text),
       published: published, updated: updated.number < published.number ? published : updated,
-      language: configuration.languageTag(of: matter))
+      language: configuration.languageTag(of: matter),
+      license: page.license(in: configuration))
   }
 }
 

@@ -120,8 +120,8 @@ indirect enum TemplateSchema: Sendable {
 
   private static let page: [String: TemplateSchema] = members(
     "title plainTitle headTitle subtitle summary plainSummary language direction kind isFront "
-      + "date dateISO updated updatedISO series seriesHref number draft tlp tlpClass license doi "
-      + "hasAuthors hasTopics "
+      + "date dateISO updated updatedISO series seriesHref number draft tlp tlpClass license licenseHref "
+      + "licenseTerms doi hasAuthors hasTopics "
       + "hasBreadcrumbs hasContents body hasBibliography citation metadata graph hasCitationFiles "
       + "hasLists hasTranslations hasSorting",
     [
