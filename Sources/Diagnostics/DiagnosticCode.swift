@@ -57,6 +57,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case authorUnknown = "author-unknown"
   case translationLanguageWrong = "translation-language-wrong"
   case translationOneSided = "translation-one-sided"
+  case wordsMissing = "words-missing"
+  case licenseMisspelt = "license-misspelt"
   case svgUnsafe = "svg-unsafe"
   case imageUnreadable = "image-unreadable"
   case renderedLinkBroken = "rendered-link-broken"
@@ -109,7 +111,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
       .chartPropertyUnused, .authorUnknown, .packageUnlisted,
       .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
       .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown,
-      .sourceUnstated:
+      .sourceUnstated, .wordsMissing, .licenseMisspelt:
       .warning
     default: .error
     }

@@ -68,6 +68,8 @@ public struct FrontMatter: Sendable {
   public var translators: [Text] = []
   /// The page's language, where it is not the site's.
   public var language: String?
+  /// Where the language is written.
+  public var languageSpan: SourceSpan?
   /// The same page in other languages, in the order written.
   public var translations: [Translation] = []
   /// Where the page stood before: output paths, as they were written.
@@ -81,7 +83,7 @@ public struct FrontMatter: Sendable {
   /// The ISSN of the series.
   public var issn: String?
   /// The licence.
-  public var license: String?
+  public var license: License?
   /// The page's own mark.
   public var trafficLight: TrafficLight?
   /// Whether it is unfinished and exists only where drafts are asked for.

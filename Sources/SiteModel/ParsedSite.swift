@@ -37,11 +37,14 @@ public struct ParsedSite: Sendable {
   public let queries: [Query]
   /// The sources that may be cited.
   public let sources: SourceLibrary
+  /// The words that the theme says itself.
+  public let words: WordTables
 
   /// A site of `pages`.
   public init(
     tree: SourceTree, configuration: SiteConfiguration, pages: [ParsedPage],
-    datasets: DatasetCatalog, queries: [Query] = [], sources: SourceLibrary
+    datasets: DatasetCatalog, queries: [Query] = [], sources: SourceLibrary,
+    words: WordTables
   ) {
     self.tree = tree
     self.configuration = configuration
@@ -49,5 +52,6 @@ public struct ParsedSite: Sendable {
     self.datasets = datasets
     self.queries = queries
     self.sources = sources
+    self.words = words
   }
 }

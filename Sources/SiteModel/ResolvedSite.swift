@@ -79,6 +79,8 @@ public struct ResolvedSite: Sendable {
   public var decodedTexts: [SourceFileID: [UInt8]] = [:]
   /// The templates and partials.
   public let templates: [Template]
+  /// The words that the theme says itself.
+  public let words: WordTables
   /// The old addresses that lead to the pages.
   public let redirects: [Redirect]
   /// Where events lead out of the site, each at the cell that says so.
@@ -108,7 +110,8 @@ public struct ResolvedSite: Sendable {
     configuration: SiteConfiguration, pages: [ResolvedPage], front: Int?,
     navigation: [NavigationItem], datasets: [Dataset],
     package: (name: String?, title: String?) = (nil, nil), assets: [RenderedFile],
-    copiedPages: [String: SourceFileID] = [:], templates: [Template], redirects: [Redirect] = [],
+    copiedPages: [String: SourceFileID] = [:], templates: [Template],
+    words: WordTables = .empty, redirects: [Redirect] = [],
     outsideLinks: [(address: String, span: SourceSpan)] = [],
     knownFaults: [Int: Set<KnownFault>] = [:]
   ) {
@@ -123,6 +126,7 @@ public struct ResolvedSite: Sendable {
     self.assets = assets
     self.copiedPages = copiedPages
     self.templates = templates
+    self.words = words
     self.redirects = redirects
     self.outsideLinks = outsideLinks
     self.knownFaults = knownFaults

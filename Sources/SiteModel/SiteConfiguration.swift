@@ -106,8 +106,12 @@ public struct SiteConfiguration: Sendable {
   public var description = ""
   /// Its language, a BCP 47 tag.
   public var language = "en"
+  /// Where the language is written.
+  public var languageSpan: SourceSpan?
   /// Where it will stand, for absolute addresses only.
   public var baseURL: String?
+  /// The licence of pages that name none.
+  public var license: License?
   /// The mark of pages that bear none of their own.
   public var trafficLight: TrafficLight?
   /// Who publishes.

@@ -50,6 +50,9 @@ public struct SourceTree: Sendable {
   public let content: [Entry]
   /// The files of the theme, by path: the defaults, replaced where the project has its own.
   public let templates: [Entry]
+  /// The theme's own tables of words, by path; those of the project, among ``templates``, say only
+  /// what differs.
+  public let themeWords: [Entry]
 
   /// The paths within `Content/` of what is there and could not be read, those of folders with a
   /// `/` behind them. Each has its own finding, and a reference to it needs none.
@@ -57,8 +60,10 @@ public struct SourceTree: Sendable {
 
   /// A tree whose entries refer to `files`.
   public init(
-    files: [SourceFile], content: [Entry], templates: [Entry], unreadable: Set<String> = []
+    files: [SourceFile], content: [Entry], templates: [Entry], themeWords: [Entry] = [],
+    unreadable: Set<String> = []
   ) {
+    self.themeWords = themeWords
     self.unreadable = unreadable
     self.files = files
     self.content = content
@@ -74,7 +79,8 @@ public struct SourceTree: Sendable {
       files[index] = SourceFile(path: files[index].path, bytes: bytes)
     }
     return SourceTree(
-      files: files, content: content, templates: templates, unreadable: unreadable)
+      files: files, content: content, templates: templates, themeWords: themeWords,
+      unreadable: unreadable)
   }
 
   /// Whether `path` within `Content/` is there, or may be, and could not be read.

@@ -18,6 +18,9 @@ public struct SourceLoader: Sendable {
     }
   }
 
+  /// Where the theme's tables of words are.
+  private static let wordFolder = "words/"
+
   private let layout: ProjectLayout
   private let defaults: [DefaultFile]
   private var files: [SourceFile] = []
@@ -59,13 +62,18 @@ public struct SourceLoader: Sendable {
       theme = entries(FolderWalk.files(under: layout.templates), isTheme: true)
     }
     let own = Set(theme.map(\.path))
-    for file in defaults where !own.contains(file.path) {
+    var words: [SourceTree.Entry] = []
+    for file in defaults {
+      // A table of words of the project's own stands before the default one, not in its place.
+      let isTable = file.path.hasPrefix(Self.wordFolder)
+      guard isTable || !own.contains(file.path) else { continue }
       files.append(SourceFile(path: "(default) Templates/\(file.path)", bytes: file.bytes))
-      theme.append(SourceTree.Entry(path: file.path, kind: .text(SourceFileID(files.count - 1))))
+      let entry = SourceTree.Entry(path: file.path, kind: .text(SourceFileID(files.count - 1)))
+      if isTable { words.append(entry) } else { theme.append(entry) }
     }
     theme.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let tree = SourceTree(
-      files: files, content: content, templates: theme, unreadable: unreadable)
+      files: files, content: content, templates: theme, themeWords: words, unreadable: unreadable)
     return Outcome(tree, diagnostics)
   }
 

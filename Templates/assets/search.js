@@ -60,47 +60,141 @@
     return found;
   }
 
-  // Stems
+  // Stems: the rules of Snowball (snowballstem.org) for folded words. A 'y' or 'u' that sounds as a
+  // consonant is a capital meanwhile.
 
   function cut(word, count) { return word.slice(0, word.length - count); }
-  function ends(word, ending) { return word.length > ending.length && word.endsWith(ending); }
+
+  /** Where a region begins: behind the first consonant that follows a vowel. */
+  function region(word, start) {
+    var found = /[aeiouy][^aeiouy]/.exec(word.slice(start));
+    return found ? start + found.index + 2 : word.length;
+  }
+
+  /** What stands before an ending that begins at a place or behind it; else the whole word. */
+  function before(word, ending, start) {
+    var found = ending.exec(word);
+    return found && found.index >= start ? word.slice(0, found.index) : word;
+  }
+
+  /** A step: each ending with what takes its place. An ending that is found first is the longest. */
+  function step(rules) {
+    var others = {};
+    rules.split(' ').forEach(function (rule) {
+      var parts = rule.split('>');
+      others[parts[0]] = parts[1] || '';
+    });
+    return { ending: new RegExp('(?:' + Object.keys(others).join('|') + ')$'), others: others };
+  }
+
+  var suffixes = [
+    step('anci>ance enci>ence ogi>og li bli>ble abli>able alli>al fulli>ful lessli>less ousli>ous '
+      + 'entli>ent aliti>al biliti>ble iviti>ive tional>tion ational>ate alism>al ation>ate '
+      + 'ization>ize izer>ize ator>ate iveness>ive fulness>ful ousness>ous ogist>og'),
+    step('icate>ic ative alize>al iciti>ic ical>ic tional>tion ational>ate ful ness'),
+    step('ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement')
+  ];
+  var needed = { ogi: /l$/, li: /[cdeghkmnrt]$/, ion: /[st]$/ };
+  var short = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/;
+  var exceptions = {
+    andes: 'andes', atlas: 'atlas', bias: 'bias', cosmos: 'cosmos', early: 'earli',
+    gently: 'gentl', howe: 'howe', idly: 'idl', news: 'news', only: 'onli', singly: 'singl',
+    skies: 'sky', skis: 'ski', sky: 'sky', ugly: 'ugli'
+  };
+
+  function cutVerb(word, first) {
+    var found = /(?:eed|ed|ing)(?:ly)?$/.exec(word);
+    if (!found) return word;
+    var stem = word.slice(0, found.index);
+    if (/^eed/.test(found[0])) {
+      return stem.length < first || /^(?:succ|proc|exc)$/.test(stem) ? word : stem + 'ee';
+    }
+    if (found[0] === 'ing') {
+      if (/^[^aeiouy]y$/.test(stem)) return stem[0] + 'ie';
+      if (/^(?:even|cann|inn|earr|herr|out)$/.test(stem)) return word;
+    }
+    if (!/[aeiouy]/.test(stem)) return word;
+    if (/(?:at|bl|iz)$/.test(stem)) return stem + 'e';
+    if (/([bdfgmnprt])\1$/.test(stem)) return /^[aeo]..$/.test(stem) ? stem : cut(stem, 1);
+    return stem.length === first && short.test(stem) ? stem + 'e' : stem;
+  }
 
   var stemmers = {
+    /** Porter's second stemmer. */
     en: function (word) {
-      if (ends(word, 'sses') || ends(word, 'ies')) word = cut(word, 2);
-      else if (ends(word, 's') && !/(ss|us|is)$/.test(word)) word = cut(word, 1);
-      if (word.length > 4 && /[^aeiouy]ly$/.test(word)) word = cut(word, 2);
-      ['ing', 'ed'].some(function (ending) {
-        var rest = cut(word, ending.length);
-        if (!ends(word, ending) || rest.length < 3 || !/[aeiouy]/.test(rest)) return false;
-        word = rest.length > 3 && /([^aeiouylsz])\1$/.test(rest) ? cut(rest, 1) : rest;
-        return true;
+      if (Object.hasOwn(exceptions, word)) return exceptions[word];
+      word = word.replace(/(^|[aeiouy])y/g, '$1Y');
+      var known = /^(?:arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(word);
+      var first = known ? known[0].length : region(word, 0);
+      var second = region(word, first);
+      if (/sses$/.test(word)) word = cut(word, 2);
+      else if (/ie[ds]$/.test(word)) word = cut(word, word.length > 4 ? 2 : 1);
+      else if (/[aeiouy].*[^su]s$/.test(word)) word = cut(word, 1);
+      word = cutVerb(word, first).replace(/(.[^aeiouy])[yY]$/, '$1i');
+      suffixes.forEach(function (rules, place) {
+        var found = rules.ending.exec(word);
+        if (!found) return;
+        var stem = word.slice(0, found.index);
+        if (stem.length < (place === 2 || found[0] === 'ative' ? second : first)) return;
+        if (needed[found[0]] && !needed[found[0]].test(stem)) return;
+        word = stem + rules.others[found[0]];
       });
-      if (word.length > 3 && ends(word, 'e')) word = cut(word, 1);
-      if (word.length > 2 && /[^aeiouy]y$/.test(word)) word = cut(word, 1) + 'i';
-      return word;
+      var rest = cut(word, 1);
+      if (/e$/.test(word)) {
+        if (rest.length >= second || rest.length >= first && !short.test(rest)) word = rest;
+      } else if (/ll$/.test(word) && rest.length >= second) word = rest;
+      return word.toLowerCase();
     },
+    /** Snowball's German, in which 'ae' is a way to write 'ä'. */
     de: function (word) {
-      var endings = ['ern', 'em', 'er', 'en', 'es', 'e', 's', 'n'];
-      for (var round = 0; round < 2; round += 1) {
-        var ending = endings.find(function (e) {
-          return word.length - e.length >= 4 && ends(word, e);
-        });
-        if (!ending) break;
-        word = cut(word, ending.length);
+      word = word.replace(/([aeiouy])([uy])(?=[aeiouy])/g, function (both, vowel, letter) {
+        return vowel + letter.toUpperCase();
+      }).replace(/qu|([aou])e/g, function (both, vowel) { return vowel || both; });
+      if (word.length < 3) return word.toLowerCase();
+      var first = region(word, 0);
+      var second = region(word, first);
+      first = Math.max(first, 3);
+      var found = /(?:e|em|en|es|er|ern|erin|erinnen|s|ln|lns)$/.exec(word);
+      if (found && found.index >= first) {
+        var stem = word.slice(0, found.index);
+        if (/^e[ns]?$/.test(found[0])) word = stem.replace(/niss$/, 'nis');
+        else if (found[0][0] === 'l') word = stem + 'l';
+        else if (found[0] === 'em' ? !/syst$/.test(stem)
+          : found[0] !== 's' || /[bdfghklmnrt]$/.test(stem)) word = stem;
       }
-      return word;
+      found = /(?:en|er|et|est|st)$/.exec(word);
+      var rest = found ? word.slice(0, found.index) : '';
+      if (found && rest.length >= first && (found[0] === 'st' ? /...[bdfghklmnt]$/.test(rest)
+        : found[0] !== 'et'
+          || /[Udfgklmnrstz]$/.test(rest) && !/(?:tick|plan|geordn|intern|tr)$/.test(rest))) {
+        word = rest;
+      }
+      found = /(?:end|ung|ig|ik|isch|lich|heit|keit)$/.exec(word);
+      if (found && found.index >= second && !/e(?:ig|ik|isch)$/.test(word)) {
+        word = word.slice(0, found.index);
+        if (/^(?:end|ung)$/.test(found[0]) && !/eig$/.test(word)) word = before(word, /ig$/, second);
+        if (/^(?:lich|heit)$/.test(found[0])) word = before(word, /e[rn]$/, first);
+        if (found[0] === 'keit') word = before(word, /(?:lich|ig)$/, second);
+      }
+      return word.toLowerCase();
     }
   };
 
+  var stemmed = new Map();
+
   /** A word as the index may have it, in each language of the site. */
   function stems(word, languages) {
-    if (word.length < 4 || !/^[a-z]+$/.test(word)) return [word];
-    var all = languages.map(function (language) { return stemmers[language](word); });
-    // Pages in other languages have the word as it is.
-    return all.concat(word).filter(function (stem, place, list) {
-      return list.indexOf(stem) === place;
-    });
+    if (word.length < 3 || !/^[a-z]+$/.test(word)) return [word];
+    var known = stemmed.get(word);
+    if (!known) {
+      known = languages.map(function (language) { return stemmers[language](word); });
+      // Pages in other languages have the word as it is.
+      known = known.concat(word).filter(function (stem, place, list) {
+        return list.indexOf(stem) === place;
+      });
+      stemmed.set(word, known);
+    }
+    return known;
   }
 
   // The index
@@ -114,6 +208,7 @@
   // A test compares them with those that made the index.
   window.dossierSearch.words = words;
   window.dossierSearch.stems = stems;
+  window.dossierSearch.stemmers = stemmers;
 
   function load(kind, number) {
     var key = kind + number;
@@ -274,9 +369,16 @@
     return item;
   }
 
+  /** Says a word of the page's; what is found in the form in which its language counts. */
   function say(name, count) {
-    var number = count.toLocaleString(document.documentElement.lang);
-    status.textContent = (form.getAttribute('data-' + name) || '').replace('{count}', number);
+    var number = String(count);
+    var words = form.getAttribute('data-' + name);
+    try {
+      var language = document.documentElement.lang;
+      number = count.toLocaleString(language);
+      words = words || form.getAttribute('data-' + new Intl.PluralRules(language).select(count));
+    } catch (error) { /* The language is none that the browser knows. */ }
+    status.textContent = (words || form.getAttribute('data-other')).replace('{count}', number);
   }
 
   var asked = 0;
@@ -317,7 +419,7 @@
           }));
           // What nearly every page has leads to the best of them, and is in more.
           var count = found.length === 1 ? found[0].count : pages.length;
-          say(count === 0 ? 'none' : count === 1 ? 'one' : 'many', count);
+          say(count ? 'found' : 'none', count);
           if (pages.length > limit) {
             var more = element('button', form.getAttribute('data-more'));
             more.type = 'button';

@@ -54,6 +54,8 @@ struct EveryFaultTests {
 
     """,
     "Content/boot.md": "---\ntitle: Boot\nlanguage: de\n---\n",
+    "Content/port.md": "---\ntitle: Port\n«words-missing|language: fr|language: ar»\n"
+      + "«license-misspelt|license: CC-BY|license: MIT»\n---\n",
     "Templates/extra.mustache": """
     <h1>{{«template-variable-unknown|page.titel|page.title»}}</h1>
 

@@ -83,10 +83,14 @@ struct Publication {
         path: path, kind: .asset(location: "/dev/null"), image: ImageHeader(bytes))
     }
     let own = self.templates.mapValues { Array($0.utf8) }
-    let theme = Dictionary(uniqueKeysWithValues: try Theme.files().map { ($0.path, $0.bytes) })
+    var theme = Dictionary(uniqueKeysWithValues: try Theme.files().map { ($0.path, $0.bytes) })
+    let tables = theme.filter { $0.key.hasPrefix("words/") }.sorted { $0.key < $1.key }
+    for (path, _) in tables { theme[path] = nil }
     let templates = theme.merging(own) { _, own in own }.sorted { $0.key < $1.key }
       .map { path, bytes in entry(path, "Templates/" + path, bytes) }
-    return SourceTree(files: sources, content: content, templates: templates)
+    let words = tables.map { path, bytes in entry(path, "(default) Templates/" + path, bytes) }
+    return SourceTree(
+      files: sources, content: content, templates: templates, themeWords: words)
   }
 
   private actor Sink {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Values
 
@@ -34,10 +35,33 @@ struct SearchWordTests {
       ("en", ["claim", "claims", "claimed"]), ("en", ["release", "released", "releases"]),
       ("en", ["kill", "killed", "killing"]), ("en", ["report", "reportedly", "reporting"]),
       ("de", ["angriff", "angriffe", "angriffen", "angriffs"]), ("de", ["haus", "hauser"]),
+      ("en", ["organisation", "organisations"]), ("en", ["stability", "stabilities"]),
+      ("en", ["responsible", "responsibly"]), ("de", ["starke", "staerke"]),
+      ("de", ["ereignis", "ereignisse", "ereignissen"]), ("de", ["sicher", "sicherheit"]),
       ("de", ["provinz", "provinzen"]), ("de", ["gruppe", "gruppen"]),
     ])
   func stems(rules: String, words: [String]) {
     #expect(Set(words.map { Stemmer.stem($0, rules) }).count == 1, "\(words)")
+  }
+
+  @Test(
+    "Words have the stems that the reference gives them, whatever their marks",
+    arguments: ["en", "de"])
+  func reference(rules: String) throws {
+    let file = Repository.goldens("stems").appending(path: "\(rules).csv")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count > 300)
+    for line in lines {
+      let cells = line.split(separator: ",").map(String.init)
+      #expect(words(cells[0]).map { Stemmer.stem($0, rules) } == [cells[1]], "\(line)")
+    }
+  }
+
+  @Test("Words that are short or not all of Latin letters stay as they are")
+  func untouched() {
+    for word in ["as", "b52s", "حقانی", "заголовки", ""] {
+      #expect(Stemmer.stem(word, "en") == word && Stemmer.stem(word, "de") == word)
+    }
   }
 
   @Test("Words of different meaning stay apart, and nothing is cut to nothing")

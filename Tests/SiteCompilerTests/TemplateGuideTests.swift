@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import SiteModel
 import TestSupport
 import Testing
 
@@ -9,7 +11,8 @@ struct TemplateGuideTests {
   @Test("The table is what templates may use, and says of each object what it is")
   func table() throws {
     func cell(_ text: String) -> String { text.contains(",") ? "\"\(text)\"" : text }
-    let rows = TemplateSchema.guide
+    let words = WordTableParser.parse(try Publication([:]).tree()).value.names
+    let rows = TemplateSchema.guide(words: words)
     for row in rows { #expect(!row.meaning.isEmpty, "\(row.path)") }
     let lines = rows.map { row in
       [

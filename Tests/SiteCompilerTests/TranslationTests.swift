@@ -39,7 +39,7 @@ struct TranslationTests {
     #expect(try await publication.secondReport() == "")
     let report = try await publication.report()
     #expect(report.contains("'fr/rain.md' does not name this page as its translation"))
-    #expect(report.components(separatedBy: "warning:").count == 2, "\(report)")
+    #expect(report.components(separatedBy: "warning:").count == 3, "\(report)")
   }
 
   @Test("Machines are told whole addresses where the site's own is known")

@@ -56,6 +56,20 @@ struct SourceLoaderTests {
     #expect(!outcome.value.files.contains { $0.bytes == Array("secret".utf8) })
   }
 
+  @Test("The project's own table of words stands before the default one")
+  func words() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try scratch.write("# A", to: "Content/index.md")
+    try scratch.write("home: Start", to: "Templates/words/en.yaml")
+    let defaults = ["words/de.yaml", "words/en.yaml"].map {
+      SourceLoader.DefaultFile(path: $0, bytes: Array("default".utf8))
+    }
+    let tree = SourceLoader.load(scratch.layout, defaults: defaults).value
+    #expect(tree.templates.map(\.path) == ["words/en.yaml"])
+    #expect(tree.themeWords.map(\.path) == ["words/de.yaml", "words/en.yaml"])
+  }
+
   @Test("The project's own template takes the place of the default one")
   func templates() throws {
     let scratch = try Scratch()

@@ -43,6 +43,27 @@ extension Catalogue {
       example:
         "translations: {de: de/hafen.md}"),
     CatalogueEntry(
+      .wordsMissing, "A language in which the theme has no words",
+      meaning: """
+        A page is in a language for which there is no table of words. What Dossier says itself there, \
+        such as *Contents* and *Sources*, it says in English.
+        """,
+      reason: "Readers of the language meet words that they may not know.",
+      remedy: """
+        Write `Templates/words/TAG.yaml` with the words in that language, after the theme's \
+        `en.yaml`, or allow the finding.
+        """,
+      in: "Content/index.md", example: "language: fr"),
+    CatalogueEntry(
+      .licenseMisspelt, "A licence that is nearly a known one",
+      meaning: """
+        `license` is nearly the name of a licence that Dossier knows, such as `CC-BY-4.0`, but not \
+        it; or it lacks the version.
+        """,
+      reason: "The page shows the word alone, without a link and without what readers may do.",
+      remedy: "Write the name that the help line says, or allow the finding.",
+      in: "Content/index.md", example: "license: CC-BY-4.1"),
+    CatalogueEntry(
       .svgUnsafe, "A picture that could run or fetch something",
       meaning: """
         An SVG file has a script, an event attribute, an entity or a reference to another host.

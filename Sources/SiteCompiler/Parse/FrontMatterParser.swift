@@ -41,10 +41,11 @@ struct FrontMatterParser {
     matter.authors = Self.texts("authors", &reader)
     matter.translators = Self.texts("translators", &reader)
     matter.language = reader.text("language")
+    matter.languageSpan = reader.node("language")?.span
     matter.aliases = Self.texts("aliases", &reader)
     matter.doi = Self.doi(&reader)
     matter.issn = Self.issn(&reader)
-    matter.license = reader.text("license")
+    matter.license = LicenseParser.parse(&reader)
     matter.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     matter.isDraft = reader.boolean("draft") ?? false
     matter.lists = Self.lists(&reader)

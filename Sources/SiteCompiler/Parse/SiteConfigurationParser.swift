@@ -16,7 +16,9 @@ struct SiteConfigurationParser {
     }
     site.description = reader.text("description") ?? ""
     site.language = reader.text("language") ?? site.language
+    site.languageSpan = reader.node("language")?.span
     site.baseURL = baseURL(&reader)
+    site.license = LicenseParser.parse(&reader)
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
     site.isSmart = reader.boolean("smart") ?? true

@@ -33,10 +33,11 @@ struct SiteParser {
     let datasets = DatasetCatalog(data)
     let queries = QueryParser.parse(tree, beside: datasets).take(into: &diagnostics)
     let sources = sources(configuration).take(into: &diagnostics)
+    let words = WordTableParser.parse(tree).take(into: &diagnostics)
     let templates = TemplateParser.parse(tree).take(into: &diagnostics)
     let site = ParsedSite(
       tree: tree.replacing(data.decodedTexts), configuration: configuration, pages: pages,
-      datasets: datasets, queries: queries, sources: sources)
+      datasets: datasets, queries: queries, sources: sources, words: words)
     return Outcome(
       Parsed(site: site, templates: templates, decodedTexts: data.decodedTexts), diagnostics)
   }

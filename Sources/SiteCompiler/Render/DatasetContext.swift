@@ -88,7 +88,10 @@ struct DatasetContext {
     }
     if !dataset.licenses.isEmpty {
       let licenses = dataset.licenses.map { license in
-        (title: license.label, href: license.path)
+        let known = license.name.flatMap { License($0).known }
+        return (
+          title: license.title ?? known?.name ?? license.label, href: license.path ?? known?.address
+        )
       }
       facts.append((words["license"], list(licenses)))
     }
@@ -113,7 +116,7 @@ struct DatasetContext {
   private func list(_ items: [(title: String, href: String?)]) -> Fragment {
     var writer = MarkupWriter()
     for (position, item) in items.enumerated() {
-      if position > 0 { writer.text("; ") }
+      if position > 0 { writer.text(words["listParts"]) }
       switch item.href {
       case let href? where href.hasPrefix("https://") || href.hasPrefix("http://"):
         writer.element("a", ["class": "external", "href": .text(href)], text: item.title)
@@ -155,9 +158,9 @@ struct DatasetContext {
         case .pattern, .minLength, .maxLength: value.dataText
         default: ValueFormat.text(value, of: field, in: nil, language)
         }
-      }.joined(separator: ", ")
+      }.joined(separator: words["listNext"])
       return words["rule." + rule.kind.rawValue].replacing("{value}", with: values)
-    }.joined(separator: "; ")
+    }.joined(separator: words["listParts"])
   }
 
   /// The dataset whose rows the column names, by itself or with others.
@@ -209,7 +212,7 @@ struct DatasetContext {
       "values": use.values == 0
         ? .flag(false)
         : .text(
-          escaped("\(grouped(use.values)) \(words[use.values == 1 ? "value" : "values"])")),
+          escaped(words.counted("valuesCounted", use.values))),
       "hasPlaces": .flag(!places.isEmpty || use.values > 0),
       "places": .list(
         places.map { label, id in

@@ -9,6 +9,7 @@ struct EntityContext {
   private var relations: [Fragment] = []
   private var events = Fragment()
   private let files: [TemplateObject]
+  private let words: InterfaceWords
 
   init(
     _ entity: ResolvedEntity, renderer: EntityRenderer, addresses: PageAddresses,
@@ -16,6 +17,7 @@ struct EntityContext {
   ) {
     self.entity = entity
     self.addresses = addresses
+    self.words = words
     files = EventFiles.links(of: renderer.page, addresses, words)
     facts = entity.facts.map { ($0.label, renderer.value(of: $0)) }
     if let citation = entity.factCitation, !facts.isEmpty {
@@ -35,7 +37,7 @@ struct EntityContext {
     [
       "collection": .text(escaped(entity.collection.title)),
       "collectionHref": .text(entity.listing.map { escaped(addresses.href(to: $0)) } ?? ""),
-      "aliases": .text(escaped(entity.aliases.joined(separator: ", "))),
+      "aliases": .text(escaped(entity.aliases.joined(separator: words["listNext"]))),
       "hasAliases": .flag(!entity.aliases.isEmpty),
       "facts": .list(
         facts.map { fact in

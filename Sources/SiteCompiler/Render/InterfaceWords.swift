@@ -1,54 +1,66 @@
+import SiteModel
 import Values
 
-/// The words that the templates and renderers say themselves, by language.
+/// The words that the templates and renderers say themselves, in the language of a page.
 struct InterfaceWords: Sendable {
-  /// The names under which templates find the words.
-  static let names = english.map(\.key)
+  /// All words by name.
+  let all: [String: String]
+  /// The language of the words, which tells how they are counted.
+  private let tag: String
+  private let language: Language
 
-  private let words: [String: String]
-  private let marks: QuotationMarks
+  /// The words of the language `tag`, of BCP 47; numbers are written in English where Dossier knows
+  /// no numbers of that language.
+  init(_ tables: WordTables, in tag: String) {
+    self.all = tables.words(of: tag)
+    self.tag = tables.language(of: tag) ?? "en"
+    self.language = Language(tag: tag) ?? .english
+  }
 
-  /// The words of a language; English where there are none of its own.
-  init(_ language: Language) {
-    marks = language.quotationMarks
-    let pairs = language.tag.hasPrefix("de") ? Self.german : Self.english
-    self.words = Dictionary(
-      pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  /// The words in which the site itself speaks, on pages that nobody wrote.
+  init(_ tables: WordTables, of configuration: SiteConfiguration) {
+    self.init(tables, in: configuration.languageTag(of: FrontMatter()))
   }
 
   /// The word called `name`.
-  subscript(name: String) -> String { words[name] ?? name }
+  subscript(name: String) -> String { all[name] ?? name }
 
-  /// A number of rows: `1 row`, `1,000 rows`.
-  func rows(_ count: Int, in language: Language) -> String {
-    "\(NumberWords.grouped(Double(count), in: language)) \(self[count == 1 ? "row" : "rows"])"
-  }
-
-  /// A number of columns: `1 column`, `12 columns`.
-  func columns(_ count: Int, in language: Language) -> String {
-    let word = self[count == 1 ? "column" : "columnsCounted"]
-    return "\(NumberWords.grouped(Double(count), in: language)) \(word)"
+  /// A counted word: `rowsCounted` is `1 row`, `1,000 rows`.
+  func counted(_ name: String, _ count: Int) -> String {
+    let form = PluralForm(of: count, in: tag)
+    let word = all[name + form.ending] ?? self[name + PluralForm.other.ending]
+    return word.replacing("{count}", with: NumberWords.grouped(Double(count), in: language))
   }
 
   /// On how many pages something is used; nil for none.
-  func uses(_ count: Int, in language: Language) -> String? {
-    guard count > 0 else { return nil }
-    let number = NumberWords.grouped(Double(count), in: language)
-    return self[count == 1 ? "usedOnPage" : "usedOnPages"].replacing("{count}", with: number)
+  func uses(_ count: Int) -> String? {
+    count > 0 ? counted("usedOnPages", count) : nil
   }
 
   /// What the list of the terms of `kind` is called: a taxonomy of the author's own by its name.
   func title(ofTerms kind: String) -> String {
-    words[kind] ?? kind.prefix(1).uppercased() + kind.dropFirst().replacing("-", with: " ")
+    all[kind] ?? kind.prefix(1).uppercased() + kind.dropFirst().replacing("-", with: " ")
   }
 
   /// The text in the language's quotation marks, those in it turned into inner ones.
   func quoted(_ text: String) -> String {
+    let marks = language.quotationMarks
     let inner = text.replacing(marks.opening, with: marks.innerOpening)
       .replacing(marks.closing, with: marks.innerClosing)
     return marks.opening + inner + marks.closing
   }
+}
 
-  /// All words by name.
-  var all: [String: String] { words }
+extension PluralForm {
+  /// What the name of a counted word ends in for this form.
+  var ending: String {
+    switch self {
+    case .zero: "Zero"
+    case .one: "One"
+    case .two: "Two"
+    case .few: "Few"
+    case .many: "Many"
+    case .other: "Other"
+    }
+  }
 }

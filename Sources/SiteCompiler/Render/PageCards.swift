@@ -10,7 +10,7 @@ struct PageCards {
   let site: ResolvedSite
   let addresses: PageAddresses
   let language: Language
-  private var words: InterfaceWords { InterfaceWords(language) }
+  let words: InterfaceWords
 
   /// A listing's names for the templates.
   func values(of listing: ResolvedListing) -> [String: TemplateValue] {
@@ -73,7 +73,7 @@ struct PageCards {
       "title": .text(title(of: page)), "href": .text(href(to: section.page)),
       "summary": .text(summary(of: page)), "count": .text(String(section.count)),
       "more": section.count > section.entries.count
-        ? .text("\(words["all"]) \(section.count)") : .flag(false),
+        ? .text(Fragment(text: words.counted("allCounted", section.count)).text) : .flag(false),
       "entries": .list(section.entries.map(card)),
     ])
   }
@@ -95,17 +95,17 @@ struct PageCards {
     return [
       "title": .text(title(of: page)), "href": .text(href(to: index)),
       "tlp": text(mark?.rawValue), "tlpClass": text(mark?.className),
-      "columns": text(dataset.map { words.columns($0.fields.count, in: language) }),
-      "uses": text(words.uses(uses, in: language)),
-      "license": text(dataset?.licenses.map(\.label).joined(separator: ", ")),
-      "rows": text(dataset.map { words.rows($0.rowCount, in: language) }),
+      "columns": text(dataset.map { words.counted("columnsCounted", $0.fields.count) }),
+      "uses": text(words.uses(uses)),
+      "license": text(dataset?.licenses.map(\.label).joined(separator: words["listNext"])),
+      "rows": text(dataset.map { words.counted("rowsCounted", $0.rowCount) }),
       "summary": summary.isEmpty ? .flag(false) : .text(summary),
       "kind": .text(page.kind.rawValue),
       "date": text(matter.date?.words(in: language)), "dateISO": text(matter.date?.timeElementText),
       "series": text(matter.series), "number": text(matter.number),
       "updated": text(matter.updated?.words(in: language)),
       "updatedISO": text(matter.updated?.timeElementText),
-      "authors": text(page.authors.map(\.name).joined(separator: ", ")),
+      "authors": text(page.authors.map(\.name).joined(separator: words["listNext"])),
     ]
   }
 

@@ -58,7 +58,8 @@ struct PageContext {
       "onward": .object(
         TemplateObject(OnwardContext(onward: page.onward, addresses: addresses).values)),
     ]
-    let cards = PageCards(site: site, addresses: addresses, language: language)
+    let cards = PageCards(
+      site: site, addresses: addresses, language: language, words: words)
     if let listing = page.listing {
       values["listing"] = .object(TemplateObject(cards.values(of: listing)))
     }
@@ -170,7 +171,7 @@ struct PageContext {
     values["seriesHref"] = seriesPage.map { .text(escaped(addresses.href(to: $0))) } ?? .flag(false)
     values["series"] = series.map { .text(escaped($0)) }
     values["number"] = matter.number.map { .text(escaped($0)) }
-    values["license"] = matter.license.map { .text(escaped($0)) }
+    addLicense(to: &values)
     values["doi"] = matter.doi.map { .text(escaped($0)) }
     values["date"] = matter.date.map { .text(escaped($0.words(in: language))) }
     values["dateISO"] = matter.date.flatMap(\.timeElementText).map { .text(escaped($0)) }
@@ -187,6 +188,16 @@ struct PageContext {
       TranslationLinks(site: site, index: index, page: page, addresses: addresses).values
     ) { own, _ in own }
     return values
+  }
+
+  /// Under which terms the page may be used: their name, their address and what they allow.
+  private func addLicense(to values: inout [String: TemplateValue]) {
+    guard let license = page.license(in: site.configuration) else { return }
+    values["license"] = .text(escaped(license.name))
+    values["licenseHref"] = license.address.map { .text(escaped($0)) }
+    values["licenseTerms"] = license.known?.terms.map {
+      .text(escaped(words["license" + $0.rawValue]))
+    }
   }
 
   /// Whether a table on the page may be sorted, for which a script is loaded.
@@ -255,12 +266,12 @@ struct PageContext {
     values["authors"] = .list(
       authors.enumerated().map { position, author in
         let left = authors.count - position - 1
-        let separator = left == 0 ? "" : left == 1 ? " \(words["and"]) " : ", "
+        let separator = left == 0 ? "" : words[left == 1 ? "listLast" : "listNext"]
         return TemplateObject([
           "name": .text(escaped(author.name)),
           "affiliation": .text(escaped(author.affiliation ?? "")),
           "href": href(ofTerm: author.name, in: "authors"),
-          "separator": .text(separator),
+          "separator": .text(escaped(separator)),
         ])
       })
     let topics = page.parsed.frontMatter.topics

@@ -19,7 +19,7 @@ struct QueryRenderer {
         writer.text(words["query"] + " ")
         writer.element("code", text: query.name)
         writer.text(" ")
-        let count = words.rows(dataset.rowCount, in: language)
+        let count = words.counted("rowsCounted", dataset.rowCount)
         writer.element("span", ["class": "query-rows"], text: count)
       }
       writer.newline()

@@ -13,7 +13,7 @@ struct RedirectRenderer {
     let href = PercentEncoding.encodePath(
       SitePath.relative(from: redirect.output, to: page.output))
     let matter = page.parsed.frontMatter
-    let words = InterfaceWords(site.configuration.language(of: matter))
+    let words = InterfaceWords(site.words, in: site.configuration.languageTag(of: matter))
     var writer = MarkupWriter()
     writer.fragment(Fragment(allowedByPolicy: "<!DOCTYPE html>\n"))
     writer.open("html", ["lang": .text(site.configuration.languageTag(of: matter))])

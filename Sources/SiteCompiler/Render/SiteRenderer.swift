@@ -82,7 +82,8 @@ private struct PageRenderer: Sendable {
   func render(_ index: Int) -> [RenderedFile] {
     let page = site.pages[index]
     let language = site.configuration.language(of: page.parsed.frontMatter)
-    let words = InterfaceWords(language)
+    let words = InterfaceWords(
+      site.words, in: site.configuration.languageTag(of: page.parsed.frontMatter))
     let addresses = PageAddresses(site: site, origin: page)
     var text = TextRenderer(
       citations: page.citations, values: page.values, policy: site.configuration.html,

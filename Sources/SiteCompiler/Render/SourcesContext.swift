@@ -33,7 +33,6 @@ struct SourcesContext {
     let more = use.pages.count - shown
     var writer = MarkupWriter()
     CitationRenderer.write(entry.text, to: &writer)
-    let count = NumberWords.grouped(Double(more), in: language)
     return TemplateObject([
       "id": .text(escaped(CitationRenderer.entryID(entry.key))),
       "entry": .text(writer.fragment.text), "hasBacklinks": .flag(!back.isEmpty),
@@ -41,7 +40,7 @@ struct SourcesContext {
       "hasPages": .flag(!use.pages.isEmpty),
       "pages": .list(use.pages.prefix(shown).map { page($0, citing: entry.key) }),
       "more": more == 0
-        ? .flag(false) : .text(escaped(words["citedOnMore"].replacing("{count}", with: count))),
+        ? .flag(false) : .text(escaped(words.counted("citedOnMore", more))),
       "morePages": .list(use.pages.dropFirst(shown).map { page($0, citing: entry.key) }),
       "hasDatasets": .flag(!use.datasets.isEmpty), "datasets": .list(use.datasets.map(dataset)),
     ])
@@ -63,7 +62,7 @@ struct SourcesContext {
       "href": .text(
         escaped(
           addresses.href(to: DatasetAddress(name: use.name, rowCount: 0).output(ofPage: 1)))),
-      "rows": .text(escaped(words.rows(use.rows, in: language))),
+      "rows": .text(escaped(words.counted("rowsCounted", use.rows))),
     ])
   }
 

@@ -81,7 +81,7 @@ struct TimelineContext {
   }
 
   private func count(_ number: Int) -> String {
-    escaped("\(grouped(number)) \(words[number == 1 ? "event" : "eventsCounted"])")
+    escaped(words.counted("eventsCounted", number))
   }
 
   private func name(of year: Int?) -> String {
@@ -97,7 +97,7 @@ struct TimelineContext {
       "count": .text(count(group.count)), "events": .text(events.text),
       "hasEvents": .flag(!events.isEmpty),
       "more": left > 0 && !group.events.isEmpty
-        ? .text(escaped(words["moreEvents"].replacing("{count}", with: grouped(left))))
+        ? .text(escaped(words.counted("moreEvents", left)))
         : .flag(false),
     ])
   }

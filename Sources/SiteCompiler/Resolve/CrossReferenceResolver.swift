@@ -45,7 +45,7 @@ struct CrossReferenceResolver {
   ) -> Outcome<ResolvedReference?> {
     let page = index.pages[target]
     var href = "#" + PercentEncoding.encodePath(reference.id)
-    let words = InterfaceWords(index.language(of: origin))
+    let words = index.words(of: origin)
     var ending = ""
     if target != origin {
       href = links.href(to: page.output, from: origin) + href
@@ -101,7 +101,7 @@ struct CrossReferenceResolver {
       return fault(
         "no dataset is called '\(reference.name)'", span, near.map { "did you mean '@dat-\($0)'?" })
     }
-    let words = InterfaceWords(index.language(of: origin))
+    let words = index.words(of: origin)
     return Outcome(
       ResolvedReference(
         href: links.href(to: "data/\(dataset.name).csv", from: origin),

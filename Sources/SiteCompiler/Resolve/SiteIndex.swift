@@ -138,6 +138,11 @@ struct SiteIndex: Sendable {
     site.configuration.languageTag(of: pages[page].frontMatter)
   }
 
+  /// The words in which Dossier speaks on a page.
+  func words(of page: Int) -> InterfaceWords {
+    InterfaceWords(site.words, in: languageTag(of: page))
+  }
+
   /// The language in which Dossier speaks on a page.
   func language(of page: Int) -> Language {
     site.configuration.language(of: pages[page].frontMatter)

@@ -17,15 +17,17 @@ struct SiteResolver {
     var site = site
     var diagnostics: [Diagnostic] = []
     QueryResolver.addResults(to: &site, &diagnostics)
-    let words = InterfaceWords(site.configuration.language(of: FrontMatter()))
+    let words = InterfaceWords(site.words, of: site.configuration)
     var index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
     let references = EntityReferences(index)
     let queries = QueryResolver(site, references.catalog)
     let draws = await PageDataResolver(index: index, queries: queries, workers: workers).resolve()
     if draws.hasValues { index = SiteIndex(site, pages: draws.pages.map(\.page)) }
     let events = EventIndex(index, references)
-    diagnostics += references.diagnostics + events.diagnostics + TemplateResolver.check(templates)
-    diagnostics += SourceReferences.check(index) + DatasetPages.check(index)
+    diagnostics += references.diagnostics + events.diagnostics
+    diagnostics += TemplateResolver.check(templates, words: site.words.names)
+    diagnostics += WordCheck.check(index) + SourceReferences.check(index)
+    diagnostics += DatasetPages.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
     let entities = EntityNames(index, references.catalog)
     let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty
@@ -59,7 +61,7 @@ struct SiteResolver {
       navigation: navigation,
       datasets: site.datasets.names.compactMap { references.catalog[$0] },
       package: (site.datasets.packageName, site.datasets.packageTitle),
-      assets: assets, copiedPages: copiedPages(index), templates: texts,
+      assets: assets, copiedPages: copiedPages(index), templates: texts, words: site.words,
       redirects: redirects, outsideLinks: events.outsideLinks, knownFaults: known)
     resolved.makesPDFs = makesPDFs
     return Outcome(resolved, diagnostics)

@@ -47,6 +47,14 @@ enum AtomWriter {
         writer.newline()
         writer.empty("category", ["term": .text(topic)])
       }
+      if let license = entry.license {
+        line("rights", license.name, &writer)
+        // RFC 4946, section 2.
+        if let address = license.address {
+          writer.newline()
+          writer.empty("link", ["rel": "license", "href": .text(address)])
+        }
+      }
       if !entry.summary.isEmpty { line("summary", entry.summary, &writer) }
       writer.newline()
     }

@@ -14,6 +14,7 @@ struct Feed {
     let published: Day
     let updated: Day
     let language: String
+    let license: License?
     fileprivate let matter: FrontMatter
 
     /// Worked out for those that are written: a brief of many topics is in the feed of each.
@@ -72,7 +73,8 @@ struct Feed {
       url: url, title: page.heads.plainTitle,
       summary: page.heads.summary.document.plainText, authors: page.authors.map(\.name),
       published: published, updated: updated.number < published.number ? published : updated,
-      language: configuration.languageTag(of: matter), matter: matter)
+      language: configuration.languageTag(of: matter),
+      license: page.license(in: configuration), matter: matter)
   }
 }
 

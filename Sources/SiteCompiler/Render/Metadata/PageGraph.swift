@@ -93,7 +93,9 @@ struct PageGraph {
       // Search engines want a description of some length, and the title is better than none.
       "description": .string(dataset.description ?? dataset.title ?? dataset.name),
       "url": url.map(JSONValue.string), "inLanguage": .string(language),
-      "license": dataset.licenses.first.map { .string($0.path ?? $0.label) },
+      "license": dataset.licenses.first.map { license in
+        .string(license.path ?? license.name.map(License.init)?.address ?? license.label)
+      },
       "variableMeasured": .list(
         dataset.fields.map { field in
           .members([

@@ -68,7 +68,11 @@ struct PageMetadata {
     for topic in topics { meta("DC.subject", topic, &writer) }
     meta("DC.description", source[.abstract], &writer)
     meta("DC.publisher", configuration.publisher?.name, &writer)
-    meta("DC.rights", matter.license, &writer)
+    let license = page.license(in: configuration)
+    meta("DC.rights", license?.name, &writer)
+    if let address = license?.address, address != license?.name {
+      meta("DC.rights", address, &writer)
+    }
     meta("DC.identifier", doi.map { "https://doi.org/" + $0 }, &writer)
     meta("DC.identifier", url, &writer)
     meta("DC.type", "Text", &writer)

@@ -38,7 +38,7 @@ struct SchemaReport {
       "url": text(metadata.url),
       "image": text(metadata.card.flatMap { metadata.configuration.address(of: $0.path) }),
       "keywords": metadata.topics.isEmpty ? nil : .list(metadata.topics.map(JSONValue.string)),
-      "license": matter.license.map(license),
+      "license": page.license(in: metadata.configuration).map(license),
     ])
   }
 
@@ -74,9 +74,8 @@ struct SchemaReport {
   }
 
   /// A licence by its address, or else by its name.
-  private func license(_ license: String) -> JSONValue {
-    let isAddress = license.hasPrefix("https://") || license.hasPrefix("http://")
-    return isAddress
-      ? .string(license) : .members(["@type": "CreativeWork", "name": .string(license)])
+  private func license(_ license: License) -> JSONValue {
+    license.address.map(JSONValue.string)
+      ?? .members(["@type": "CreativeWork", "name": .string(license.text)])
   }
 }

@@ -28,7 +28,7 @@ struct SearchIndex {
   }
 
   init(_ site: ResolvedSite, workers: Int) async {
-    let words = InterfaceWords(site.configuration.language(of: FrontMatter()))
+    let words = InterfaceWords(site.words, of: site.configuration)
     let found = await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
       SearchPage(site.pages[index], in: site, words: words)
     }

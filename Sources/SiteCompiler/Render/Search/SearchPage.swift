@@ -38,9 +38,17 @@ struct SearchPage: Sendable {
     let title = page.heads.plainTitle
     let rules = Stemmer.rules(of: site.configuration.languageTag(of: page.parsed.frontMatter))
     var found: [String: (weight: Int, repeats: Int)] = [:]
+    // Most words of a page stand in it more than once.
+    var stems: [String: String] = [:]
+    func stem(_ word: String) -> String {
+      if let known = stems[word] { return known }
+      let stem = Stemmer.stem(word, rules)
+      stems[word] = stem
+      return stem
+    }
     func add(_ text: String, _ weight: Int) {
       SearchWords.each(of: text) { word in
-        found[Stemmer.stem(word, rules), default: (0, 0)].weight += weight
+        found[stem(word), default: (0, 0)].weight += weight
       }
     }
     add(title, Weight.title)
@@ -59,7 +67,7 @@ struct SearchPage: Sendable {
       add(dataset.name, Weight.alias)
     }
     SearchWords.each(of: text) { word in
-      let stem = Stemmer.stem(word, rules)
+      let stem = stem(word)
       let repeats = found[stem]?.repeats ?? 0
       guard repeats < Weight.repeats else { return }
       found[stem, default: (0, 0)].repeats += 1

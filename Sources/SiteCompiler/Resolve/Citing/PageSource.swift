@@ -24,7 +24,7 @@ struct PageSource {
     texts[.publisherPlace] = configuration.publisher?.place
     texts[.doi] = matter.doi.map(Self.bareDOI)
     texts[.issn] = matter.issn
-    texts[.license] = matter.license
+    texts[.license] = (matter.license ?? configuration.license)?.text
     texts[.language] = configuration.languageTag(of: matter)
     texts[.url] = configuration.address(of: page.output)
     let summary = heads.summary.document.plainText

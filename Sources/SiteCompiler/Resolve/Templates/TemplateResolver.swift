@@ -12,7 +12,10 @@ struct TemplateResolver {
   /// Partials that include others twice at each level double with each.
   private static let expansionLimit = 2_000
 
-  private init(_ parsed: [ParsedTemplate]) {
+  private let context: [String: TemplateSchema]
+
+  private init(_ parsed: [ParsedTemplate], words: [String]) {
+    self.context = TemplateSchema.context(words: words)
     self.templates = Dictionary(
       parsed.filter { !$0.isPartial }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }
     )
@@ -21,12 +24,13 @@ struct TemplateResolver {
   }
 
   /// What is wrong with `parsed`, each fault once.
-  static func check(_ parsed: [ParsedTemplate]) -> [Diagnostic] {
-    var resolver = TemplateResolver(parsed)
+  /// - Parameter words: The names of the theme's words.
+  static func check(_ parsed: [ParsedTemplate], words: [String]) -> [Diagnostic] {
+    var resolver = TemplateResolver(parsed, words: words)
     for template in parsed where !template.isPartial {
       resolver.expanding = ["template " + template.name]
       resolver.expansions = 0
-      resolver.check(template.tags, in: [TemplateSchema.context])
+      resolver.check(template.tags, in: [resolver.context])
       if let partial = resolver.partials[template.name] {
         resolver.diagnostics.append(
           Diagnostic(

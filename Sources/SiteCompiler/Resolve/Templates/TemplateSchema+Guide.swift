@@ -12,7 +12,10 @@ extension TemplateSchema {
   }
 
   /// Every object and list of the context with its names, those above before those within.
-  static var guide: [GuideRow] { rows(of: .object(context), at: "") }
+  /// - Parameter words: The names of the theme's words.
+  static func guide(words: [String]) -> [GuideRow] {
+    rows(of: .object(context(words: words)), at: "")
+  }
 
   private static func rows(of schema: TemplateSchema, at path: String) -> [GuideRow] {
     var isList = false

@@ -26,7 +26,12 @@ indirect enum TemplateSchema: Sendable {
   }
 
   /// Every name that a template may use.
-  static let context: [String: TemplateSchema] = members(
+  /// - Parameter words: The names of the theme's words.
+  static func context(words: [String]) -> [String: TemplateSchema] {
+    context.merging(["words": .object(leaves(words.joined(separator: " ")))]) { own, _ in own }
+  }
+
+  private static let context: [String: TemplateSchema] = members(
     "root",
     [
       "site": .object(
@@ -106,7 +111,6 @@ indirect enum TemplateSchema: Sendable {
               "datasets": .list(leaves("title href rows")),
             ].merging(bibliographyEntry) { own, _ in own })),
       ]),
-      "words": .object(leaves(InterfaceWords.names.joined(separator: " "))),
     ])
 
   private static let pages = TemplateSchema.list(leaves("number href isCurrent hasGap"))
@@ -123,9 +127,9 @@ indirect enum TemplateSchema: Sendable {
 
   private static let page: [String: TemplateSchema] = members(
     "title plainTitle headTitle subtitle summary plainSummary language direction kind isFront "
-      + "date dateISO updated updatedISO series seriesHref number draft tlp tlpClass license doi "
-      + "hasAuthors hasTopics "
-      + "hasBreadcrumbs hasContents body hasBibliography citation metadata graph pdfHref hasCitationFiles "
+      + "date dateISO updated updatedISO series seriesHref number draft tlp tlpClass license "
+      + "licenseHref licenseTerms doi hasAuthors hasTopics hasBreadcrumbs hasContents body "
+      + "hasBibliography citation metadata graph pdfHref hasCitationFiles "
       + "hasLists hasTranslations hasSorting",
     [
       "authors": .list(leaves("name affiliation href separator")),
