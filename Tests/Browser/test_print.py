@@ -64,3 +64,26 @@ def test_a_pdf_of_every_kind_of_page_is_complete(publication, addresses, open_ta
             start = folded(text)[:30]
             if start and start not in printed:
                 findings.append(f"{page}: not on paper: {text[:60]!r}")
+
+
+def test_every_sheet_but_the_first_bears_the_title_at_its_head(addresses, open_tab):
+    """The first has it as its heading."""
+    tab = open_tab()
+    for path in ["briefs/strength.html", "data/leaders.html"]:
+        tab.goto(addresses.published + path)
+        title = folded(tab.title())
+        reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+        sheets = [folded(sheet.extract_text()) for sheet in reader.pages]
+        assert len(sheets) > 2
+        assert title not in sheets[0], path
+        for number, text in enumerate(sheets[1:], start=2):
+            assert title in text, f"{path}, sheet {number}"
+
+
+def test_the_mark_on_every_sheet_is_large_enough(addresses, open_tab):
+    """TLP 2.0 asks for letters of 12 points at least."""
+    tab = open_tab()
+    tab.goto(addresses.published + "briefs/strength.html")
+    tab.emulate_media(media="print")
+    size = "parseFloat(getComputedStyle(document.querySelector('.masthead .tlp')).fontSize)"
+    assert tab.evaluate(size) >= 16
