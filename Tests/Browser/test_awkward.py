@@ -17,11 +17,6 @@ from test_layout import STICKING_OUT
 
 #: Pages that stick out on a wide screen too, and are left to the narrow ones.
 DEEP_OR_LONG = {"briefs/deep.html", "briefs/long-word.html"}
-WAITING = pytest.mark.xfail(
-    strict=True,
-    reason="The style sheet does not yet break long words in the head and foot of a page, in "
-    "topics and beside entries, and nests lists and quotations without an end.",
-)
 
 #: What a page holds that a browser would run, however it came there.
 RUNNING = """() => [...document.querySelectorAll('*')].flatMap((e) => [
@@ -161,7 +156,7 @@ def test_the_checker_finds_nothing(awkward, findings):
         findings.append(f"{message.get('url')}:{message.get('lastLine')}: {message['message']}")
 
 
-@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=WAITING)])
+@pytest.mark.parametrize("width", [1280, 390])
 def test_no_awkward_page_breaks_a_rule(width, awkward, open_tab, findings):
     axe = AXE_FILE_PATH.read_text(encoding="utf-8")
     tab = open_tab(width=width)
@@ -172,9 +167,7 @@ def test_no_awkward_page_breaks_a_rule(width, awkward, open_tab, findings):
             findings += [f"{page}: {violation}" for violation in tab.evaluate(RUN, LEVELS)]
 
 
-@pytest.mark.parametrize(
-    "width", [1280, *(pytest.param(width, marks=WAITING) for width in (768, 390, 320))]
-)
+@pytest.mark.parametrize("width", [1280, 768, 390, 320])
 def test_no_awkward_page_scrolls_sideways(width, awkward, open_tab, findings):
     tab = open_tab(width=width)
     for page in awkward.pages.values():

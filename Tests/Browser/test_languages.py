@@ -91,7 +91,6 @@ def test_they_can_be_read_and_hit(width, scheme, site, open_tab, findings):
             findings.append(f"{path} at {width} px is wider than its window")
 
 
-@pytest.mark.xfail(strict=True, reason="The style sheet gives the box margins to left and right.")
 def test_a_box_to_tick_stands_before_its_words_from_right_to_left_too(sites, open_tab):
     tab = open_tab()
     tab.goto(sites["harbour"].addresses.disk + "briefs/marakib.html")

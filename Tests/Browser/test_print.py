@@ -84,12 +84,32 @@ def test_a_pdf_of_every_kind_of_page_is_complete(specimens, open_tab, findings):
                 findings.append(f"{page}: not on paper: {text[:60]!r}")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="The head goes along to the rows' sheet across; the style sheet is to mend it."
-)
 def test_the_rows_of_a_later_page_begin_on_the_first_sheet(specimens, open_tab):
     tab = open_tab()
     page = next(each for each in specimens if each.name == LATER_PAGE)
     page.open(tab)
     reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
     assert not empty_sheets([sheet.extract_text() for sheet in reader.pages])
+
+
+def test_every_sheet_but_the_first_bears_the_title_at_its_head(addresses, open_tab):
+    """The first has it as its heading."""
+    tab = open_tab()
+    for path in ["briefs/strength.html", "data/leaders.html"]:
+        tab.goto(addresses.published + path)
+        title = folded(tab.title())
+        reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+        sheets = [folded(sheet.extract_text()) for sheet in reader.pages]
+        assert len(sheets) > 2
+        assert title not in sheets[0], path
+        for number, text in enumerate(sheets[1:], start=2):
+            assert title in text, f"{path}, sheet {number}"
+
+
+def test_the_mark_on_every_sheet_is_large_enough(addresses, open_tab):
+    """TLP 2.0 asks for letters of 12 points at least."""
+    tab = open_tab()
+    tab.goto(addresses.published + "briefs/strength.html")
+    tab.emulate_media(media="print")
+    size = "parseFloat(getComputedStyle(document.querySelector('.masthead .tlp')).fontSize)"
+    assert tab.evaluate(size) >= 16

@@ -4,7 +4,7 @@ import pytest
 
 #: The text that shows, without what the script itself brings.
 SHOWN_TEXT = """() => {
-  document.querySelectorAll('button.theme').forEach((button) => button.remove());
+  document.querySelectorAll('button.theme, .margin-notes').forEach((brought) => brought.remove());
   return document.body.innerText.replace(/\\s+/g, ' ').trim();
 }"""
 

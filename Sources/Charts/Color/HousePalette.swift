@@ -14,6 +14,6 @@ enum HouseRamp {
 
   static func paint(at part: Double, isDiverging: Bool) -> Paint {
     let index = min(max(Int(holding: (part * Double(steps - 1)).rounded()), 0), steps - 1)
-    return .theme(isDiverging ? "d\(index)" : "q\(index)")
+    return .theme(isDiverging ? "d s\(index)" : "q s\(index)")
   }
 }

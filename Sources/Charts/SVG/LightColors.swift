@@ -50,7 +50,7 @@ enum LightColors {
   /// The rules of the ramps, for pictures that use them.
   static let ramps: String = {
     let steps = (0..<HouseRamp.steps).flatMap { step in
-      rules("q\(step)", sequential(step)) + rules("d\(step)", diverging(step))
+      rules("q.s\(step)", sequential(step)) + rules("d.s\(step)", diverging(step))
     }
     return steps.joined()
   }()

@@ -51,9 +51,8 @@ struct Look: Hashable, Sendable {
 
   /// Whether a step of the theme's ramps is in it.
   var usesRamp: Bool {
-    guard case .theme(let name)? = fill ?? stroke, let first = name.utf8.first else { return false }
-    return (first == UInt8(ascii: "q") || first == UInt8(ascii: "d"))
-      && name.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    guard case .theme(let name)? = fill ?? stroke else { return false }
+    return name.hasPrefix("q ") || name.hasPrefix("d ")
   }
 
   var miter: AttributeValue { miterLimit.map(AttributeValue.number) ?? .absent }

@@ -2,7 +2,7 @@
 enum Paint: Hashable, Sendable {
   /// Nothing.
   case none
-  /// A colour of the theme, by the class that gives it: `c1`, `ink`, `q7`.
+  /// A colour of the theme, by the class that gives it: `c1`, `ink`, `q s7`.
   case theme(String)
   /// A colour that an author gave, as CSS writes it.
   case css(String)

@@ -20,7 +20,7 @@ struct QueryRenderer {
         writer.element("code", text: query.name)
         writer.text(" ")
         let count = words.counted("rowsCounted", dataset.rowCount)
-        writer.element("span", ["class": "query-rows"], text: count)
+        writer.element("span", ["class": "query-rows"], text: "· " + count)
       }
       writer.newline()
       writer.element("pre", ["tabindex": "0"]) { writer in
