@@ -51,6 +51,10 @@ def site(program, tmp_path_factory):
             f"translations: {{{entries}}}\n---\n\n## {title}\n\nText.\n",
             encoding="utf-8",
         )
+    words = project / "Templates" / "words"
+    words.mkdir(parents=True)
+    for language in ["uk", "pt", "fr"]:
+        (words / f"{language}.yaml").write_text("{}\n", encoding="utf-8")
     subprocess.run([program, "build", "--strict", "--project", project], check=True)
     return project / "Site"
 

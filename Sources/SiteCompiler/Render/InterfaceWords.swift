@@ -1,3 +1,4 @@
+import Markup
 import SiteModel
 import Values
 
@@ -24,6 +25,11 @@ struct InterfaceWords: Sendable {
 
   /// The word called `name`.
   subscript(name: String) -> String { all[name] ?? name }
+
+  /// The words as templates see them.
+  var values: TemplateObject {
+    TemplateObject(all.mapValues { .text(Fragment(text: $0).text) })
+  }
 
   /// A counted word: `rowsCounted` is `1 row`, `1,000 rows`.
   func counted(_ name: String, _ count: Int) -> String {

@@ -14,6 +14,8 @@ struct PageContext {
   let addresses: PageAddresses
   let language: Language
   let words: InterfaceWords
+  /// The words as templates see them.
+  let wordValues: TemplateObject
   let text: TextRenderer
   let feeds: FeedFiles
   /// The page's text as HTML.
@@ -44,7 +46,7 @@ struct PageContext {
       "site": .object(TemplateObject(siteValues)),
       "navigation": .list(navigation),
       "page": .object(TemplateObject(pageValues(heads, backlinks))),
-      "words": .object(TemplateObject(words.all.mapValues { .text(escaped($0)) })),
+      "words": .object(wordValues),
       // Names are looked up outwards, so that every page has all of them.
       "front": .object(TemplateObject([:])),
       "listing": .object(TemplateObject([:])),

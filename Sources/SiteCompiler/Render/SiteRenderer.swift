@@ -77,13 +77,27 @@ private struct PageRenderer: Sendable {
   let site: ResolvedSite
   let library: MustacheLibrary
   let feeds: FeedFiles
+  /// The words of each language of the pages, and what templates see of them.
+  private let words: [String: (words: InterfaceWords, values: TemplateObject)]
+
+  init(site: ResolvedSite, library: MustacheLibrary, feeds: FeedFiles) {
+    self.site = site
+    self.library = library
+    self.feeds = feeds
+    let tags = Set(site.pages.map { site.configuration.languageTag(of: $0.parsed.frontMatter) })
+    words = Dictionary(
+      uniqueKeysWithValues: tags.map { tag in
+        let words = InterfaceWords(site.words, in: tag)
+        return (tag, (words, words.values))
+      })
+  }
 
   /// The page and the files beside it.
   func render(_ index: Int) -> [RenderedFile] {
     let page = site.pages[index]
     let language = site.configuration.language(of: page.parsed.frontMatter)
-    let words = InterfaceWords(
-      site.words, in: site.configuration.languageTag(of: page.parsed.frontMatter))
+    let tag = site.configuration.languageTag(of: page.parsed.frontMatter)
+    let words = self.words[tag]?.words ?? InterfaceWords(site.words, in: tag)
     let addresses = PageAddresses(site: site, origin: page)
     var text = TextRenderer(
       citations: page.citations, values: page.values, policy: site.configuration.html,
@@ -107,7 +121,8 @@ private struct PageRenderer: Sendable {
     if let cited { files += SourceFiles.files(cited, besidePage: page.parsed.path) }
     let context = PageContext(
       site: site, index: index, page: page, addresses: addresses, language: language,
-      words: words, text: text, feeds: feeds, body: text.blocks(of: page.body))
+      words: words, wordValues: self.words[tag]?.values ?? words.values, text: text, feeds: feeds,
+      body: text.blocks(of: page.body))
     let html = library.render(context.object(), withTemplate: page.template) ?? ""
     files.append(RenderedFile(path: page.output, content: .bytes(Array(html.utf8))))
     return files
