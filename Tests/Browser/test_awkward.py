@@ -114,6 +114,8 @@ def test_what_machines_read_is_whole(awkward):
     kinds = {}
     for name, path in awkward.files.items():
         kind = name.rpartition(".")[2]
+        if kind == "png":
+            continue
         text = path.read_text(encoding="utf-8")
         kinds.setdefault(kind, []).append(text)
         if kind in ("xml", "svg"):
