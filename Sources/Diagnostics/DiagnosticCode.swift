@@ -37,6 +37,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case blockKeyUnknown = "block-key-unknown"
   case blockInvalid = "block-invalid"
   case blockUnknown = "block-unknown"
+  case rowsLeftOut = "rows-left-out"
   case chartUnsupported = "chart-unsupported"
   case chartDescriptionMissing = "chart-description-missing"
   case chartPropertyUnused = "chart-property-unused"
@@ -110,7 +111,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .keyUnknown, .keyUnsupported, .chartDescriptionMissing,
       .chartPropertyUnused, .authorUnknown, .packageUnlisted,
       .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
-      .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown,
+      .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown, .rowsLeftOut,
       .sourceUnstated, .wordsMissing, .licenseMisspelt:
       .warning
     default: .error

@@ -120,6 +120,8 @@ public struct SiteConfiguration: Sendable {
   public var navigation: [NavigationItem] = []
   /// The names of the front-matter keys by which pages are grouped.
   public var taxonomies: [String] = ["topics"]
+  /// Where site.yaml names them.
+  public var taxonomySpans: [String: SourceSpan] = [:]
   /// The collections, in the order written.
   public var collections: [Collection] = []
   /// People by key.

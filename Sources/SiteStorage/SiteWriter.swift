@@ -80,6 +80,11 @@ public actor SiteWriter {
 
   /// Takes one file of the site into the staging folder.
   public func write(_ file: RenderedFile) throws(StorageError) {
+    // Whoever made the path should have seen to it; the disk beyond the site is not ours to find out.
+    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !["", ".", ".."].contains($0) }), !file.path.utf8.contains(0) else {
+      throw StorageError("write", file.path, reason: "it leads out of the site")
+    }
     let path = staging + "/" + file.path
     let folder = Disk.parent(of: path)
     if folders.insert(folder).inserted { try Disk.makeFolder(folder) }

@@ -244,13 +244,16 @@
     var wanted = stems(word, index.languages);
     var numbers = wanted.map(function (stem) { return place(index.terms, stem); });
     // The words that begin with an unfinished one follow it.
-    if (isOpen) numbers.push(place(index.terms, word), place(index.terms, word + '\uffff'));
+    var last = isOpen ? place(index.terms, word + '\uffff') : -1;
+    for (var next = place(index.terms, word); next <= last; next += 1) numbers.push(next);
     numbers = numbers.filter(function (number, at, list) { return list.indexOf(number) === at; });
-    return Promise.all(numbers.slice(0, 4).map(function (number) {
+    // A beginning that very many words share is not looked up to its end.
+    var isCut = numbers.length > 6;
+    return Promise.all(numbers.slice(0, 6).map(function (number) {
       return load('terms', number);
     })).then(function (parts) {
       var pages = new Map();
-      var isWhole = true;
+      var isWhole = !isCut;
       var count = 0;
       parts.forEach(function (part) {
         Object.keys(part).forEach(function (stem) {

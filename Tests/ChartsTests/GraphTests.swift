@@ -36,7 +36,7 @@ struct GraphTests {
     #expect(specification.diagnostics == [])
     let bound = try #require(specification.value)
       .bind(to: DatasetCatalog(byName: library), language: language)
-    #expect(bound.diagnostics == [])
+    #expect(bound.diagnostics.allSatisfy { $0.code == .rowsLeftOut })
     return try #require(bound.value)
   }
 
@@ -47,7 +47,8 @@ struct GraphTests {
     var diagnostics: [Diagnostic] = []
     let specification = GraphSpecification.parse(node).take(into: &diagnostics)
     _ = specification?.bind(to: DatasetCatalog(byName: library)).take(into: &diagnostics)
-    return diagnostics.map { diagnostic in
+    // One row of the library lacks an end.
+    return diagnostics.filter { $0.code != .rowsLeftOut }.map { diagnostic in
       let range = diagnostic.span?.range ?? 0..<0
       return "\(diagnostic.code.rawValue): \(bytes[range].text)"
     }
@@ -112,6 +113,8 @@ struct GraphTests {
     #expect(graph.content.edges[0].period == "2014–")
     #expect(graph.content.kinds == ["feeds", "owns", "hires"])
     #expect(graph.tableColumns == [0, 1, 2, 3])
+    let found = graph.specification.bind(to: DatasetCatalog(byName: Self.library)).diagnostics
+    #expect(found.map(\.message) == ["one row of 'ties' lacks one of both ends and is not shown"])
   }
 
   @Test("The degrees of certainty follow the schema's list, and each has a line of its own")

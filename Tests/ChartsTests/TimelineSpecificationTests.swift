@@ -16,7 +16,8 @@ struct TimelineSpecificationTests {
     var diagnostics: [Diagnostic] = []
     let specification = TimelineSpecification.parse(node).take(into: &diagnostics)
     _ = specification?.bind(to: DatasetCatalog(byName: library)).take(into: &diagnostics)
-    return diagnostics.map { diagnostic in
+    // One row of the library has no date.
+    return diagnostics.filter { $0.code != .rowsLeftOut }.map { diagnostic in
       let range = diagnostic.span?.range ?? 0..<0
       return "\(diagnostic.code.rawValue): \(bytes[range].text)"
     }

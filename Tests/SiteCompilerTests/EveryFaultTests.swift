@@ -20,6 +20,8 @@ struct EveryFaultTests {
     .imageUnreadable,
     // Found once a site without errors is rendered, or other hosts or programs were asked.
     .renderedLinkBroken, .externalBroken, .externalMoved, .programMissing, .programFailed,
+    // The mistake is what is not there.
+    .rowsLeftOut,
     // Looked for only where it is asked for.
     .sourceUnstated,
   ]

@@ -37,4 +37,20 @@ struct TemplateGuideTests {
       }
     }
   }
+
+  @Test("Each name of the table can be shown, and what holds several values cannot")
+  func shown() async throws {
+    let words = WordTableParser.parse(try Publication([:]).tree()).value.names
+    let whole = TemplateSchema.guide(words: words).filter { !$0.isList && $0.path == "words" }
+    let names = whole.flatMap { row in row.names.map { "\(row.path).\($0)" } }
+    #expect(names.count > 100)
+    var publication = Publication(["index.md": "---\ntitle: A\n---\n"])
+    publication.templates["partials/colophon.mustache"] =
+      names.map { "{{\($0)}}" }.joined(separator: "\n")
+    #expect(try await publication.report() == "")
+    publication.templates["partials/colophon.mustache"] = "<p>{{words}}{{page.topics}}</p>\n"
+    let report = try await publication.report()
+    #expect(report.contains("'words' holds several values and cannot be shown"), "\(report)")
+    #expect(report.contains("'page.topics' holds several values and cannot be shown"))
+  }
 }

@@ -91,7 +91,7 @@ struct WordTableTests {
         rowsCountedOther: rows
         rowsCountedOne: one row
         rowsCountedFew: a few rows
-        kind.any: "{count}"
+        kindAny: "{count}"
         rowsCountedTwo: "{cuont} rows"
         next:
         """,
@@ -106,7 +106,7 @@ struct WordTableTests {
       en.yaml:3:10: error: 'pageOf' of the table of words lacks '{number}'
       en.yaml:4:19: error: 'rowsCountedOther' of the table of words lacks '{count}'
       en.yaml:6:17: error: 'rowsCountedFew' of the table of words lacks '{count}'
-      en.yaml:7:12: error: nothing stands for '{count}' in 'kind.any' of the table of words
+      en.yaml:7:11: error: nothing stands for '{count}' in 'kindAny' of the table of words
       en.yaml:8:18: error: nothing stands for '{cuont}' in 'rowsCountedTwo' of the table of words
       en_GB.yaml:1:1: error: 'en_GB', the name of this table of words, is no tag of a language
       """

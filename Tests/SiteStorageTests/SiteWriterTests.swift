@@ -159,4 +159,16 @@ struct SiteWriterTests {
     _ = try await writer.commit()
     #expect(try scratch.names() == ["Site"])
   }
+
+  @Test(
+    "A path that leads out of the site is refused, and nothing is written there",
+    arguments: ["../out.html", "a/../../out.html", "/out.html", "a//b.html", "./a.html", "", "a/"])
+  func outside(path: String) async throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let writer = try SiteWriter(scratch.layout)
+    await #expect(throws: StorageError.self) { try await writer.write(page(path, "x")) }
+    try await writer.abandon()
+    #expect(try scratch.names() == [])
+  }
 }

@@ -25,6 +25,15 @@ extension Catalogue {
       remedy: "Correct the block's name. Where code is meant, take the id out.",
       in: "Content/ferries.md", example: "```chrt {#fig-passengers}"),
     CatalogueEntry(
+      .rowsLeftOut, "Rows that a picture cannot show",
+      meaning: """
+        Rows that a timeline should show have no date, or rows that a graph should show lack one of
+        their ends.
+        """,
+      reason: "The picture shows less than the data hold, and nothing on the page says so.",
+      remedy: "Complete the rows, or leave them out with `where`.",
+      in: "Content/index.md", example: "date: opened"),
+    CatalogueEntry(
       .chartUnsupported, "A chart asks for something that is not supported",
       meaning: "A property or value of Vega-Lite's grammar is not among those that Dossier draws.",
       reason: "Left out silently, the chart would say something else than was meant.",

@@ -40,8 +40,9 @@ struct FrontMatterParser {
     matter.updated = Self.date("updated", &reader)
     matter.authors = Self.texts("authors", &reader)
     matter.translators = Self.texts("translators", &reader)
-    matter.language = reader.text("language")
-    matter.languageSpan = reader.node("language")?.span
+    let language = LanguageParser.parse(&reader)
+    matter.language = language?.text
+    matter.languageSpan = language?.span
     matter.aliases = Self.texts("aliases", &reader)
     matter.doi = Self.doi(&reader)
     matter.issn = Self.issn(&reader)

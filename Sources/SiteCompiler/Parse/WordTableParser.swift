@@ -63,11 +63,7 @@ struct WordTableParser {
       return nil
     }
     let tag = String(name.dropLast(Self.ending.count))
-    let subtags = tag.split(separator: "-", omittingEmptySubsequences: false)
-    let isTag = subtags.allSatisfy { subtag in
-      (1...8).contains(subtag.utf8.count) && subtag.utf8.allSatisfy(\.isASCIIAlphanumeric)
-    }
-    guard isTag else {
+    guard LanguageTag.isWellFormed(tag) else {
       diagnostics.append(
         Diagnostic(
           .valueInvalid, "'\(tag)', the name of this table of words, is no tag of a language",

@@ -159,7 +159,7 @@ struct DatasetContext {
         default: ValueFormat.text(value, of: field, in: nil, language)
         }
       }.joined(separator: words["listNext"])
-      return words["rule." + rule.kind.rawValue].replacing("{value}", with: values)
+      return words[named: "rule", rule.kind.rawValue].replacing("{value}", with: values)
     }.joined(separator: words["listParts"])
   }
 
@@ -189,7 +189,7 @@ struct DatasetContext {
       } else {
         writer.text(title)
       }
-    case nil: writer.text(words["kind." + field.kind.rawValue])
+    case nil: writer.text(words[named: "kind", field.kind.rawValue])
     }
     return writer.fragment
   }

@@ -26,6 +26,11 @@ struct InterfaceWords: Sendable {
   /// The word called `name`.
   subscript(name: String) -> String { all[name] ?? name }
 
+  /// The word for the value `name` of what `kind` says: `kindDate`.
+  subscript(named kind: String, name: String) -> String {
+    self[kind + name.prefix(1).uppercased() + name.dropFirst()]
+  }
+
   /// The words as templates see them.
   var values: TemplateObject {
     TemplateObject(all.mapValues { .text(Fragment(text: $0).text) })

@@ -27,7 +27,7 @@ struct SiteResolver {
     diagnostics += references.diagnostics + events.diagnostics
     diagnostics += TemplateResolver.check(templates, words: site.words.names)
     diagnostics += WordCheck.check(index) + SourceReferences.check(index)
-    diagnostics += DatasetPages.check(index)
+    diagnostics += DatasetPages.check(index) + TaxonomyCheck.check(index)
     let names = Set(templates.filter { !$0.isPartial }.map(\.name))
     let entities = EntityNames(index, references.catalog)
     let isLinking = site.configuration.nameLinking == .first && !entities.isEmpty

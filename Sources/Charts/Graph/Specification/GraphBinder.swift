@@ -29,9 +29,17 @@ struct GraphBinder {
     let order = take(specification.order.bind(to: dataset))
     guard let from, let to else { return nil }
     var reader = GraphRows(dataset: dataset, cells: cells, looks: looks)
+    let rows = dataset.rows(where: condition, sortedBy: order)
     reader.read(
-      dataset.rows(where: condition, sortedBy: order),
-      GraphRows.Columns(from: from, to: to, kind: kind, period: period, certainty: certainty))
+      rows, GraphRows.Columns(from: from, to: to, kind: kind, period: period, certainty: certainty))
+    let endless = rows.count - Set(reader.content.edges.map(\.row)).count
+    // Where something else is wrong, other rows may be meant.
+    if diagnostics.isEmpty,
+      let fault = LeftOutRows.fault(
+        endless, of: dataset, lacking: "one of both ends", at: specification.from.span)
+    {
+      diagnostics.append(fault)
+    }
     if reader.edgeCount > Self.edgeLimit {
       diagnostics.append(
         Diagnostic(

@@ -27,6 +27,14 @@ struct TimelineBinder {
     guard let date, let label, isDated(date, in: dataset) else { return nil }
     let rows = dataset.rows(where: condition, sortedBy: order)
     let dates = readDates(date, rows, in: dataset)
+    let undated = rows.count { dataset.value(date, row: $0) == .missing }
+    // Where something else is wrong, other rows may be meant.
+    if diagnostics.isEmpty,
+      let fault = LeftOutRows.fault(
+        undated, of: dataset, lacking: "a date", at: specification.date.span)
+    {
+      diagnostics.append(fault)
+    }
     let columns = TimelineRows.Columns(label: label, lanes: lanes, groups: groups, color: color)
     var reader = TimelineRows(dataset: dataset, columns: columns, cells: cells)
     var content = reader.read(

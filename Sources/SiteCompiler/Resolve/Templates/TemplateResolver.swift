@@ -44,7 +44,8 @@ struct TemplateResolver {
   private mutating func check(_ tags: [TemplateTag], in scopes: [[String: TemplateSchema]]) {
     for tag in tags {
       switch tag.kind {
-      case .variable: _ = lookUp(tag, in: scopes)
+      case .variable:
+        if let found = lookUp(tag, in: scopes) { checkShown(found, tag) }
       case .section:
         // What an unknown name holds, nobody can say.
         guard let found = lookUp(tag, in: scopes) else { continue }
@@ -59,6 +60,15 @@ struct TemplateResolver {
         check(tag.children, in: scopes)
       }
     }
+  }
+
+  /// Only single values can be shown: what holds several has no text of its own.
+  private mutating func checkShown(_ found: TemplateSchema, _ tag: TemplateTag) {
+    guard let part = found.members.keys.sorted().first else { return }
+    diagnostics.append(
+      Diagnostic(
+        .templateVariableUnknown, "'\(tag.name)' holds several values and cannot be shown",
+        at: tag.span, help: "name one of them, such as '\(tag.name).\(part)'"))
   }
 
   private mutating func expand(
