@@ -101,7 +101,8 @@ private struct PageRenderer: Sendable {
     let addresses = PageAddresses(site: site, origin: page)
     var text = TextRenderer(
       citations: page.citations, values: page.values, policy: site.configuration.html,
-      words: words, smallerPictures: site.smallerPictures)
+      words: words, valueLanguage: Language(tag: tag) == nil ? language.tag : nil,
+      smallerPictures: site.smallerPictures)
     let figures = FigureRenderer(
       page: page, addresses: addresses, text: text, language: language, words: words)
     var files: [RenderedFile] = []

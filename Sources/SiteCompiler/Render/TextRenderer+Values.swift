@@ -13,7 +13,7 @@ extension TextRenderer {
       return
     }
     guard isLinked, let value = values[span.span], let href = value.href else {
-      return writer.text(shown)
+      return writeWords(shown, to: &writer)
     }
     var origin = value.origin
     if !value.citations.isEmpty {
@@ -30,8 +30,16 @@ extension TextRenderer {
       [
         "class": "value", "id": AttributeValue(id), "href": .text(href),
         "title": .text(origin),
-      ], text: shown)
+      ]
+    ) { writeWords(shown, to: &$0) }
     for sign in value.signs { write(sign, to: &writer) }
+  }
+
+  /// Writes the words of a value, apart from a text in another language: in one that runs the other
+  /// way they would else change places with what stands beside them.
+  private func writeWords(_ words: String, to writer: inout MarkupWriter) {
+    guard let valueLanguage else { return writer.text(words) }
+    writer.element("bdi", ["lang": .text(valueLanguage)], text: words)
   }
 
   private func words(ofCitation index: Int) -> String {

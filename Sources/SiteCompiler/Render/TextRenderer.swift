@@ -15,6 +15,9 @@ struct TextRenderer {
   let policy: SiteConfiguration.HTMLPolicy
   /// The words of the page's language.
   let words: InterfaceWords
+  /// The language in which values, dates and estimates are said where that is not the page's, which
+  /// has no words for them.
+  var valueLanguage: String?
   /// Smaller copies of pictures, by the path of the picture from the site's root.
   var smallerPictures: [String: [MadePicture]] = [:]
   /// Whether links may be written; they may not where the text stands in a link, or on another
