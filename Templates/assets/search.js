@@ -16,14 +16,21 @@
   var special = {
     'ß': 'ss', 'ẞ': 'ss', 'æ': 'ae', 'ǣ': 'ae', 'ǽ': 'ae', 'œ': 'oe', 'þ': 'th', 'ĳ': 'ij',
     'ø': 'o', 'ł': 'l', 'ŀ': 'l', 'đ': 'd', 'ð': 'd', 'ẟ': 'd', 'ı': 'i', 'ħ': 'h', 'ŧ': 't',
-    'ŋ': 'n', 'ŉ': 'n', 'ĸ': 'k', 'ſ': 's', 'ƒ': 'f', 'ƶ': 'z'
+    'ŋ': 'n', 'ŉ': 'n', 'ĸ': 'k', 'ſ': 's', 'ƒ': 'f', 'ƶ': 'z',
+    'ﬀ': 'ff', 'ﬁ': 'fi', 'ﬂ': 'fl', 'ﬃ': 'ffi', 'ﬄ': 'ffl', 'ς': 'σ'
   };
-  var dropped = /['\u2018\u2019\u02b9-\u02bf\u00ad\u0300-\u036f]/;
+  // Points of Arabic and Hebrew among them.
+  var dropped = new RegExp("['\u2018\u2019\u02b9-\u02bf\u00ad\u0300-\u036f\u0591-\u05bd" +
+    '\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]');
   var wordly = /[\p{L}\p{M}\p{N}]/u;
 
   function fold(letter) {
     var code = letter.codePointAt(0);
     var lower = letter.toLowerCase();
+    if (code >= 0xfb00 && code <= 0xfb04 || letter === 'ς') return special[letter];
+    if (code >= 0x386 && code <= 0x3ce && wordly.test(letter)) {
+      return lower.normalize('NFD').replace(/\p{M}/gu, '');
+    }
     if (!(code >= 0xc0 && code <= 0x24f || code >= 0x1e00 && code <= 0x1eff)) {
       return wordly.test(letter) ? lower : null;
     }

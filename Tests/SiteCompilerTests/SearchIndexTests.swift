@@ -23,6 +23,11 @@ struct SearchWordTests {
     #expect(words("Straße Œuvre ʿAlī Łódź Ærø") == ["strasse", "oeuvre", "ali", "lodz", "aero"])
     #expect(words("Заголовок и حقانی 東京") == ["заголовок", "и", "حقانی", "東京"])
     #expect(words("so\u{AD}ft don't — … \u{0}") == ["soft", "dont"])
+    #expect(words("Ελληνικά Ἀθῆναι ΟΔΟΣ ὀδός λόγος").contains("ελληνικα"))
+    #expect(words("ΛΌΓΟΣ") == words("λόγος"))
+    #expect(words("شَبَكَة شـبكة") == words("شبكة شبكة"))
+    #expect(words("שָׁלוֹם") == words("שלום"))
+    #expect(words("ﬁnance oﬃce") == ["finance", "office"])
     #expect(words("") == [])
   }
 
