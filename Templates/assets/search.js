@@ -443,10 +443,14 @@
     }).catch(function () { if (own === asked) say('failed', 0); });
   }
 
+  // A key after a rest is answered at once; of keys in a row the last.
   var wait = 0;
-  input.addEventListener('input', function () {
+  var pressed = 0;
+  input.addEventListener('input', function (event) {
     clearTimeout(wait);
-    wait = setTimeout(function () { search(shown); }, 40);
+    var rested = event.timeStamp - pressed > 100;
+    pressed = event.timeStamp;
+    wait = setTimeout(function () { search(shown); }, rested ? 0 : 40);
   });
   form.addEventListener('submit', function (event) {
     event.preventDefault();
