@@ -31,7 +31,7 @@ extension SiteCompiler {
       let mark = page.parsed.frontMatter.trafficLight ?? site.configuration.trafficLight
       return PictureCard(
         site: site.configuration.title, title: page.heads.plainTitle, mark: mark?.rawValue ?? "",
-        picture: picture
+        picture: picture, colors: site.colors
       ).draw()?.bytes
     }
   }

@@ -97,6 +97,8 @@ public struct ResolvedSite: Sendable {
   /// where a program made them.
   public var smallerPictures: [String: [MadePicture]] = [:]
 
+  /// The colours of the theme, for pictures that leave the site.
+  public var colors = LightColors.house
   /// Whether each brief is printed as a PDF beside it.
   public var makesPDFs = false
 

@@ -118,8 +118,8 @@ struct PaletteTests {
   @Test("The files by themselves have the steps that the sheet mixes")
   func standalone() throws {
     let low = try values("seq-low")[0]
-    #expect(LightColors.sequential(0) == low.hex)
-    #expect(LightColors.sequential(20) == (try values("seq-high")[0]).hex)
-    #expect(LightColors.diverging(10) == (try values("div-mid")[0]).hex)
+    #expect(LightColors.house.sequential(0) == low.hex)
+    #expect(LightColors.house.sequential(20) == (try values("seq-high")[0]).hex)
+    #expect(LightColors.house.diverging(10) == (try values("div-mid")[0]).hex)
   }
 }

@@ -20,6 +20,23 @@ struct LightColorsTests {
     }
   }
 
+  @Test("They are read from a sheet as it gives them, in its light dress, or stay the theme's")
+  func read() throws {
+    let sheet = """
+      :root { --c1: light-dark(#ff00ff, #00ff00); --c2:teal; --c3: var(--c1); --c4: light-dark(
+        rgb(1, 2, 3), red); --ink : red }
+      """
+    let colors = LightColors(sheet: Array(sheet.utf8))
+    #expect(colors.value("c1") == "#ff00ff")
+    #expect(colors.value("c2") == "teal")
+    for name in ["c3", "c4", "c5", "ink"] {
+      #expect(colors.value(name) == LightColors.house.value(name), "\(name)")
+    }
+    let text = try GoldenCharts.input("estimate-strength").bound()
+      .drawStandalone(width: 680, language: .english, colors: colors).text
+    #expect(text.contains(".c1.fill{fill:#ff00ff}"))
+  }
+
   @Test("A file by itself needs nothing from the page")
   func standalone() throws {
     let text = try GoldenCharts.input("estimate-strength").bound()

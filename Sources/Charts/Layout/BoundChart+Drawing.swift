@@ -16,7 +16,7 @@ extension BoundChart {
   ) -> Fragment {
     let picture = ChartPicture.draw(
       self, width: width, language: language, idPrefix: idPrefix, title: nil)
-    return document(picture, language, idPrefix, title: title, isStandalone: false)
+    return document(picture, language, idPrefix, title: title, standalone: nil)
   }
 
   /// Draws the chart as an SVG file that stands by itself: colours resolved for a light ground, the
@@ -26,13 +26,15 @@ extension BoundChart {
   ///   - title: The caption as plain text; where it is left out, the specification's title as it was
   ///     written.
   ///   - width: The width in px; nil for as much as the chart wants.
+  ///   - colors: The colours of the theme.
   public func drawStandalone(
-    width: Double?, language: Language, idPrefix: String = "chart", title: String? = nil
+    width: Double?, language: Language, idPrefix: String = "chart", title: String? = nil,
+    colors: LightColors = .house
   ) -> Fragment {
     let picture = ChartPicture.draw(
       self, width: width, language: language, idPrefix: idPrefix,
       title: title ?? specification.title?.value)
-    return document(picture, language, idPrefix, title: title, isStandalone: true)
+    return document(picture, language, idPrefix, title: title, standalone: colors)
   }
 
   /// The text for those who do not see the picture: the author's, or one made from the data.
@@ -42,13 +44,13 @@ extension BoundChart {
 
   private func document(
     _ picture: ChartPicture, _ language: Language, _ idPrefix: String, title: String?,
-    isStandalone: Bool
+    standalone colors: LightColors?
   ) -> Fragment {
     SVGDocument(
       width: picture.width, height: picture.height, style: "chart",
       title: title ?? specification.title?.value ?? generatedTitle(in: language),
       description: description(in: language), language: language.tag, idPrefix: idPrefix,
       hasLinks: picture.canvas.hasLinks
-    ).write(picture.canvas, isStandalone: isStandalone)
+    ).write(picture.canvas, standalone: colors)
   }
 }

@@ -14,6 +14,7 @@ public struct PictureCard: Sendable {
   private let title: String
   private let mark: String
   private let picture: Fragment
+  private let colors: LightColors
 
   private static let margin = 56.0
   private static let band = 92.0
@@ -25,11 +26,15 @@ public struct PictureCard: Sendable {
   ///   - title: The page's title, plain text.
   ///   - mark: The page's mark of the Traffic Light Protocol; empty where it bears none.
   ///   - picture: A figure drawn to stand by itself.
-  public init(site: String, title: String, mark: String, picture: Fragment) {
+  ///   - colors: The colours of the theme.
+  public init(
+    site: String, title: String, mark: String, picture: Fragment, colors: LightColors = .house
+  ) {
     self.site = site
     self.title = title
     self.mark = mark
     self.picture = picture
+    self.colors = colors
   }
 
   /// The card as SVG without custom properties, for programs that draw pixels of it; nil where
@@ -42,23 +47,23 @@ public struct PictureCard: Sendable {
     let name = TextMetrics.ellipsis(site, toFit: room - 260, size: 28, weight: .bold)
     var top = Self.band + 30
     canvas.rectangle(
-      Box(minX: 0, minY: 0, maxX: width, maxY: height), "", look: Look(fill: .css("#ffffff")))
+      Box(minX: 0, minY: 0, maxX: width, maxY: height), "", look: Look(fill: .css(colors.value("paper"))))
     canvas.rectangle(
-      Box(minX: 0, minY: 0, maxX: width, maxY: Self.band), "", look: Look(fill: .css("#0b3552")))
+      Box(minX: 0, minY: 0, maxX: width, maxY: Self.band), "", look: Look(fill: .css(colors.value("band"))))
     canvas.text(
       TextDirection.isolated(name), Self.margin, 56, "", size: 28, weight: .bold,
-      look: Look(fill: .css("#ffffff")))
+      look: Look(fill: .css(colors.value("band-ink"))))
     if !mark.isEmpty {
       canvas.text(
         "TLP:\(mark)", width - Self.margin, 56, "", anchor: .end, size: 28, weight: .bold,
-        look: Look(fill: .css("#ffffff")))
+        look: Look(fill: .css(colors.value("band-ink"))))
     }
     let lines = TextMetrics.wrap(
       title, width: room, size: Self.titleSize, weight: .bold, maximumLines: 2)
     for line in lines {
       canvas.text(
         TextDirection.isolated(line), Self.margin, top + 38, "", size: Self.titleSize,
-        weight: .bold, look: Look(fill: .css("#192127")))
+        weight: .bold, look: Look(fill: .css(colors.value("ink"))))
       top += Self.titleLine
     }
     top += 8

@@ -21,14 +21,16 @@ struct SVGDocument: Sendable {
   /// Whether there are links in it: an image's parts are hidden from assistive technology, and what
   /// is hidden must not take the focus, so a picture with links is a group.
   var hasLinks = false
-  /// The rules that a file that stands by itself needs beyond those of every picture.
-  var ownRules = ""
+  /// Whether there are nodes of graphs in it.
+  var hasNodes = false
 
   /// The margin about a picture that stands by itself, in px.
   private static let margin = 16.0
 
   /// Writes what was drawn on `canvas`.
-  func write(_ canvas: Canvas, isStandalone: Bool) -> Fragment {
+  /// - Parameter colors: The colours of a file that stands by itself; nil for a part of a page.
+  func write(_ canvas: Canvas, standalone colors: LightColors?) -> Fragment {
+    let isStandalone = colors != nil
     let margin = isStandalone ? SVGDocument.margin : 0
     let size = (width: width + 2 * margin, height: height + 2 * margin)
     let corner = (-margin).decimalText()
@@ -48,9 +50,9 @@ struct SVGDocument: Sendable {
     writer.element("title", ["id": .text("\(idPrefix)-title")], text: title)
     writer.element("desc", ["id": .text("\(idPrefix)-desc")], text: description)
     writer.newline()
-    if isStandalone {
-      let ramps = canvas.usesRamps ? LightColors.ramps : ""
-      writer.element("style", text: LightColors.sheet + ramps + ownRules)
+    if let colors {
+      let ramps = canvas.usesRamps ? colors.ramps : ""
+      writer.element("style", text: colors.sheet + ramps + (hasNodes ? colors.nodes : ""))
       writer.empty(
         "rect",
         [

@@ -99,6 +99,6 @@ struct RangeBuilder {
     if model.type.isDiscrete || model.type.isDiscretizing { return .paints(paints) }
     let interpolation = model.specification.interpolate ?? .rgb
     // What is mixed has one colour in the light and in the dark.
-    return .colors(paints.compactMap { LightColors.color(of: $0) }, interpolation)
+    return .colors(paints.compactMap { LightColors.house.color(of: $0) }, interpolation)
   }
 }

@@ -44,14 +44,16 @@ extension ResolvedFigure {
     switch content {
     case .chart(let chart):
       chart.drawStandalone(
-        width: Self.standaloneWidth, language: language, idPrefix: id, title: plainCaption)
+        width: Self.standaloneWidth, language: language, idPrefix: id, title: plainCaption,
+        colors: site.colors)
     case .timeline(let timeline):
       timeline.drawStandalone(
-        width: Self.standaloneWidth, language: language, idPrefix: id, title: plainCaption)
+        width: Self.standaloneWidth, language: language, idPrefix: id, title: plainCaption,
+        colors: site.colors)
     case .graph(let graph):
       graph.drawStandalone(
         width: Self.standaloneWidth, language: language, idPrefix: id, title: plainCaption,
-        placements: site.graphPlacements)
+        placements: site.graphPlacements, colors: site.colors)
     case .table, .none: nil
     }
   }

@@ -1,4 +1,5 @@
 import Bytes
+import Charts
 import Citations
 import Datasets
 import Diagnostics
@@ -64,6 +65,10 @@ struct SiteResolver {
       assets: assets, copiedPages: copiedPages(index), templates: texts, words: site.words,
       redirects: redirects, outsideLinks: events.outsideLinks, knownFaults: known)
     resolved.makesPDFs = makesPDFs
+    if let sheet = index.site.tree.templates.first(where: { $0.path == "assets/dossier.css" })?.text
+    {
+      resolved.colors = LightColors(sheet: index.site.tree[sheet].bytes)
+    }
     return Outcome(resolved, diagnostics)
   }
 

@@ -21,18 +21,20 @@ extension BoundGraph {
     let picture = GraphPicture(
       self, width: width, language: language, title: title, heading: nil, placements: placements)
     guard let picture else { return nil }
-    return (picture.document(idPrefix: idPrefix, isStandalone: false, href: href), picture.width)
+    return (picture.document(idPrefix: idPrefix, standalone: nil, href: href), picture.width)
   }
 
   /// Draws the graph as an SVG file that stands by itself: colours resolved for a light ground, the
   /// title above the picture.
+  ///
+  /// - Parameter colors: The colours of the theme.
   public func drawStandalone(
     width: Double, language: Language, idPrefix: String = "graph", title: String? = nil,
-    placements: [GraphRequest: GraphPlacement]
+    placements: [GraphRequest: GraphPlacement], colors: LightColors = .house
   ) -> Fragment? {
     GraphPicture(
       self, width: width, language: language, title: title,
       heading: title ?? specification.title?.value, placements: placements
-    )?.document(idPrefix: idPrefix, isStandalone: true, href: { _ in nil })
+    )?.document(idPrefix: idPrefix, standalone: colors, href: { _ in nil })
   }
 }

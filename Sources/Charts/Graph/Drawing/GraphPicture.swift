@@ -68,7 +68,7 @@ struct GraphPicture {
   }
 
   /// The `svg` element.
-  func document(idPrefix: String, isStandalone: Bool, href: (Int) -> String?) -> Fragment {
+  func document(idPrefix: String, standalone colors: LightColors?, href: (Int) -> String?) -> Fragment {
     var canvas = Canvas()
     heading.draw(on: &canvas)
     canvas.group("edges") { canvas in
@@ -86,8 +86,8 @@ struct GraphPicture {
     return SVGDocument(
       width: width, height: height.rounded(.up), style: "chart graph", title: title,
       description: description, language: language.tag, idPrefix: idPrefix,
-      hasLinks: canvas.hasLinks, ownRules: LightColors.nodes
-    ).write(canvas, isStandalone: isStandalone)
+      hasLinks: canvas.hasLinks, hasNodes: true
+    ).write(canvas, standalone: colors)
   }
 
   // MARK: - Edges

@@ -17,7 +17,7 @@ extension BoundTimeline {
     href: (Int) -> String? = { _ in nil }
   ) -> Fragment {
     TimelinePicture(self, width: width, language: language, title: title)
-      .document(idPrefix: idPrefix, isStandalone: false, href: href)
+      .document(idPrefix: idPrefix, standalone: nil, href: href)
   }
 
   /// Draws the timeline as an SVG file that stands by itself: colours resolved for a light ground,
@@ -26,12 +26,13 @@ extension BoundTimeline {
   /// - Parameter title: The caption as plain text; where it is left out, the specification's title
   ///   as it was written.
   public func drawStandalone(
-    width: Double, language: Language, idPrefix: String = "timeline", title: String? = nil
+    width: Double, language: Language, idPrefix: String = "timeline", title: String? = nil,
+    colors: LightColors = .house
   ) -> Fragment {
     TimelinePicture(
       self, width: width, language: language, title: title,
       heading: title ?? specification.title?.value
-    ).document(idPrefix: idPrefix, isStandalone: true, href: { _ in nil })
+    ).document(idPrefix: idPrefix, standalone: colors, href: { _ in nil })
   }
 
   /// The layout of a picture of `width` px.

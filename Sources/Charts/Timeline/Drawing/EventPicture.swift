@@ -62,6 +62,6 @@ public struct EventPicture: Sendable {
     href: (Int) -> String? = { _ in nil }
   ) -> Fragment {
     TimelinePicture(content, width: width, language: language, title: title)
-      .document(idPrefix: idPrefix, isStandalone: false, href: href)
+      .document(idPrefix: idPrefix, standalone: nil, href: href)
   }
 }

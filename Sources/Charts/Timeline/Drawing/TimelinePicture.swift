@@ -49,7 +49,7 @@ struct TimelinePicture {
 
   /// The `svg` element.
   func document(
-    idPrefix: String, isStandalone: Bool, href: (Int) -> String?
+    idPrefix: String, standalone colors: LightColors?, href: (Int) -> String?
   ) -> Fragment {
     var canvas = Canvas()
     heading.draw(on: &canvas)
@@ -62,7 +62,7 @@ struct TimelinePicture {
       width: layout.width, height: layout.height.rounded(.up), style: "chart timeline",
       title: title, description: description, language: language.tag, idPrefix: idPrefix,
       hasLinks: content.events.contains { href($0.row) != nil }
-    ).write(canvas, isStandalone: isStandalone)
+    ).write(canvas, standalone: colors)
   }
 }
 
