@@ -47,9 +47,11 @@ public struct PictureCard: Sendable {
     let name = TextMetrics.ellipsis(site, toFit: room - 260, size: 28, weight: .bold)
     var top = Self.band + 30
     canvas.rectangle(
-      Box(minX: 0, minY: 0, maxX: width, maxY: height), "", look: Look(fill: .css(colors.value("paper"))))
+      Box(minX: 0, minY: 0, maxX: width, maxY: height), "",
+      look: Look(fill: .css(colors.value("paper"))))
     canvas.rectangle(
-      Box(minX: 0, minY: 0, maxX: width, maxY: Self.band), "", look: Look(fill: .css(colors.value("band"))))
+      Box(minX: 0, minY: 0, maxX: width, maxY: Self.band), "",
+      look: Look(fill: .css(colors.value("band"))))
     canvas.text(
       TextDirection.isolated(name), Self.margin, 56, "", size: 28, weight: .bold,
       look: Look(fill: .css(colors.value("band-ink"))))

@@ -68,7 +68,9 @@ struct GraphPicture {
   }
 
   /// The `svg` element.
-  func document(idPrefix: String, standalone colors: LightColors?, href: (Int) -> String?) -> Fragment {
+  func document(idPrefix: String, standalone colors: LightColors?, href: (Int) -> String?)
+    -> Fragment
+  {
     var canvas = Canvas()
     heading.draw(on: &canvas)
     canvas.group("edges") { canvas in

@@ -27,7 +27,8 @@ enum SearchWords {
         word.append(contentsOf: plain.utf8)
         continue
       }
-      if isPoint(scalar) || PlainLetters.isSign(scalar) || PlainLetters.appendPlain(scalar, to: &word) {
+      if isPoint(scalar) || PlainLetters.isSign(scalar) { continue }
+      if PlainLetters.appendPlain(scalar, to: &word) {
         continue
       } else if isWord(scalar) {
         word.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
@@ -41,7 +42,8 @@ enum SearchWords {
   /// Ligatures of the Latin script and Greek letters with an accent, as they are without.
   private static let plain: [Unicode.Scalar: String] = [
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ά": "α", "έ": "ε", "ή": "η", "ί": "ι",
-    "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ΐ": "ι", "ΰ": "υ", "ς": "σ", "Ά": "α", "Έ": "ε",
+    "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ΐ": "ι", "ΰ": "υ", "ς": "σ", "Ά": "α",
+    "Έ": "ε",
     "Ή": "η", "Ί": "ι", "Ό": "ο", "Ύ": "υ", "Ώ": "ω", "Ϊ": "ι", "Ϋ": "υ",
   ]
 
