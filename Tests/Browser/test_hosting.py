@@ -41,11 +41,17 @@ class Watch:
         tab.on("request", self.note_request)
         tab.on("requestfailed", self.note_failure)
         tab.on("response", self.note_answer)
-        tab.on("console", lambda m: self.note(f"console {m.type}: {m.text[:300]}"))
+        tab.on("console", self.note_message)
         tab.on("pageerror", lambda error: self.note(f"script error: {error}"))
 
     def note(self, text):
         self.findings.append(f"{self.page}: {text}")
+
+    def note_message(self, message):
+        # Chromium may ask a host for its icon before it has read which one a page names.
+        place = message.location.get("url", "")
+        if not place.endswith("/favicon.ico"):
+            self.note(f"console {message.type}: {message.text[:300]} ({place})")
 
     def note_request(self, request):
         self.asked += 1
