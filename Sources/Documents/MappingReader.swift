@@ -17,7 +17,8 @@ public struct MappingReader {
   private let isMapping: Bool
   private let unknownKey: DiagnosticCode
   private let isOpen: Bool
-  private var asked: [String] = []
+  /// The keys that were asked for, each as often as it was.
+  public private(set) var asked: [String] = []
   /// The keys that must be there and are not, with where that was reported.
   private var missing: [(key: String, index: Int)] = []
 

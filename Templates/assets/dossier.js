@@ -1,7 +1,10 @@
-/* The theme switch: system, light or dark, remembered. It runs before the first paint, so that
-   a page never flashes in the other theme; without it pages follow the reader's system. */
+/* What scripts add to every page: the theme switch, the mark of the section that is being read,
+   notes in the margin, and the key of the search. Pages read without it. */
 (function () {
   'use strict';
+
+  // The theme: system, light or dark, remembered. It is set before the first paint, so that a page
+  // never flashes in the other one; without this pages follow the reader's system.
   var key = 'dossier-theme';
   var themes = ['system', 'light', 'dark'];
   var root = document.documentElement;

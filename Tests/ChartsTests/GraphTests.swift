@@ -171,13 +171,16 @@ struct GraphTests {
     }
   }
 
-  @Test("A graph without edges asks for nothing and draws nothing")
+  @Test("A graph without edges asks for nothing and says that there are none")
   func empty() throws {
     let graph = try Self.bound("data: ties\nfrom: from\nto: to\nwhere: kind == 'x'")
     #expect(graph.requests.isEmpty)
     let drawn = graph.draw(
       width: 680, language: .english, idPrefix: "g", placements: [:])
-    #expect(drawn == nil)
+    #expect(drawn?.width == 680)
+    #expect(drawn?.picture.text.contains(">No relations</text>") == true)
+    let file = graph.drawStandalone(width: 680, language: .german, placements: [:])
+    #expect(file?.text.contains(">Keine Beziehungen</text>") == true)
   }
 
   @Test("An answer that is no layout is none")

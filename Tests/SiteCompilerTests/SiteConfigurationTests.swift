@@ -12,7 +12,8 @@ struct SiteConfigurationTests {
   @Test(
     "A taxonomy is a folder of the site and a key of the front matter, and nothing else",
     arguments: [
-      "../x", "/tmp", "a/b", "Topics", "a b", "ä<b>", ".", "-a", "data", "title", "assets",
+      "../x", "/tmp", "a/b", "Topics", "a b", "ä<b>", ".", "-a", "data", "title", "assets", "issn",
+      "allow", "lead",
     ]
   )
   func taxonomies(name: String) async throws {

@@ -14,6 +14,21 @@ struct FrontMatterParser {
   ///   - hasHead: Whether there is a head at all, for advice.
   ///   - page: Where a missing key is reported: the opening `---`, or the page's start.
   func parse(_ node: Node?, hasHead: Bool, page: SourceSpan) -> Outcome<FrontMatter> {
+    var asked: [String] = []
+    return read(node, hasHead: hasHead, page: page, asked: &asked)
+  }
+
+  /// The keys that front matter may have, but for those of the site's taxonomies.
+  static let keys: Set<String> = {
+    var asked: [String] = []
+    _ = FrontMatterParser(taxonomies: []).read(
+      nil, hasHead: false, page: SourceSpan(SourceFileID(0), 0..<0), asked: &asked)
+    return Set(asked)
+  }()
+
+  private func read(
+    _ node: Node?, hasHead: Bool, page: SourceSpan, asked: inout [String]
+  ) -> Outcome<FrontMatter> {
     var matter = FrontMatter()
     let empty = Node(.mapping([]), at: page)
     var reader = MappingReader(node ?? empty, of: "the front matter")
@@ -59,6 +74,7 @@ struct FrontMatterParser {
     matter.redirects = Self.texts("redirects", &reader)
     var found: [Diagnostic] = []
     matter.allowances = AllowanceParser.parse(reader.list("allow")).take(into: &found)
+    asked = reader.asked
     return Outcome(matter, reader.finish() + found)
   }
 

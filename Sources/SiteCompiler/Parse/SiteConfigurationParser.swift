@@ -18,14 +18,14 @@ struct SiteConfigurationParser {
     let language = LanguageParser.parse(&reader)
     site.language = language?.text ?? site.language
     site.languageSpan = language?.span
-    site.baseURL = baseURL(&reader)
+    site.baseURL = BaseURLParser.parse(&reader)
     site.license = LicenseParser.parse(&reader)
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
     site.isSmart = reader.boolean("smart") ?? true
     site.nameLinking =
       reader.choice("linkNames", of: SiteConfiguration.NameLinking.self) ?? .none
-    taxonomies(of: &site, &reader)
+    TaxonomyParser.parse(&reader, into: &site)
     var found: [Diagnostic] = []
     site.publisher = publisher(reader.node("publisher"), &found)
     site.navigation = navigation(reader.list("navigation"), &found)
@@ -37,85 +37,6 @@ struct SiteConfigurationParser {
       found.append(UnsupportedKey.diagnostic(key, at: entry.keySpan))
     }
     return Outcome(site, reader.finish() + found)
-  }
-
-  private static func baseURL(_ reader: inout MappingReader) -> String? {
-    guard let node = reader.node("baseURL") else { return nil }
-    func fault(_ message: String, _ help: String) -> String? {
-      reader.report(Diagnostic(.valueInvalid, message, at: node.span, help: help))
-      return nil
-    }
-    guard let text = node.text, let scheme = ["https://", "http://"].first(where: text.hasPrefix)
-    else {
-      return fault(
-        "'baseURL' is no address on the web",
-        "write it in full, such as https://briefs.example.org/")
-    }
-    let rest = text.dropFirst(scheme.count)
-    let host = rest.prefix { $0 != "/" }
-    let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-    guard !host.isEmpty, isPlain, !text.utf8.contains(where: Array("\"<>\\^`{|}".utf8).contains)
-    else {
-      return fault(
-        "'baseURL' holds what an address cannot hold",
-        "write blanks and other letters as addresses do: %20 in a path, xn--… in a host")
-    }
-    if host.contains("@") {
-      return fault(
-        "'baseURL' holds a name or password, which every page would publish", "leave it out")
-    }
-    if rest.contains("?") || rest.contains("#") {
-      return fault(
-        "'baseURL' is the address of a page, not of a folder", "end it before the '?' or '#'")
-    }
-    if rest.split(separator: "/", omittingEmptySubsequences: false).contains("..") {
-      return fault("'baseURL' leads back with '..'", "write the path that is meant")
-    }
-    return text
-  }
-
-  /// Names that are taken: keys of the front matter, and folders that the site has of its own.
-  private static let taken: Set<String> = [
-    "aliases", "allow", "assets", "authors", "data", "date", "doi", "draft", "figures", "issn",
-    "language", "lead", "license", "lists", "number", "redirects", "search", "series", "sitemap",
-    "sources", "subtitle", "summary", "template", "timeline", "title", "tlp", "translations",
-    "translators", "updated", "years",
-  ]
-
-  /// Each taxonomy is a key of the front matter and a folder of the site.
-  private static func taxonomies(
-    of site: inout SiteConfiguration, _ reader: inout MappingReader
-  ) {
-    var names: [String] = []
-    for (name, span) in reader.texts("taxonomies") where !names.contains(name) {
-      // Letters of any script, but small: a folder that differs by case alone is another on some disks.
-      let isName =
-        name.unicodeScalars.first?.properties.isAlphabetic ?? false
-        && name.unicodeScalars.allSatisfy { scalar in
-          let properties = scalar.properties
-          return (properties.isAlphabetic && !properties.isUppercase) || scalar == "-"
-            || ("0"..."9").contains(scalar)
-        }
-      guard isName else {
-        reader.report(
-          Diagnostic(
-            .valueInvalid, "'\(name)' cannot be the name of a taxonomy", at: span,
-            help: "it becomes a folder: write small letters, digits and hyphens, such as "
-              + "working-groups"))
-        continue
-      }
-      guard !taken.contains(name) else {
-        reader.report(
-          Diagnostic(
-            .valueInvalid, "'\(name)' has another meaning and cannot be the name of a taxonomy",
-            at: span, help: "choose another name"))
-        continue
-      }
-      names.append(name)
-      site.taxonomySpans[name] = span
-    }
-    // Topics are a taxonomy of every site.
-    site.taxonomies = names.contains("topics") ? names : ["topics"] + names
   }
 
   private static func publisher(

@@ -78,7 +78,7 @@ extension FigureRenderer {
 
   /// The edges of a graph as a table, with what each row cites.
   func ties(_ graph: BoundGraph, _ figure: ResolvedFigure, to writer: inout MarkupWriter) {
-    guard !graph.rows.isEmpty else { return }
+    guard !graph.rows.isEmpty else { return }  // The picture says it.
     writer.element("details", ["class": "chart-data graph-data"]) { writer in
       writer.element("summary", text: words["sameAsTable"])
       TableRenderer(

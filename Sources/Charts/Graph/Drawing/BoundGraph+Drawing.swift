@@ -13,11 +13,16 @@ extension BoundGraph {
   ///   - title: What the picture is called for those who do not see it, as plain text.
   ///   - placements: What `dot` answered to ``requests``.
   ///   - href: Where a node leads, by its index in ``nodes``, or nil where nowhere.
-  /// - Returns: The picture and its width; nil where nothing was laid out.
+  /// - Returns: The picture and its width; nil where nothing was laid out. A graph without edges is
+  ///   a picture that says so.
   public func draw(
     width: Double, language: Language, idPrefix: String, title: String? = nil,
     placements: [GraphRequest: GraphPlacement], href: (Int) -> String? = { _ in nil }
   ) -> (picture: Fragment, width: Double)? {
+    if content.edges.isEmpty {
+      let empty = EmptyGraph(self, width: width, language: language, title: title, heading: nil)
+      return (empty.document(idPrefix: idPrefix, standalone: nil), width)
+    }
     let picture = GraphPicture(
       self, width: width, language: language, title: title, heading: nil, placements: placements)
     guard let picture else { return nil }
@@ -32,9 +37,14 @@ extension BoundGraph {
     width: Double, language: Language, idPrefix: String = "graph", title: String? = nil,
     placements: [GraphRequest: GraphPlacement], colors: LightColors = .house
   ) -> Fragment? {
-    GraphPicture(
-      self, width: width, language: language, title: title,
-      heading: title ?? specification.title?.value, placements: placements
+    let heading = title ?? specification.title?.value
+    if content.edges.isEmpty {
+      return EmptyGraph(self, width: width, language: language, title: title, heading: heading)
+        .document(idPrefix: idPrefix, standalone: colors)
+    }
+    return GraphPicture(
+      self, width: width, language: language, title: title, heading: heading,
+      placements: placements
     )?.document(idPrefix: idPrefix, standalone: colors, href: { _ in nil })
   }
 }

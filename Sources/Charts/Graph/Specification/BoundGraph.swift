@@ -13,8 +13,6 @@ public struct BoundGraph: Sendable {
   /// The columns that the table beside the picture shows, in their order, each once: both ends, what
   /// joins them, when and how surely, and what the row cites.
   public let tableColumns: [Int]
-  /// The columns of both ends.
-  public let endColumns: [Int]
 
   let content: GraphContent
 

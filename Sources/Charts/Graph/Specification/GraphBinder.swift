@@ -55,7 +55,7 @@ struct GraphBinder {
     return BoundGraph(
       specification: specification, dataset: dataset, nodeDataset: looks?.dataset,
       tableColumns: (shown + cited).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-      endColumns: [from.column, to.column], content: reader.content, nodes: reader.nodes)
+      content: reader.content, nodes: reader.nodes)
   }
 
   private mutating func findLooks(

@@ -4,8 +4,6 @@ import Values
 struct GraphContent: Sendable {
   /// One of those that edges join.
   struct Node: Sendable {
-    /// What the edges call it.
-    let key: String
     /// Its name for readers.
     let label: String
     /// Its kind, an index into ``GraphContent/nodeKinds``; nil where nothing is said of it.

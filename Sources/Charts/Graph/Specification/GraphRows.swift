@@ -96,7 +96,7 @@ struct GraphRows {
     nodes.append(BoundGraph.Node(key: key, column: column.column))
     let label = looks?.label(of: key) ?? dataset.fields[column.column].label(of: key)
     let kind = looks?.kind(of: key).map { Self.index(of: $0, in: &content.nodeKinds) }
-    content.nodes.append(GraphContent.Node(key: key, label: label, kind: kind))
+    content.nodes.append(GraphContent.Node(label: label, kind: kind))
     return place
   }
 
