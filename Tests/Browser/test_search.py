@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 
 import pytest
 
@@ -108,3 +109,26 @@ def test_the_script_parts_and_stems_words_as_the_index_does(publication, address
                 lost.append((pages[number][1], stems))
     # A text is cut between two words at most.
     assert len(lost) <= 3, lost[:20]
+
+
+def test_the_beginning_of_a_word_is_looked_up_in_every_part_of_the_index(
+    program, tmp_path, open_tab
+):
+    """The words that begin with it fill several files, and only the middle one has this page's."""
+    content = tmp_path / "Content"
+    content.mkdir()
+    (content / "site.yaml").write_text("title: Words\n", encoding="utf-8")
+    letters = "abcdefghijklmnopqr"
+    many = ["mi" + a + b + c for a in letters for b in letters for c in letters]
+    for name, text in {
+        "index": "Front.",
+        "many": " ".join(many),
+        "both": f"Quetzalcoatl {many[len(many) // 2]}",
+        "one": "Quetzalcoatl",
+    }.items():
+        (content / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n\n{text}\n", "utf-8")
+    subprocess.run([program, "build"], cwd=tmp_path, check=True, capture_output=True)
+    assert len(list((tmp_path / "Site" / "search").glob("terms*"))) > 2
+    tab = open_tab()
+    tab.goto((tmp_path / "Site" / "search.html").as_uri())
+    assert titles(tab, "quetzalcoatl mi") == ["both"]
