@@ -246,17 +246,33 @@
     return Math.max(0, low - 1);
   }
 
+  var digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+  /** The numbers of an entry: of each digit's six bits one says that the next higher ones follow. */
+  function numbers(entry) {
+    var found = [];
+    var number = 0;
+    var shift = 0;
+    for (var i = 0; i < entry.length; i += 1) {
+      var digit = digits.indexOf(entry[i]);
+      number += (digit & 31) << shift;
+      shift += 5;
+      if (digit < 32) { found.push(number); number = shift = 0; }
+    }
+    return found;
+  }
+
   /** What the index has of a word: its pages and what it counts in each. */
   function look(word, isOpen, index) {
     var wanted = stems(word, index.languages);
-    var numbers = wanted.map(function (stem) { return place(index.terms, stem); });
+    var places = wanted.map(function (stem) { return place(index.terms, stem); });
     // The words that begin with an unfinished one follow it.
     var last = isOpen ? place(index.terms, word + '\uffff') : -1;
-    for (var next = place(index.terms, word); next <= last; next += 1) numbers.push(next);
-    numbers = numbers.filter(function (number, at, list) { return list.indexOf(number) === at; });
+    for (var next = place(index.terms, word); next <= last; next += 1) places.push(next);
+    places = places.filter(function (number, at, list) { return list.indexOf(number) === at; });
     // A beginning that very many words share is not looked up to its end.
-    var isCut = numbers.length > 6;
-    return Promise.all(numbers.slice(0, 6).map(function (number) {
+    var isCut = places.length > 6;
+    return Promise.all(places.slice(0, 6).map(function (number) {
       return load('terms', number);
     })).then(function (parts) {
       var pages = new Map();
@@ -266,16 +282,21 @@
         Object.keys(part).forEach(function (stem) {
           var isExact = wanted.indexOf(stem) >= 0;
           if (!isExact && !(isOpen && word.length > 1 && stem.startsWith(word))) return;
-          var entry = part[stem];
-          if (entry[0] > (entry.length - 1) / 2) isWhole = false;
-          count = Math.max(count, entry[0]);
-          var rarity = Math.log(1 + index.count / entry[0]) * (isExact ? 1 : 0.6);
-          var page = 0;
-          for (var i = 1; i < entry.length; i += 2) {
-            page += entry[i];
-            var weight = entry[i + 1] * rarity;
-            if (weight > (pages.get(page) || 0)) pages.set(page, weight);
+          var entry = numbers(part[stem]);
+          var left = entry[0];
+          count = Math.max(count, left);
+          var rarity = Math.log(1 + index.count / left) * (isExact ? 1 : 0.6);
+          for (var i = 1; i < entry.length;) {
+            var weight = entry[i] * rarity;
+            var end = i + 2 + entry[i + 1];
+            left -= entry[i + 1];
+            for (var page = 0, at = i + 2; at < end; at += 1) {
+              page += entry[at];
+              if (weight > (pages.get(page) || 0)) pages.set(page, weight);
+            }
+            i = end;
           }
+          if (left) isWhole = false;
         });
       });
       return { pages: pages, isWhole: isWhole, count: Math.max(count, pages.size) };

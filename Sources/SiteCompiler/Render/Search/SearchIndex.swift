@@ -9,10 +9,10 @@ import SiteModel
 /// pages' titles, addresses and texts.
 struct SearchIndex {
   /// How many bytes a file has, about.
-  private static let fileSize = 40_000
+  private static let fileSize = 20_000
   private static let textSize = 12_000
   /// How many pages a word leads to at most: those in which it counts most.
-  private static let pageLimit = 2_000
+  private static let pageLimit = 10_000
 
   private let pages: [SearchPage]
   private let languages: [String]
@@ -86,25 +86,43 @@ struct SearchIndex {
     return (files, first)
   }
 
-  /// How many pages have the word, and the pages, each as the distance to the one before, with what
-  /// the word counts there.
+  /// How many pages have the word, then for each weight, the greatest first, the weight, how many
+  /// pages have it, and the pages, each as the distance to the one before; all as `digits`.
+  ///
+  /// Most words that are sought stand in many pages with one of few weights, so a page takes little
+  /// more than one byte.
   private static func append(_ pages: [(page: Int, weight: Int)], to bytes: inout [UInt8]) {
-    var kept = pages
-    if kept.count > pageLimit {
-      kept = kept.sorted { (-$0.weight, $0.page) < (-$1.weight, $1.page) }.prefix(pageLimit)
-        .sorted { $0.page < $1.page }
+    var groups: [Int: [Int]] = [:]
+    for (page, weight) in pages { groups[weight, default: []].append(page) }
+    bytes.append(UInt8(ascii: "\""))
+    append(pages.count, to: &bytes)
+    var left = pageLimit
+    for (weight, pages) in groups.sorted(by: { $0.key > $1.key }) where left > 0 {
+      let kept = pages.prefix(left)
+      append(weight, to: &bytes)
+      append(kept.count, to: &bytes)
+      var last = 0
+      for page in kept {
+        append(page - last, to: &bytes)
+        last = page
+      }
+      left -= kept.count
     }
-    bytes.append(UInt8(ascii: "["))
-    bytes += String(pages.count).utf8
-    var last = 0
-    for (page, weight) in kept {
-      bytes.append(UInt8(ascii: ","))
-      bytes += String(page - last).utf8
-      bytes.append(UInt8(ascii: ","))
-      bytes += String(weight).utf8
-      last = page
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The digits of numbers: the first 32 end one, the others have five bits and are followed by the
+  /// next higher ones.
+  private static let digits = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    var rest = number
+    while rest >= 32 {
+      bytes.append(digits[32 + rest % 32])
+      rest /= 32
     }
-    bytes.append(UInt8(ascii: "]"))
+    bytes.append(digits[rest])
   }
 
   private func textFiles() -> (files: [RenderedFile], first: [Int]) {
