@@ -32,7 +32,7 @@ public enum Graphviz {
   public static func layOut(_ requests: [Request], workers: Int) async -> [String: Answer] {
     let graphs = Set(requests.map(\.dot)).sorted()
     guard !graphs.isEmpty else { return [:] }
-    guard let program = OutsideProgram("dot") else {
+    guard let program = OutsideProgram(InstalledPrograms.layouts) else {
       return Dictionary(
         graphs.map { ($0, .notInstalled) }, uniquingKeysWith: { first, _ in first })
     }

@@ -54,6 +54,11 @@ public struct OutsideProgram: Sendable {
 
   /// The first of `names` that is installed; nil where none is.
   public init?(_ names: String...) {
+    self.init(names)
+  }
+
+  /// The first of `names` that is installed; nil where none is.
+  init?(_ names: [String]) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
       .split(separator: ":", omittingEmptySubsequences: true)
     for name in names {

@@ -7,7 +7,7 @@ public struct PictureScaler: Sendable {
 
   /// Whichever of the programs is installed; nil where none is.
   public init?() {
-    guard let program = OutsideProgram("vipsthumbnail", "magick") else { return nil }
+    guard let program = OutsideProgram(InstalledPrograms.scalers) else { return nil }
     self.program = program
   }
 

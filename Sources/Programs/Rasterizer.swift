@@ -7,7 +7,7 @@ public struct Rasterizer: Sendable {
 
   /// Whichever of the programs is installed; nil where none is.
   public init?() {
-    guard let program = OutsideProgram("resvg", "rsvg-convert") else { return nil }
+    guard let program = OutsideProgram(InstalledPrograms.rasterizers) else { return nil }
     self.program = program
   }
 

@@ -50,6 +50,15 @@ public enum Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// How many names a folder has; nil where it cannot be read.
+  static func count(in folder: String) -> Int? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var count = 0
+    while readdir(stream) != nil { count += 1 }
+    return count - 2
+  }
+
   /// The bytes of a file: all, or the `first` so many.
   public static func read(
     _ path: String, first limit: Int = .max
@@ -79,7 +88,9 @@ public enum Disk {
   }
 
   /// Writes a file anew.
-  public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
+  /// - Returns: By what it is known to be as it was written.
+  @discardableResult
+  public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) -> FileStamp {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .last("write", path) }
     var done = 0
@@ -95,11 +106,14 @@ public enum Disk {
         done += put
       }
     }
+    var info = stat()
+    if !failed { failed = fstat(descriptor, &info) != 0 }
     let error: StorageError? = failed ? .last("write", path) : nil
     // A full disk may show only here.
     let closed = Glibc.close(descriptor) == 0
     if let error { throw error }
     guard closed else { throw .last("write", path) }
+    return FileStamp(info)
   }
 
   /// Makes a folder and those above it; one that is there already is no error.
@@ -127,6 +141,23 @@ public enum Disk {
     guard Glibc.rename(old, new) == 0 else { throw .last("rename", old) }
   }
 
+  /// Gives a file a second name; false where the file system cannot.
+  static func link(_ file: String, to name: String) -> Bool {
+    Glibc.link(file, name) == 0
+  }
+
+  /// Puts bytes at a path in one step: whoever reads it has the old or the new ones.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(StorageError) {
+    let own = path + ".new-" + String(getpid())
+    do {
+      try write(bytes, to: own)
+      try rename(own, to: path)
+    } catch {
+      unlink(own)
+      throw error
+    }
+  }
+
   /// Lets two folders change places in one step; false where the file system cannot.
   static func exchange(_ first: String, _ second: String) throws(StorageError) -> Bool {
     if clinux_exchange(first, second) == 0 { return true }
@@ -135,7 +166,7 @@ public enum Disk {
   }
 
   /// The path with links, `.` and `..` worked out, or nil where nothing is there.
-  static func realPath(_ path: String) -> String? {
+  public static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
@@ -156,6 +187,20 @@ public enum Disk {
   public static func parent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of `path`.
+  static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// Removes a folder where nothing is in it, and then those above it, up to `root` without it.
+  static func removeEmpty(_ folder: String, below root: String) {
+    var folder = folder
+    while folder.utf8.count > root.utf8.count, rmdir(folder) == 0 {
+      folder = parent(of: folder)
+    }
   }
 
   private static var currentFolder: String {

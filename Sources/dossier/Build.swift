@@ -17,6 +17,9 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Print each brief as a PDF beside its page, through an installed Chromium.")
   var pdf = false
 
+  @Flag(inversion: .prefixedNo, help: "Use what the last build has kept, and keep it for the next.")
+  var cache = true
+
   func run() async throws {
     let start = ContinuousClock.now
     let printer = pdf ? PagePrinter() : nil
@@ -26,16 +29,25 @@ struct Build: AsyncParsableCommand {
           + "apt install chromium), or leave --pdf out")
       throw ExitCode.environment
     }
-    var compilation = await Compilation(options, makesPDFs: pdf)
-    do {
-      let count = try await write(&compilation, printer)
-      Console.report(compilation.report(options), as: options.format)
-      guard let count else {
-        if !options.format.isForPrograms { Console.note("Nothing was written.") }
-        throw ExitCode.publication
-      }
+    let loaded = Compilation.load(options)
+    let memory = cache ? BuildMemory(options, loaded, makesPDFs: pdf) : nil
+    let output = options.layout.displayPath(options.layout.output)
+    if let last = memory?.unchanged(options.layout) {
+      Console.report(
+        options.report(last.diagnostics, files: loaded.value.files), as: options.format)
+      guard !options.fails(last.diagnostics) else { throw nothingWritten() }
       guard !options.format.isForPrograms else { return }
-      let output = options.layout.displayPath(options.layout.output)
+      Console.note(
+        "Nothing has changed: \(last.pageCount) pages, \(last.fileCount) files, in \(output), "
+          + "in \(Self.seconds(since: start)) s.")
+      return
+    }
+    var compilation = await Compilation(options, loaded, makesPDFs: pdf)
+    do {
+      let count = try await write(&compilation, printer, memory)
+      Console.report(compilation.report(options), as: options.format)
+      guard let count else { throw nothingWritten() }
+      guard !options.format.isForPrograms else { return }
       Console.note(
         "Built \(compilation.site.pages.count) pages, \(count) files, into \(output) "
           + "in \(Self.seconds(since: start)) s.")
@@ -51,27 +63,55 @@ struct Build: AsyncParsableCommand {
   /// Renders into a staging folder, then puts it in the output's place; nil where the publication
   /// has a fault, and nothing is there that was not there before.
   private func write(
-    _ compilation: inout Compilation, _ printer: PagePrinter?
+    _ compilation: inout Compilation, _ printer: PagePrinter?, _ memory: BuildMemory?
   ) async throws -> Int? {
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report.
       try await compilation.render { _ in }
       return nil
     }
-    let writer = try SiteWriter(options.layout)
-    await compilation.makePictures(options)
+    let writer = try SiteWriter(
+      options.layout, known: memory?.last?.outputTable() ?? OutputTable())
+    let hasAllPictures = await compilation.makePictures(options)
+    let written: (count: Int, outputs: OutputTable)
     do {
-      try await compilation.render { try await writer.write($0) }
+      try await compilation.render { try writer.write($0) }
       guard !compilation.fails(options) else {
-        try await writer.abandon()
+        try writer.abandon()
         return nil
       }
       if let printer { try await printBriefs(of: compilation.site, by: printer, into: writer) }
-      return try await writer.commit()
+      written = try writer.commit()
     } catch {
-      try await writer.abandon()
+      try writer.abandon()
       throw error
     }
+    keep(written.outputs, of: compilation, in: memory, isWhole: hasAllPictures)
+    return written.count
+  }
+
+  /// Leaves the next build what it may use; where that fails, it has more to do.
+  private func keep(
+    _ outputs: OutputTable, of compilation: Compilation, in memory: BuildMemory?, isWhole: Bool
+  ) {
+    do {
+      // What failed today may work tomorrow, and places in texts that had to be decoded are not
+      // those of the files.
+      guard isWhole, compilation.site.decodedTexts.isEmpty else {
+        try memory?.forget()
+        return
+      }
+      try memory?.keep(
+        pageCount: compilation.site.pages.count, diagnostics: compilation.diagnostics,
+        outputs: outputs)
+    } catch {
+      Console.note("note: the next build will start anew: \(error)")
+    }
+  }
+
+  private func nothingWritten() -> ExitCode {
+    if !options.format.isForPrograms { Console.note("Nothing was written.") }
+    return ExitCode.publication
   }
 
   /// Prints each brief from the staged site into it.
@@ -79,17 +119,18 @@ struct Build: AsyncParsableCommand {
     of site: ResolvedSite, by printer: PagePrinter, into writer: SiteWriter
   ) async throws {
     let requests = SiteCompiler.printRequests(of: site)
+    try writer.complete()
     var pages: [PagePrinter.Page] = []
     for request in requests {
       pages.append(
         PagePrinter.Page(
-          file: await writer.staged(request.page), address: request.address, day: request.day))
+          file: writer.staged(request.page), address: request.address, day: request.day))
     }
     let workers = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     for await (index, outcome) in printer.print(pages, workers: workers) {
       switch outcome {
       case .pdf(let bytes):
-        try await writer.write(RenderedFile(path: requests[index].pdf, content: .bytes(bytes)))
+        try writer.write(RenderedFile(path: requests[index].pdf, content: .bytes(bytes)))
       case .failed(let reason):
         throw PrintingError(
           description: "'\(requests[index].page)' was not printed: Chromium \(reason)")

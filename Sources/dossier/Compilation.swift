@@ -12,10 +12,25 @@ struct Compilation {
   private(set) var site: ResolvedSite
   var diagnostics: [Diagnostic]
 
+  /// Reads the project that `options` name, once what a stopped build may have begun is ended.
+  static func load(_ options: ProjectOptions) -> Outcome<SourceTree> {
+    do {
+      try SiteWriter.recover(options.layout)
+    } catch {
+      // Who writes there will meet it again; others need not.
+      Console.note("note: \(error)")
+    }
+    return SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
+  }
+
   /// Reads and compiles the project that `options` name.
+  init(_ options: ProjectOptions) async {
+    await self.init(options, Self.load(options))
+  }
+
+  /// Compiles a project that was read.
   /// - Parameter makesPDFs: Whether each brief is to have a PDF beside it.
-  init(_ options: ProjectOptions, makesPDFs: Bool = false) async {
-    let loaded = SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
+  init(_ options: ProjectOptions, _ loaded: Outcome<SourceTree>, makesPDFs: Bool = false) async {
     let workers = options.jobs ?? Self.processorCount
     let compiler = SiteCompiler(
       options: SiteCompiler.Options(
@@ -56,21 +71,22 @@ struct Compilation {
 
   /// Has outside programs make the pictures in pixels that go with the site, where they are
   /// installed.
-  mutating func makePictures(_ options: ProjectOptions) async {
+  /// - Returns: Whether none failed.
+  @discardableResult
+  mutating func makePictures(_ options: ProjectOptions) async -> Bool {
     let maker = PictureMaker(
       folder: options.layout.cache, workers: options.jobs ?? Self.processorCount)
     (site.cards, site.smallerPictures) = await maker.pictures(of: site)
-    for complaint in Set(await maker.complaints).sorted() { Console.note("note: \(complaint)") }
+    let complaints = Set(await maker.complaints).sorted()
+    for complaint in complaints { Console.note("note: \(complaint)") }
+    return complaints.isEmpty
   }
 
   private static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   /// What was found, to be written as `options` ask.
   func report(_ options: ProjectOptions) -> Report {
-    var report = Report(diagnostics, files: tree.files)
-    // Forges look paths up from the root of the repository, which is where CI runs.
-    if options.format == .sarif || options.format == .github { report.folder = options.folder }
-    return report
+    options.report(diagnostics, files: tree.files)
   }
 
   /// Renders the site into `emit`, and adds what reading the produced pages brings to light.
@@ -94,6 +110,6 @@ struct Compilation {
 
   /// Whether the publication has a fault that forbids to show it.
   func fails(_ options: ProjectOptions) -> Bool {
-    diagnostics.errorCount > 0 || (options.strict && diagnostics.warningCount > 0)
+    options.fails(diagnostics)
   }
 }

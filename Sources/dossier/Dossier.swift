@@ -17,5 +17,6 @@ struct Dossier: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       Build.self, Check.self, Serve.self, New.self, Explain.self, DataCommand.self,
+      CacheCommand.self,
     ])
 }

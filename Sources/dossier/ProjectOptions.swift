@@ -35,6 +35,19 @@ struct ProjectOptions: ParsableArguments {
       project: project, content: content, templates: templates ?? "Templates", output: output)
   }
 
+  /// What was found in `files`, to be written as these options ask.
+  func report(_ diagnostics: [Diagnostic], files: [SourceFile]) -> Report {
+    var report = Report(diagnostics, files: files)
+    // Forges look paths up from the root of the repository, which is where CI runs.
+    if format == .sarif || format == .github { report.folder = folder }
+    return report
+  }
+
+  /// Whether what was found forbids to show the publication.
+  func fails(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.errorCount > 0 || (strict && diagnostics.warningCount > 0)
+  }
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
     // A folder that was named and is not there is a slip, not a wish for the default theme.

@@ -39,7 +39,7 @@ struct ImportTests {
 
   /// Which system modules a target may use; engines do without any.
   static let system: [String: Set<String>] = [
-    "SiteStorage": ["Glibc"],
+    "SiteStorage": ["Glibc", "Synchronization"],
     "Programs": ["Foundation", "FoundationNetworking", "Synchronization"],
     "Preview": ["Foundation", "Glibc"],
     "dossier": ["Foundation"],

@@ -34,7 +34,7 @@ public struct PagePrinter: Sendable {
   /// Whichever Chromium is installed; nil where none is.
   public init?() {
     guard
-      let program = OutsideProgram("chromium", "chromium-browser", "google-chrome", "chrome")
+      let program = OutsideProgram(InstalledPrograms.browsers)
     else { return nil }
     self.program = program
   }

@@ -1,0 +1,71 @@
+public import Bytes
+
+/// The folder beside the output in which builds keep what makes the next one quicker.
+///
+/// Nothing in it is needed: it may be removed at any time, and what cannot be read is passed over.
+public struct BuildCache: Sendable {
+  /// Why something that is there was passed over.
+  public enum Refusal: Error, Sendable, CustomStringConvertible {
+    /// It is damaged, or was written by another program.
+    case broken
+    /// Another version of Dossier wrote it.
+    case otherVersion
+
+    /// The reason, as the end of a sentence.
+    public var description: String {
+      switch self {
+      case .broken: "is damaged"
+      case .otherVersion: "comes from another version of Dossier"
+      }
+    }
+  }
+
+  private static let heading = Array("Dossier build cache\n".utf8)
+
+  /// The folder.
+  public let folder: String
+  /// By which the program that reads is known.
+  private let program: ContentDigest
+  private let stem: String
+
+  /// The cache of the builds of `layout` by `program`.
+  public init(_ layout: ProjectLayout, program: ContentDigest) {
+    folder = layout.cache
+    self.program = program
+    // One project may be built into several folders.
+    var place = ContentDigest()
+    for path in [layout.content, layout.templates, layout.output] { place.add(path) }
+    stem = "build-" + String(place.low, radix: 16)
+  }
+
+  /// The bytes that were kept under `name`; nil where none were.
+  public func read(_ name: String) throws(Refusal) -> [UInt8]? {
+    let path = path(name)
+    guard Disk.kind(of: path) == .file else { return nil }
+    guard let bytes = try? Disk.read(path), bytes.starts(with: Self.heading) else { throw .broken }
+    var reader = BinaryReader(bytes, at: Self.heading.count)
+    guard let writer = try? reader.readDigest(), let digest = try? reader.readDigest() else {
+      throw .broken
+    }
+    guard writer == program else { throw .otherVersion }
+    let content = Array(bytes[reader.offset...])
+    guard ContentDigest(of: content) == digest else { throw .broken }
+    return content
+  }
+
+  /// Keeps bytes under a name, in one step.
+  public func write(_ bytes: [UInt8], as name: String) throws(StorageError) {
+    try Disk.makeFolder(folder)
+    var writer = BinaryWriter()
+    writer.write(program)
+    writer.write(ContentDigest(of: bytes))
+    try Disk.replace(path(name), with: Self.heading + writer.bytes + bytes)
+  }
+
+  /// Forgets what was kept under a name.
+  public func remove(_ name: String) throws(StorageError) {
+    try Disk.remove(path(name))
+  }
+
+  private func path(_ name: String) -> String { "\(folder)/\(stem)-\(name)" }
+}

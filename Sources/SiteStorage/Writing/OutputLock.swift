@@ -1,0 +1,22 @@
+import Glibc
+
+/// Keeps other builds away from an output while one writes to it.
+///
+/// The folder that holds the output is locked (`flock(2)`), which leaves nothing behind: the system
+/// lets go when the process ends, in whatever way.
+final class OutputLock: Sendable {
+  private let descriptor: Int32
+
+  /// Waits until no other build writes below `folder`. Where the file system has no locks, there is
+  /// nothing to wait for.
+  init(_ folder: String) throws(StorageError) {
+    descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("open the folder", folder) }
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+  }
+
+  /// Lets others write; it may be called again.
+  func release() { flock(descriptor, LOCK_UN) }
+
+  deinit { close(descriptor) }
+}

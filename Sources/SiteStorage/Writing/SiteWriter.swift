@@ -1,0 +1,285 @@
+import Bytes
+import Glibc
+public import SiteModel
+import Synchronization
+
+/// Writes a site whole or not at all, and of its files only those that have changed.
+///
+/// New files go to a staging folder beside the output. ``commit()`` then moves a few in by way of an
+/// ``OutputJournal``; where many have changed it completes the staging folder, and lets the two
+/// change places in one step. Until then, and after any failure, the last site stays as it was. What
+/// has not changed keeps its time, so that copies of the site need not be made anew.
+public final class SiteWriter: Sendable {
+  /// What may stand in an output folder that Dossier did not make, and stays there.
+  static let note = "README.md"
+  /// How many files are moved one by one at most.
+  private static let journalLimit = 2_000
+
+  private let output: String
+  private let staging: String
+  private let lock: OutputLock
+  /// The site that is there.
+  private let old: SiteManifest?
+  /// What is known of its files.
+  private let known: OutputTable
+
+  private struct State {
+    var outputs = OutputTable()
+    /// The paths of the files that lie in the staging folder.
+    var staged: [String] = []
+    var folders: Set<String> = []
+  }
+  private let state = Mutex(State())
+
+  /// Makes the staging folder, after checking that the output may be replaced.
+  ///
+  /// Waits for another build that writes to the same output.
+  /// - Parameter known: What the last build left there, where that is known; other files are read to
+  ///   see whether they have changed.
+  /// - Throws: ``StorageError`` where the output is a folder that Dossier did not make, where it
+  ///   and the sources lie within one another, or where the disk refuses.
+  public init(_ layout: ProjectLayout, known: OutputTable = OutputTable()) throws(StorageError) {
+    let output = Self.output(of: layout)
+    let parent = Disk.parent(of: output)
+    // What is half done would seem to be foreign.
+    var lock: OutputLock?
+    if Disk.kind(of: parent) == .folder {
+      lock = try OutputLock(parent)
+      try OutputJournal.finish(for: output)
+    }
+    try Self.refuseForeign(layout)
+    try Disk.makeFolder(parent)
+    if let lock { self.lock = lock } else { self.lock = try OutputLock(parent) }
+    let stem = "." + Disk.name(of: output) + ".dossier-staging-"
+    try Self.clear(parent: parent, stem: stem)
+    self.output = output
+    self.known = known
+    old = try SiteManifest.read(in: output)
+    staging = parent + "/" + stem + String(getpid())
+    try Disk.remove(staging)
+    try Disk.makeFolder(staging)
+  }
+
+  /// Ends what a build that was stopped has begun, so that the site is a whole one.
+  public static func recover(_ layout: ProjectLayout) throws(StorageError) {
+    let output = output(of: layout)
+    let parent = Disk.parent(of: output)
+    guard Disk.kind(of: OutputJournal.path(of: output)) != nil else { return }
+    let lock = try OutputLock(parent)
+    defer { withExtendedLifetime(lock) {} }
+    try OutputJournal.finish(for: output)
+  }
+
+  /// A link to the output stays a link: what it leads to is replaced.
+  private static func output(of layout: ProjectLayout) -> String {
+    Disk.realPath(layout.output) ?? layout.output
+  }
+
+  /// Removes what builds that were killed have left behind.
+  private static func clear(parent: String, stem: String) throws(StorageError) {
+    for name in try Disk.names(in: parent) where name.hasPrefix(stem) {
+      // What is not a process's number belongs to none that runs.
+      let process = Int32(name.dropFirst(stem.count).prefix { $0 != "-" })
+      if let process, process != getpid(), kill(process, 0) == 0 || errno != ESRCH { continue }
+      try Disk.remove(parent + "/" + name)
+    }
+  }
+
+  private static func refuseForeign(_ layout: ProjectLayout) throws(StorageError) {
+    let output = layout.output
+    for source in [layout.content, layout.templates] {
+      guard !(source + "/").hasPrefix(output + "/"), !output.hasPrefix(source + "/") else {
+        throw StorageError(
+          "write the site to", output, reason: "it and '\(source)' lie within one another")
+      }
+    }
+    var above = Disk.parent(of: output)
+    while above != "/", above != "." {
+      guard try SiteManifest.read(in: above) == nil else {
+        throw StorageError(
+          "write the site to", output, reason: "it lies in a site that Dossier made, '\(above)'")
+      }
+      above = Disk.parent(of: above)
+    }
+    guard let kind = Disk.kind(of: output) else { return }
+    guard kind == .folder else {
+      throw StorageError("write the site to", output, reason: "it is no folder")
+    }
+    let names = try Disk.names(in: output)
+    if names.allSatisfy({ $0 == note }) { return }
+    guard let manifest = try SiteManifest.read(in: output) else {
+      throw foreign(output, names.filter { $0 != note })
+    }
+    // What others have put beside the site since would be lost with it.
+    let strangers = try manifest.strangers(in: output, but: note)
+    if !strangers.isEmpty { throw foreign(output, strangers) }
+  }
+
+  private static func foreign(_ output: String, _ names: [String]) -> StorageError {
+    let some = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    return StorageError(
+      "write the site to", output,
+      reason: "it holds files that Dossier did not make, such as \(some); move them away, or "
+        + "name another folder with --output")
+  }
+
+  /// Takes one file of the site: into the staging folder where it is new or has changed. Many tasks
+  /// may do so at once.
+  public func write(_ file: RenderedFile) throws(StorageError) {
+    // Whoever made the path should have seen to it; the disk beyond the site is not ours to find out.
+    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !["", ".", ".."].contains($0) }), !file.path.utf8.contains(0) else {
+      throw StorageError("write", file.path, reason: "it leads out of the site")
+    }
+    let bytes: [UInt8]
+    switch file.content {
+    case .bytes(let content): bytes = content
+    case .copy(let location): bytes = try Disk.read(location)
+    }
+    let digest = ContentDigest(of: bytes)
+    if let stamp = unchanged(file.path, bytes, digest) {
+      state.withLock { $0.outputs.files[file.path] = .init(digest: digest, stamp: stamp) }
+    } else {
+      try stage(bytes, digest, at: file.path)
+    }
+  }
+
+  /// By what the file that is there is known, if it has these bytes.
+  private func unchanged(_ path: String, _ bytes: [UInt8], _ digest: ContentDigest) -> FileStamp? {
+    guard let size = old?.sizes[path], size == bytes.count else { return nil }
+    let place = output + "/" + path
+    guard !Disk.isLink(place), let stamp = FileStamp(of: place), stamp.size == size else {
+      return nil
+    }
+    if let last = known.files[path], last.stamp.isSame(as: stamp) {
+      return last.digest == digest ? stamp : nil
+    }
+    // What cannot be read is written anew.
+    guard let present = try? Disk.read(place), present == bytes else { return nil }
+    return stamp
+  }
+
+  private func stage(
+    _ bytes: [UInt8], _ digest: ContentDigest, at path: String
+  ) throws(StorageError) {
+    let place = staging + "/" + path
+    let folder = Disk.parent(of: place)
+    if state.withLock({ $0.folders.insert(folder).inserted }) || Disk.kind(of: folder) == nil {
+      try Disk.makeFolder(folder)
+    }
+    let stamp = try Disk.write(bytes, to: place)
+    state.withLock { state in
+      state.outputs.files[path] = .init(digest: digest, stamp: stamp)
+      state.staged.append(path)
+    }
+  }
+
+  /// Where the file at `path` of the site lies until the site is whole, whether or not it has
+  /// changed.
+  public func staged(_ path: String) -> String { staging + "/" + path }
+
+  /// Puts the whole site into the staging folder, so that others may look at it before it is
+  /// published.
+  public func complete() throws(StorageError) {
+    let (outputs, staged) = state.withLock { ($0.outputs, Set($0.staged)) }
+    var folders: Set<String> = []
+    for (path, file) in outputs.files where !staged.contains(path) {
+      let place = staging + "/" + path
+      let folder = Disk.parent(of: place)
+      if folders.insert(folder).inserted { try Disk.makeFolder(folder) }
+      if Disk.kind(of: place) != nil || Disk.link(output + "/" + path, to: place) { continue }
+      let stamp = try Disk.write(try Disk.read(output + "/" + path), to: place)
+      state.withLock { $0.outputs.files[path] = .init(digest: file.digest, stamp: stamp) }
+    }
+  }
+
+  /// Turns the old site into the new one.
+  /// - Returns: How many files it has, and what is known of them.
+  public func commit() throws(StorageError) -> (count: Int, outputs: OutputTable) {
+    let (outputs, written) = state.withLock { ($0.outputs, $0.staged) }
+    let manifest = SiteManifest(sizes: outputs.files.mapValues(\.stamp.size))
+    let removed = (old?.sizes.keys).map { $0.filter { outputs.files[$0] == nil } } ?? []
+    let list = manifest.bytes
+    let listDigest = ContentDigest(of: list)
+    if let stamp = unchangedList(list, listDigest) {
+      state.withLock {
+        $0.outputs.files[SiteManifest.name] = .init(digest: listDigest, stamp: stamp)
+      }
+    } else {
+      try stage(list, listDigest, at: SiteManifest.name)
+    }
+    let isSmall = written.count + removed.count <= Self.journalLimit
+    if old != nil, isSmall, try makeFolders(written, removing: removed) {
+      try move(removing: removed)
+    } else {
+      try exchange()
+    }
+    lock.release()
+    return (outputs.files.count, state.withLock { $0.outputs })
+  }
+
+  private func unchangedList(_ list: [UInt8], _ digest: ContentDigest) -> FileStamp? {
+    let place = output + "/" + SiteManifest.name
+    guard let stamp = FileStamp(of: place), stamp.size == list.count,
+      let present = try? Disk.read(place), present == list
+    else { return nil }
+    return stamp
+  }
+
+  /// Makes the folders that are to be moved to; false where something else stands there, and the
+  /// files cannot be moved one by one.
+  private func makeFolders(
+    _ paths: [String], removing removed: [String]
+  ) throws(StorageError) -> Bool {
+    for path in paths where Disk.kind(of: output + "/" + path) == .folder { return false }
+    for folder in Set(paths.map { Disk.parent(of: output + "/" + $0) }) {
+      do {
+        try Disk.makeFolder(folder)
+      } catch {
+        // Where a file stands in the way, the whole site changes places.
+        guard removed.contains(where: { (folder + "/").hasPrefix(output + "/" + $0 + "/") }) else {
+          throw error
+        }
+        return false
+      }
+    }
+    return true
+  }
+
+  private func move(removing removed: [String]) throws(StorageError) {
+    let staged = state.withLock { $0.staged }
+    guard !staged.isEmpty || !removed.isEmpty else { return try Disk.remove(staging) }
+    // The list comes last: until then the old one says what is to be there.
+    let journal = OutputJournal(staging: staging, moved: staged, removed: removed)
+    try journal.write(for: output)
+    try journal.apply(to: output)
+    try Disk.remove(OutputJournal.path(of: output))
+  }
+
+  private func exchange() throws(StorageError) {
+    try complete()
+    let kept = output + "/" + Self.note
+    let isOwn = state.withLock { $0.outputs.files[Self.note] != nil }
+    if !isOwn, Disk.kind(of: kept) == .file,
+      !Disk.link(kept, to: staging + "/" + Self.note)
+    {
+      try Disk.write(try Disk.read(kept), to: staging + "/" + Self.note)
+    }
+    if Disk.kind(of: output) == nil {
+      try Disk.rename(staging, to: output)
+    } else if try Disk.exchange(staging, output) {
+      try Disk.remove(staging)
+    } else {
+      let old = staging + "-old"
+      try Disk.rename(output, to: old)
+      try Disk.rename(staging, to: output)
+      try Disk.remove(old)
+    }
+  }
+
+  /// Removes the staging folder; the last site stays.
+  public func abandon() throws(StorageError) {
+    try Disk.remove(staging)
+    lock.release()
+  }
+}
