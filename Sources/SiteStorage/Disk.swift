@@ -36,18 +36,29 @@ public enum Disk {
 
   /// The names in a folder, in byte order, without `.` and `..`.
   public static func names(in folder: String) throws(StorageError) -> [String] {
+    try entries(in: folder).map(\.name)
+  }
+
+  /// What the folder itself says of its names, in byte order, without `.` and `..`: whether there is
+  /// a file or a folder. Of a link, and where it does not say, it is nil.
+  static func entries(in folder: String) throws(StorageError) -> [(name: String, kind: Kind?)] {
     guard let stream = opendir(folder) else { throw .last("read the folder", folder) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: Kind?)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
           String(cString: $0)
         }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      switch Int(entry.pointee.d_type) {
+      case DT_REG: entries.append((name, .file))
+      case DT_DIR: entries.append((name, .folder))
+      default: entries.append((name, nil))
+      }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// How many names a folder has; nil where it cannot be read.

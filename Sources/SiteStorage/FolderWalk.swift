@@ -37,19 +37,19 @@ enum FolderWalk {
   private static func walk(
     _ folder: String, prefix: String, realRoot: String, above: [String], into result: inout Result
   ) {
-    let names: [String]
+    let entries: [(name: String, kind: Disk.Kind?)]
     do {
-      names = try Disk.names(in: folder)
+      entries = try Disk.entries(in: folder)
     } catch {
       let message = "this folder cannot be read: \(error.reason)"
       result.faults.append(
         Fault(code: .fileUnreadable, message: message, location: folder, path: prefix))
       return
     }
-    for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") {
+    for (name, kind) in entries where !name.hasPrefix(".") && !name.hasSuffix("~") {
       let location = folder + "/" + name
       var chain = above
-      if Disk.isLink(location) {
+      if kind == nil, Disk.isLink(location) {
         guard let target = Disk.realPath(location) else {
           let message = "this symbolic link leads to nothing"
           result.faults.append(
@@ -69,7 +69,7 @@ enum FolderWalk {
         if above.contains(target) { continue }
         chain.append(target)
       }
-      switch Disk.kind(of: location) {
+      switch kind ?? Disk.kind(of: location) {
       case .folder:
         walk(location, prefix: prefix + name + "/", realRoot: realRoot, above: chain, into: &result)
       case .file: result.files.append(File(path: prefix + name, location: location))

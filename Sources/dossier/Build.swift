@@ -29,10 +29,13 @@ struct Build: AsyncParsableCommand {
           + "apt install chromium), or leave --pdf out")
       throw ExitCode.environment
     }
+    Compilation.recoverOutput(options.layout)
+    let memory = cache ? BuildMemory(options, makesPDFs: pdf) : nil
+    async let isIntact = memory?.isSiteIntact() ?? false
     let loaded = Compilation.load(options)
-    let memory = cache ? BuildMemory(options, loaded, makesPDFs: pdf) : nil
+    let inputs = memory.map { _ in InputDigests(loaded) }
     let output = options.layout.displayPath(options.layout.output)
-    if let last = memory?.unchanged(options.layout) {
+    if let inputs, let last = memory?.last(of: inputs), await isIntact {
       Console.report(
         options.report(last.diagnostics, files: loaded.value.files), as: options.format)
       guard !options.fails(last.diagnostics) else { throw nothingWritten() }
@@ -44,7 +47,8 @@ struct Build: AsyncParsableCommand {
     }
     var compilation = await Compilation(options, loaded, makesPDFs: pdf)
     do {
-      let count = try await write(&compilation, printer, memory)
+      let kept = memory.flatMap { memory in inputs.map { (memory, $0) } }
+      let count = try await write(&compilation, printer, kept)
       Console.report(compilation.report(options), as: options.format)
       guard let count else { throw nothingWritten() }
       guard !options.format.isForPrograms else { return }
@@ -63,7 +67,7 @@ struct Build: AsyncParsableCommand {
   /// Renders into a staging folder, then puts it in the output's place; nil where the publication
   /// has a fault, and nothing is there that was not there before.
   private func write(
-    _ compilation: inout Compilation, _ printer: PagePrinter?, _ memory: BuildMemory?
+    _ compilation: inout Compilation, _ printer: PagePrinter?, _ kept: (memory: BuildMemory, inputs: InputDigests)?
   ) async throws -> Int? {
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report.
@@ -71,7 +75,7 @@ struct Build: AsyncParsableCommand {
       return nil
     }
     let writer = try SiteWriter(
-      options.layout, known: memory?.last?.outputTable() ?? OutputTable())
+      options.layout, known: kept?.memory.last?.outputTable() ?? OutputTable())
     let hasAllPictures = await compilation.makePictures(options)
     let written: (count: Int, outputs: OutputTable)
     do {
@@ -86,23 +90,26 @@ struct Build: AsyncParsableCommand {
       try writer.abandon()
       throw error
     }
-    keep(written.outputs, of: compilation, in: memory, isWhole: hasAllPictures)
+    if let kept {
+      keep(written.outputs, of: compilation, kept.memory, kept.inputs, isWhole: hasAllPictures)
+    }
     return written.count
   }
 
   /// Leaves the next build what it may use; where that fails, it has more to do.
   private func keep(
-    _ outputs: OutputTable, of compilation: Compilation, in memory: BuildMemory?, isWhole: Bool
+    _ outputs: OutputTable, of compilation: Compilation, _ memory: BuildMemory,
+    _ inputs: InputDigests, isWhole: Bool
   ) {
     do {
       // What failed today may work tomorrow, and places in texts that had to be decoded are not
       // those of the files.
       guard isWhole, compilation.site.decodedTexts.isEmpty else {
-        try memory?.forget()
+        try memory.forget()
         return
       }
-      try memory?.keep(
-        pageCount: compilation.site.pages.count, diagnostics: compilation.diagnostics,
+      try memory.keep(
+        inputs, pageCount: compilation.site.pages.count, diagnostics: compilation.diagnostics,
         outputs: outputs)
     } catch {
       Console.note("note: the next build will start anew: \(error)")

@@ -10,22 +10,24 @@ struct BuildMemory {
   private static let name = "record"
 
   private let cache: BuildCache
-  /// Everything that this build depends on.
-  private let key: ContentDigest
+  private let layout: ProjectLayout
+  /// What the build depends on besides the publication.
+  private let settings: ContentDigest
   /// The last build that ended well; nil where none did, or nothing can be read of it.
   let last: StoredBuildRecord?
 
-  /// What is remembered of building `loaded` with `options`.
-  init(_ options: ProjectOptions, _ loaded: Outcome<SourceTree>, makesPDFs: Bool) {
+  /// What is remembered of building with `options`.
+  init(_ options: ProjectOptions, makesPDFs: Bool) {
+    layout = options.layout
     cache = BuildCache(options.layout, program: Self.program)
-    var key = InputDigests(loaded).whole
-    key.add(options.drafts ? 1 : 0)
-    key.add(makesPDFs ? 1 : 0)
+    var settings = ContentDigest()
+    settings.add(options.drafts ? 1 : 0)
+    settings.add(makesPDFs ? 1 : 0)
     for path in InstalledPrograms.paths {
-      key.add(path)
-      if let stamp = FileStamp(of: path) { key.add(stamp.digest) }
+      settings.add(path)
+      if let stamp = FileStamp(of: path) { settings.add(stamp.digest) }
     }
-    self.key = key
+    self.settings = settings
     var last: StoredBuildRecord?
     do {
       if let bytes = try cache.read(Self.name) { last = try StoredBuildRecord(bytes) }
@@ -41,16 +43,29 @@ struct BuildMemory {
     Console.note("note: what is kept in .dossier-cache \(refusal); everything is built anew")
   }
 
-  /// The last build, where nothing has changed since: neither what it was made from nor the site.
-  func unchanged(_ layout: ProjectLayout) -> StoredBuildRecord? {
-    guard let last, last.key == key, last.isSiteIntact(layout) else { return nil }
-    return last
+  /// Whether the site is as the last build left it.
+  func isSiteIntact() async -> Bool {
+    last?.isSiteIntact(layout) ?? false
+  }
+
+  /// The last build, where what it was made from has not changed since.
+  func last(of inputs: InputDigests) -> StoredBuildRecord? {
+    last?.key == key(inputs) ? last : nil
+  }
+
+  /// Everything that a build depends on.
+  private func key(_ inputs: InputDigests) -> ContentDigest {
+    var key = settings
+    key.add(inputs.whole)
+    return key
   }
 
   /// Keeps what the next build may use.
-  func keep(pageCount: Int, diagnostics: [Diagnostic], outputs: OutputTable) throws {
+  func keep(
+    _ inputs: InputDigests, pageCount: Int, diagnostics: [Diagnostic], outputs: OutputTable
+  ) throws {
     let record = BuildRecord(
-      key: key, pageCount: pageCount, diagnostics: diagnostics, outputs: outputs)
+      key: key(inputs), pageCount: pageCount, diagnostics: diagnostics, outputs: outputs)
     try cache.write(record.bytes, as: Self.name)
   }
 

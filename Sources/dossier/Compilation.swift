@@ -12,19 +12,24 @@ struct Compilation {
   private(set) var site: ResolvedSite
   var diagnostics: [Diagnostic]
 
-  /// Reads the project that `options` name, once what a stopped build may have begun is ended.
-  static func load(_ options: ProjectOptions) -> Outcome<SourceTree> {
+  /// Ends what a stopped build may have begun to write.
+  static func recoverOutput(_ layout: ProjectLayout) {
     do {
-      try SiteWriter.recover(options.layout)
+      try SiteWriter.recover(layout)
     } catch {
       // Who writes there will meet it again; others need not.
       Console.note("note: \(error)")
     }
-    return SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
+  }
+
+  /// Reads the project that `options` name.
+  static func load(_ options: ProjectOptions) -> Outcome<SourceTree> {
+    SourceLoader.load(options.layout, defaults: DefaultFiles.templates)
   }
 
   /// Reads and compiles the project that `options` name.
   init(_ options: ProjectOptions) async {
+    Self.recoverOutput(options.layout)
     await self.init(options, Self.load(options))
   }
 

@@ -78,6 +78,9 @@ struct BinaryTests {
   @Test("A digest is the same in every run")
   func fixed() {
     let digest = ContentDigest(of: Array("Dossier".utf8))
-    #expect([digest.low, digest.high].map { String($0, radix: 16) } == ["dfd446fca0c53a20", "833d03f439987e76"])
+    #expect(
+      [digest.low, digest.high].map { String($0, radix: 16) } == [
+        "dfd446fca0c53a20", "833d03f439987e76",
+      ])
   }
 }

@@ -52,9 +52,11 @@ struct SiteManifest {
   private static func visit(
     _ folder: String, prefix: String, _ visit: (String) -> Bool
   ) throws(StorageError) {
-    for name in try Disk.names(in: folder) {
+    for (name, kind) in try Disk.entries(in: folder) {
       let location = folder + "/" + name
-      if !Disk.isLink(location), Disk.kind(of: location) == .folder {
+      let isFolder =
+        kind == .folder || kind == nil && !Disk.isLink(location) && Disk.kind(of: location) == .folder
+      if isFolder {
         try self.visit(location, prefix: prefix + name + "/", visit)
       } else if !visit(prefix + name) {
         return
