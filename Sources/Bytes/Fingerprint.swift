@@ -4,23 +4,27 @@
 /// about 2^32 names; where that would hide a fault it is the price of not keeping the names.
 public struct Fingerprint: Hashable, Sendable {
   /// The value so far.
-  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  @inlinable public var value: UInt64 { state }
+  @usableFromInline var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The fingerprint of nothing.
+  @inlinable
   public init() {}
 
   /// The fingerprint of `bytes`.
+  @inlinable
   public init(of bytes: some Sequence<UInt8>) {
     add(bytes)
   }
 
   /// Takes one byte more.
-  @inline(__always)
+  @inlinable
   public mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+    state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// Takes more bytes.
+  @inlinable
   public mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte) }
   }

@@ -5,24 +5,56 @@ extension [UInt8] {
   /// `<`, `>`, `&`, U+2028 and U+2029 are escaped too, so that the result may stand in a script
   /// element.
   public mutating func appendJSONString(_ text: some StringProtocol) {
+    var text = String(text)
     append(.quote)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append(contentsOf: "\\\"".utf8)
-      case "\\": append(contentsOf: "\\\\".utf8)
-      case "\n": append(contentsOf: "\\n".utf8)
-      case "\r": append(contentsOf: "\\r".utf8)
-      case "\t": append(contentsOf: "\\t".utf8)
-      case "<", ">", "&", "\u{2028}", "\u{2029}": appendJSONEscape(scalar)
-      case _ where scalar.value < 0x20: appendJSONEscape(scalar)
-      default: append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
+    text.withUTF8 { appendJSONContent($0) }
     append(.quote)
   }
 
-  private mutating func appendJSONEscape(_ scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
+  /// Appends what stands between the quotes: what needs no escape in runs, which is most of it.
+  private mutating func appendJSONContent(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard Self.mayNeedJSONEscape(byte) else {
+        index += 1
+        continue
+      }
+      var length = 1
+      if byte == 0xE2 {
+        guard index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8
+        else {
+          index += 1
+          continue
+        }
+        length = 3
+      }
+      append(contentsOf: bytes[start..<index])
+      switch byte {
+      case .quote: append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): append(contentsOf: "\\\\".utf8)
+      case UInt8(ascii: "\n"): append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\r"): append(contentsOf: "\\r".utf8)
+      case UInt8(ascii: "\t"): append(contentsOf: "\\t".utf8)
+      case 0xE2: appendJSONEscape(0x2000 | UInt32(bytes[index + 2] & 0x3F))
+      default: appendJSONEscape(UInt32(byte))
+      }
+      index += length
+      start = index
+    }
+    append(contentsOf: bytes[start...])
+  }
+
+  /// Whether it is escaped, or begins what may be.
+  @inline(__always)
+  private static func mayNeedJSONEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == .quote || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+      || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") || byte == 0xE2
+  }
+
+  private mutating func appendJSONEscape(_ scalar: UInt32) {
+    let digits = String(scalar, radix: 16)
     append(contentsOf: "\\u".utf8)
     append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
     append(contentsOf: digits.utf8)

@@ -40,7 +40,9 @@ public enum YAMLReader {
         nil, [Diagnostic(.yamlTooLarge, message, at: span, help: "write keys as text")])
     }
     do {
-      guard let root = try Yams.compose(yaml: bytes.text) else { return Outcome(nil) }
+      // The default encoding is asked of the environment, each time, and may be another there.
+      let parser = try Yams.Parser(yaml: bytes.text, encoding: .utf8)
+      guard let root = try parser.singleRoot() else { return Outcome(nil) }
       var converter = YAMLConverter(places: places)
       let node = converter.convert(root, depth: 0)
       guard let fault = converter.fault else { return Outcome(node) }

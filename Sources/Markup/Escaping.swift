@@ -11,7 +11,10 @@ extension [UInt8] {
     text.withUTF8 { bytes in
       var start = 0
       for index in bytes.indices {
-        guard let escape = Self.escape(bytes[index]) else { continue }
+        // `>` is the last of them in ASCII, and most bytes are letters, which stand behind it.
+        guard bytes[index] <= UInt8(ascii: ">"), let escape = Self.escape(bytes[index]) else {
+          continue
+        }
         append(contentsOf: bytes[start..<index])
         escape.withUTF8Buffer { append(contentsOf: $0) }
         start = index + 1

@@ -3,7 +3,9 @@ public import Diagnostics
 public import Markdown
 
 /// A page as it was read, by itself: nothing that it refers to was looked at.
-public struct ParsedPage: Sendable {
+///
+/// It is a class for the same reason as ``ResolvedPage``, and never changes either.
+public final class ParsedPage: Sendable {
   /// Where a page comes from.
   public enum Origin: Sendable {
     /// A file of the publication.
@@ -19,11 +21,11 @@ public struct ParsedPage: Sendable {
   /// What stands at its head.
   public let frontMatter: FrontMatter
   /// The title, subtitle and summary.
-  public var heads: PageHeads
+  public let heads: PageHeads
   /// The text.
-  public var body: MarkdownDocument
+  public let body: MarkdownDocument
   /// The blocks of the house in the text, in order.
-  public var figures: [ParsedFigure]
+  public let figures: [ParsedFigure]
   /// The queries in the text, in order.
   public let queries: [ParsedQuery]
   /// Where faults of the page as a whole are reported.
@@ -43,6 +45,15 @@ public struct ParsedPage: Sendable {
     self.figures = figures
     self.queries = queries
     self.span = span
+  }
+
+  /// The page with other texts.
+  public func saying(
+    _ heads: PageHeads, _ body: MarkdownDocument, _ figures: [ParsedFigure]
+  ) -> ParsedPage {
+    ParsedPage(
+      path: path, origin: origin, frontMatter: frontMatter, heads: heads, body: body,
+      figures: figures, queries: queries, span: span)
   }
 
   /// What it is for, where nobody wrote it.

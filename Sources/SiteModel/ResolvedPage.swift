@@ -31,7 +31,10 @@ public enum PageKind: String, Sendable {
 }
 
 /// A page all of whose references are resolved.
-public struct ResolvedPage: Sendable {
+///
+/// It is a class because the stages behind hand pages about by the ten thousand, and a copy of so
+/// many values costs more than much of what is done with them. Nothing of it ever changes.
+public final class ResolvedPage: Sendable {
   /// An author with what is known of them.
   public typealias Author = SiteConfiguration.Person
 

@@ -7,7 +7,8 @@ public enum SitePath {
 
   /// The last part of `path`.
   public static func name(of path: String) -> String {
-    String(path.dropFirst(folder(of: path).count))
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
   }
 
   /// The last part of `path` without its extension.
@@ -24,48 +25,59 @@ public enum SitePath {
   /// A reference that begins with `/` starts at the root. `.` and `..` are worked out, empty parts
   /// dropped; a final slash stays.
   public static func resolve(_ reference: String, in folder: String) -> String? {
-    var parts: [Substring] = []
-    if !reference.utf8.starts(with: "/".utf8) {
-      parts = folder.split(separator: "/")
-    }
-    for part in reference.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        guard !parts.isEmpty else { return nil }
-        parts.removeLast()
-      default: parts.append(part)
+    let slash = UInt8(ascii: "/")
+    var path: [UInt8] = []
+    if reference.utf8.first != slash {
+      for part in folder.utf8.split(separator: slash) {
+        path.append(contentsOf: part)
+        path.append(slash)
       }
     }
-    let path = parts.joined(separator: "/")
-    let last = reference.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    let isFolder = last.isEmpty || last == "." || last == ".."
-    return isFolder && !path.isEmpty ? path + "/" : path
+    var isFolder = true
+    for part in reference.utf8.split(separator: slash, omittingEmptySubsequences: false) {
+      isFolder = true
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        guard path.popLast() != nil else { return nil }
+        while let last = path.last, last != slash { path.removeLast() }
+        continue
+      }
+      isFolder = false
+      path.append(contentsOf: part)
+      path.append(slash)
+    }
+    if !isFolder { path.removeLast() }
+    return String(decoding: path, as: UTF8.self)
   }
 
   /// How a page at `origin` refers to `target`, both output paths, before percent-encoding.
   public static func relative(from origin: String, to target: String) -> String {
-    let from = folder(of: origin).split(separator: "/")
-    let to = folder(of: target).split(separator: "/")
-    var shared = 0
-    while shared < min(from.count, to.count), from[shared] == to[shared] { shared += 1 }
-    var parts = [Substring](repeating: "..", count: from.count - shared)
-    parts += to[shared...]
-    parts.append(Substring(name(of: target)))
-    return parts.joined(separator: "/")
+    let slash = UInt8(ascii: "/")
+    var from = origin.utf8[...]
+    var to = target.utf8[...]
+    // The folders that both lie in; what differs begins behind the last of their slashes.
+    for (left, right) in zip(origin.utf8.indices, target.utf8.indices) {
+      guard origin.utf8[left] == target.utf8[right] else { break }
+      if origin.utf8[left] == slash {
+        from = origin.utf8[left...].dropFirst()
+        to = target.utf8[right...].dropFirst()
+      }
+    }
+    let above = from.lazy.filter { $0 == slash }.count
+    return String(repeating: "../", count: above) + String(Substring(to))
   }
 
   /// The output path of a file that belongs to the figure `id` of the page whose source is `path`.
   /// - Parameter ending: `svg` for the picture by itself, `csv` or `json` for its own data.
   public static func figureFile(_ id: String, _ ending: String, ofPage path: String) -> String {
-    "\(path.dropLast(3))/\(id).\(ending)"
+    "\(withoutEnding(path))/\(id).\(ending)"
   }
 
   /// The output path of a file that holds the rows of the query `name` of the page whose source is
   /// `path`.
   /// - Parameter ending: `csv` or `json`.
   public static func queryFile(_ name: String, _ ending: String, ofPage path: String) -> String {
-    "\(path.dropLast(3))/\(name).\(ending)"
+    "\(withoutEnding(path))/\(name).\(ending)"
   }
 
   /// The source path of the page of all sources, whoever wrote it.
@@ -87,7 +99,7 @@ public enum SitePath {
 
   /// The source path of page `number`, from 1, of the listing at `path`.
   public static func listing(_ path: String, page number: Int) -> String {
-    number == 1 ? path : "\(path.dropLast(3))/\(number).md"
+    number == 1 ? path : "\(withoutEnding(path))/\(number).md"
   }
 
   /// The output path of the descriptor of the published data package.
@@ -95,6 +107,11 @@ public enum SitePath {
 
   /// The output path of a page's source: `.md` becomes `.html`.
   public static func output(ofPage path: String) -> String {
-    String(path.dropLast(3)) + ".html"
+    String(withoutEnding(path)) + ".html"
+  }
+
+  /// The path of a page's source less its `.md`.
+  private static func withoutEnding(_ path: String) -> Substring {
+    Substring(path.utf8.dropLast(3))
   }
 }

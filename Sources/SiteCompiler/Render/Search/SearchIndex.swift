@@ -14,7 +14,10 @@ struct SearchIndex {
   /// How many pages a word leads to at most: those in which it counts most.
   private static let pageLimit = 10_000
 
-  private let pages: [SearchPage]
+  /// How many pages are looked at as one.
+  private static let runLength = 256
+
+  private let runs: [SearchRun]
   private let languages: [String]
 
   /// The output path of the file that knows the others.
@@ -29,10 +32,12 @@ struct SearchIndex {
 
   init(_ site: ResolvedSite, workers: Int) async {
     let words = InterfaceWords(site.words, of: site.configuration)
-    let found = await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
-      SearchPage(site.pages[index], in: site, words: words)
+    let wanted = site.pages.filter(SearchPage.isWanted)
+    let starts = Array(stride(from: 0, to: wanted.count, by: Self.runLength))
+    runs = await ParallelMap.map(starts, workers: workers) { start in
+      let pages = wanted[start..<min(start + Self.runLength, wanted.count)]
+      return SearchRun(pages.lazy.compactMap { SearchPage($0, in: site, words: words) })
     }
-    pages = found.compactMap(\.self)
     var languages: Set<String> = []
     for page in site.pages {
       let tag = site.configuration.languageTag(of: page.parsed.frontMatter)
@@ -46,7 +51,7 @@ struct SearchIndex {
     let (terms, firstTerms) = termFiles()
     let (texts, firstPages) = textFiles()
     let directory = JSONValue.members([
-      "count": .integer(pages.count), "languages": .list(languages.map(JSONValue.string)),
+      "count": .integer(runs.reduce(0) { $0 + $1.shown.count }), "languages": .list(languages.map(JSONValue.string)),
       "terms": .list(firstTerms.map(JSONValue.string)),
       "texts": .list(firstPages.map(JSONValue.integer)),
     ])
@@ -55,31 +60,29 @@ struct SearchIndex {
 
   /// The words in order of their UTF-16, as scripts compare them, with the first of each file.
   private func termFiles() -> (files: [RenderedFile], first: [String]) {
-    var postings: [String: [(page: Int, weight: Int)]] = [:]
-    for (number, page) in pages.enumerated() {
-      for (stem, weight) in page.weights { postings[stem, default: []].append((number, weight)) }
-    }
-    let order = postings.keys.map { (key: Array($0.utf16), stem: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let terms = TermList(runs)
     var files: [RenderedFile] = []
     var first: [String] = []
     var bytes: [UInt8] = []
+    var groups = WeightGroups()
     func end() {
       guard !bytes.isEmpty else { return }
       bytes.append(UInt8(ascii: "}"))
       files.append(Self.file("terms", files.count, bytes))
       bytes = []
     }
-    for (_, stem) in order {
+    for term in terms.order {
+      let stem = String(decoding: terms.words[term], as: UTF8.self)
       if bytes.isEmpty {
         first.append(stem)
         bytes.append(UInt8(ascii: "{"))
       } else {
         bytes.append(UInt8(ascii: ","))
       }
-      bytes += JSONValue.string(stem).bytes
+      bytes.appendJSONString(stem)
       bytes.append(UInt8(ascii: ":"))
-      Self.append(postings[stem] ?? [], to: &bytes)
+      terms.each(of: term) { groups.add($0, $1) }
+      Self.append(&groups, to: &bytes)
       if bytes.count >= Self.fileSize { end() }
     }
     end()
@@ -91,13 +94,12 @@ struct SearchIndex {
   ///
   /// Most words that are sought stand in many pages with one of few weights, so a page takes little
   /// more than one byte.
-  private static func append(_ pages: [(page: Int, weight: Int)], to bytes: inout [UInt8]) {
-    var groups: [Int: [Int]] = [:]
-    for (page, weight) in pages { groups[weight, default: []].append(page) }
+  private static func append(_ groups: inout WeightGroups, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    append(pages.count, to: &bytes)
+    append(groups.count, to: &bytes)
     var left = pageLimit
-    for (weight, pages) in groups.sorted(by: { $0.key > $1.key }) where left > 0 {
+    groups.empty { weight, pages in
+      guard left > 0 else { return }
       let kept = pages.prefix(left)
       append(weight, to: &bytes)
       append(kept.count, to: &bytes)
@@ -135,10 +137,10 @@ struct SearchIndex {
       files.append(Self.file("texts", files.count, bytes))
       bytes = []
     }
-    for (number, page) in pages.enumerated() {
+    for (number, shown) in runs.lazy.flatMap(\.shown).enumerated() {
       if bytes.isEmpty { first.append(number) }
       bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
-      bytes += page.shown
+      bytes += shown
       if bytes.count >= Self.textSize { end() }
     }
     end()

@@ -4,77 +4,56 @@ import Markdown
 import SiteModel
 import Values
 
-/// What a search knows of one page.
-struct SearchPage: Sendable {
+/// What a search is to know of one page.
+struct SearchPage {
   /// How much a word counts where it stands.
-  private enum Weight {
-    static let title = 24
-    static let alias = 20
-    static let heading = 10
-    static let caption = 8
-    static let summary = 4
-    static let body = 1
-    /// How often a word of the text counts at most.
-    static let repeats = 8
-    static let most = 99
+  enum Weight: Int {
+    case title = 24
+    case alias = 20
+    case heading = 10
+    case caption = 8
+    case summary = 4
+    case body = 1
   }
 
+  /// How often a word of the text counts at most.
+  static let repeats = 8
+  /// How much a word counts at most.
+  static let most = 99
   /// How many bytes of a page's text an excerpt may come from.
   private static let textLimit = 20_000
 
   /// What is shown of it, as JSON: its title, its address from the site's root, what it is, and its
   /// text, from which excerpts are taken.
   let shown: [UInt8]
-  /// How much each stem counts, in the order of the stems.
-  let weights: [(stem: String, weight: Int)]
+  /// Its texts with what their words count.
+  private(set) var parts: [(text: String, weight: Weight)] = []
+  /// The rules by which its words are cut; see ``Stemmer``.
+  let rules: String?
 
   /// What is known of `page`; nil where it says nothing of its own.
   init?(_ page: ResolvedPage, in site: ResolvedSite, words: InterfaceWords) {
-    switch page.parsed.generated {
-    case nil: guard page.kind != .notFound else { return nil }
-    case .dataset(_, let number): guard number == 1 else { return nil }
-    default: return nil
-    }
+    guard Self.isWanted(page) else { return nil }
     let title = page.heads.plainTitle
-    let rules = Stemmer.rules(of: site.configuration.languageTag(of: page.parsed.frontMatter))
-    var found: [String: (weight: Int, repeats: Int)] = [:]
-    // Most words of a page stand in it more than once.
-    var stems: [String: String] = [:]
-    func stem(_ word: String) -> String {
-      if let known = stems[word] { return known }
-      let stem = Stemmer.stem(word, rules)
-      stems[word] = stem
-      return stem
-    }
-    func add(_ text: String, _ weight: Int) {
-      SearchWords.each(of: text) { word in
-        found[stem(word), default: (0, 0)].weight += weight
-      }
-    }
-    add(title, Weight.title)
-    add(page.heads.subtitle.document.plainText, Weight.heading)
+    rules = Stemmer.rules(of: site.configuration.languageTag(of: page.parsed.frontMatter))
     let summary = page.heads.summary.document.plainText
-    add(summary, Weight.summary)
-    for alias in page.entity?.aliases ?? [] { add(alias, Weight.alias) }
-    for term in page.parsed.frontMatter.terms.flatMap(\.terms) { add(term.text, Weight.caption) }
-    for author in page.authors { add(author.name, Weight.caption) }
-    for figure in page.figures { add(figure.caption.document.plainText, Weight.caption) }
-    for heading in page.body.document.headings { add(heading.plainText, Weight.heading) }
+    parts = [
+      (title, .title), (page.heads.subtitle.document.plainText, .heading), (summary, .summary),
+    ]
+    for alias in page.entity?.aliases ?? [] { parts.append((alias, .alias)) }
+    for term in page.parsed.frontMatter.terms.flatMap(\.terms) {
+      parts.append((term.text, .caption))
+    }
+    for author in page.authors { parts.append((author.name, .caption)) }
+    for figure in page.figures { parts.append((figure.caption.document.plainText, .caption)) }
+    for heading in page.body.document.headings { parts.append((heading.plainText, .heading)) }
     var text = BodyText(page.body).text
     if let dataset = page.dataset?.dataset {
       text = ([dataset.description] + dataset.fields.map(\.title)).compactMap(\.self)
         .joined(separator: " ")
-      add(dataset.name, Weight.alias)
+      parts.append((dataset.name, .alias))
     }
-    SearchWords.each(of: text) { word in
-      let stem = stem(word)
-      let repeats = found[stem]?.repeats ?? 0
-      guard repeats < Weight.repeats else { return }
-      found[stem, default: (0, 0)].repeats += 1
-    }
-    weights = found.map { stem, count in
-      (stem, min(count.weight + count.repeats * Weight.body, Weight.most))
-    }.sorted { $0.0 < $1.0 }
+    parts.append((text, .body))
     let whole = [summary, text].filter { !$0.isEmpty }.joined(separator: " ")
     shown =
       JSONValue.list([
@@ -82,6 +61,15 @@ struct SearchPage: Sendable {
         .string(Self.kind(page, words)),
         .string(whole.utf8.count > Self.textLimit ? Self.cut(whole) : whole),
       ]).bytes
+  }
+
+  /// Whether it says something of its own.
+  static func isWanted(_ page: ResolvedPage) -> Bool {
+    switch page.parsed.generated {
+    case nil: page.kind != .notFound
+    case .dataset(_, let number): number == 1
+    default: false
+    }
   }
 
   private static func cut(_ text: String) -> String {

@@ -5,24 +5,41 @@ import Bytes
 /// A word is a run of letters, digits and marks. Case, marks on Latin and Greek letters, the points of
 /// Arabic and Hebrew, apostrophes and soft hyphens do not count. The script of the search parts and stems alike; a test holds both together.
 enum SearchWords {
-  /// Calls `body` with each word of `text`, in order.
-  static func each(of text: String, _ body: (String) -> Void) {
+  /// Calls `body` with each word of `text`, in order, in UTF-8.
+  static func each(of text: String, _ body: ([UInt8]) -> Void) {
+    var text = text
     var word: [UInt8] = []
-    func end() {
-      guard !word.isEmpty else { return }
-      body(String(decoding: word, as: UTF8.self))
-      word.removeAll(keepingCapacity: true)
-    }
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        let byte = UInt8(ascii: scalar)
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
         if byte.isASCIIAlphanumeric {
           word.append(byte.asciiLowercased)
-        } else if byte != UInt8(ascii: "'") {
-          end()
+          index += 1
+        } else if byte >= 0x80 {
+          let end = bytes[index...].firstIndex { $0 < 0x80 } ?? bytes.count
+          take(String(decoding: bytes[index..<end], as: UTF8.self), &word, body)
+          index = end
+        } else {
+          if byte != .apostrophe { end(&word, body) }
+          index += 1
         }
-        continue
       }
+    }
+    end(&word, body)
+  }
+
+  private static func end(_ word: inout [UInt8], _ body: ([UInt8]) -> Void) {
+    guard !word.isEmpty else { return }
+    body(word)
+    word.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes a run of scalars that are not ASCII.
+  private static func take(
+    _ scalars: String, _ word: inout [UInt8], _ body: ([UInt8]) -> Void
+  ) {
+    for scalar in scalars.unicodeScalars {
       if let plain = plain[scalar] {
         word.append(contentsOf: plain.utf8)
         continue
@@ -33,10 +50,9 @@ enum SearchWords {
       } else if isWord(scalar) {
         word.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       } else {
-        end()
+        end(&word, body)
       }
     }
-    end()
   }
 
   /// Ligatures of the Latin script and Greek letters with an accent, as they are without.

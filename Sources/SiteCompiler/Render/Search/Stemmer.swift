@@ -15,14 +15,12 @@ enum Stemmer {
   }
 
   /// The stem of a folded word.
-  static func stem(_ word: String, _ rules: String?) -> String {
-    var bytes = Array(word.utf8)
-    guard bytes.count > 2, bytes.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
+  static func stem(_ word: [UInt8], _ rules: String?) -> [UInt8] {
+    guard word.count > 2, word.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
     switch rules {
-    case "en": bytes = EnglishStemmer.stem(bytes)
-    case "de": bytes = GermanStemmer.stem(bytes)
+    case "en": return EnglishStemmer.stem(word)
+    case "de": return GermanStemmer.stem(word)
     default: return word
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

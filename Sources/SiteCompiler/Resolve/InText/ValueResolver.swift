@@ -41,20 +41,21 @@ struct ValueResolver {
 
   /// The page with words in the place of the values in all its texts.
   mutating func resolve(_ page: ParsedPage) -> ParsedPage {
-    var page = page
-    page.heads.title = resolve(page.heads.title)
-    page.heads.subtitle = resolve(page.heads.subtitle)
-    page.heads.summary = resolve(page.heads.summary)
-    page.body = resolve(page.body)
-    for index in page.figures.indices {
-      page.figures[index].caption = resolve(page.figures[index].caption)
-      page.figures[index].note = resolve(page.figures[index].note)
-      page.figures[index].tableTexts = page.figures[index].tableTexts.map { resolve($0) }
-      if case .text(let source) = page.figures[index].source {
-        page.figures[index].source = .text(resolve(source))
+    var heads = page.heads
+    heads.title = resolve(heads.title)
+    heads.subtitle = resolve(heads.subtitle)
+    heads.summary = resolve(heads.summary)
+    let body = resolve(page.body)
+    var figures = page.figures
+    for index in figures.indices {
+      figures[index].caption = resolve(figures[index].caption)
+      figures[index].note = resolve(figures[index].note)
+      figures[index].tableTexts = figures[index].tableTexts.map { resolve($0) }
+      if case .text(let source) = figures[index].source {
+        figures[index].source = .text(resolve(source))
       }
     }
-    return page
+    return page.saying(heads, body, figures)
   }
 
   private mutating func resolve(_ document: MarkdownDocument) -> MarkdownDocument {
