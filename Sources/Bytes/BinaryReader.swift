@@ -85,6 +85,19 @@ public struct BinaryReader: Sendable {
     return ContentDigest(low: half(offset - 16), high: half(offset - 8))
   }
 
+  /// Numbers of eight bytes each, with how many there are before them.
+  public mutating func readFixed() throws(Malformed) -> [UInt64] {
+    let count = try readCount()
+    guard count <= (bytes.count - offset) / 8 else { throw malformed }
+    let start = offset
+    offset += count * 8
+    return bytes.withUnsafeBytes { bytes in
+      (0..<count).map {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + $0 * 8, as: UInt64.self))
+      }
+    }
+  }
+
   /// A list with the number of its elements before them.
   public mutating func readList<Element>(
     _ each: (inout BinaryReader) throws(Malformed) -> Element

@@ -48,6 +48,14 @@ public struct BinaryWriter: Sendable {
     }
   }
 
+  /// Numbers of eight bytes each, with how many there are before them.
+  public mutating func write(fixed numbers: [UInt64]) {
+    write(UInt64(numbers.count))
+    for number in numbers {
+      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+  }
+
   /// A list with the number of its elements before them.
   public mutating func write<Element>(
     list: some Collection<Element>, _ each: (inout BinaryWriter, Element) -> Void

@@ -7,6 +7,11 @@ public struct Fingerprint: Hashable, Sendable {
   @inlinable public var value: UInt64 { state }
   @usableFromInline var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  /// A fingerprint that was made before.
+  public init(value: UInt64) {
+    self.state = value
+  }
+
   /// The fingerprint of nothing.
   @inlinable
   public init() {}

@@ -45,13 +45,17 @@ public struct SiteCompiler: Sendable {
   }
 
   /// Renders a site, handing each file over as soon as it is made, in no order.
-  /// - Returns: What does not resolve in the produced pages, templates and raw HTML included, less
+  ///
+  /// - Parameter reuse: What may be taken over from an earlier rendering; the files are the same as
+  ///   without it.
+  /// - Returns: What the next rendering may use, and what does not resolve in the produced pages, templates and raw HTML included, less
   ///   what was reported before. With an error among it the files are not fit to be published.
   /// - Throws: What `emit` throws, and nothing else once the templates are resolved.
   public func render(
-    _ site: ResolvedSite, emit: @escaping @Sendable (RenderedFile) async throws -> Void
-  ) async throws -> [Diagnostic] {
-    try await SiteRenderer(site: site, workers: options.workers).render(emit: emit)
+    _ site: ResolvedSite, reusing reuse: RenderReuse? = nil,
+    emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws -> Outcome<RenderOutcome> {
+    try await SiteRenderer(site: site, workers: options.workers).render(reusing: reuse, emit: emit)
   }
 
   /// The codes of what only ``render(_:emit:)`` finds.

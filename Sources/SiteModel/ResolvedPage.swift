@@ -70,6 +70,8 @@ public final class ResolvedPage: Sendable {
   public let terms: ResolvedTerms?
   /// Where readers may go from it.
   public let onward: Onward
+  /// The pages to which its texts and data lead.
+  public let linkedPages: [Int]
   /// What it shows, where it is a page of the figures of the whole site.
   public let allFigures: ResolvedFigures?
   /// What it leads with; nil where it is not the front page.
@@ -148,7 +150,7 @@ public final class ResolvedPage: Sendable {
     entity: ResolvedEntity?, dataset: ResolvedDataset?, timeline: ResolvedTimeline?,
     sources: ResolvedSources?,
     ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation],
-    front: ResolvedFront? = nil
+    front: ResolvedFront? = nil, linkedPages: [Int] = []
   ) {
     self.parsed = parsed
     self.kind = kind
@@ -176,6 +178,7 @@ public final class ResolvedPage: Sendable {
     self.breadcrumbs = breadcrumbs
     self.translations = translations
     self.front = front
+    self.linkedPages = linkedPages
   }
 
   /// Where it stands in the site.

@@ -67,7 +67,8 @@ struct Build: AsyncParsableCommand {
   /// Renders into a staging folder, then puts it in the output's place; nil where the publication
   /// has a fault, and nothing is there that was not there before.
   private func write(
-    _ compilation: inout Compilation, _ printer: PagePrinter?, _ kept: (memory: BuildMemory, inputs: InputDigests)?
+    _ compilation: inout Compilation, _ printer: PagePrinter?,
+    _ kept: (memory: BuildMemory, inputs: InputDigests)?
   ) async throws -> Int? {
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report.
@@ -77,9 +78,16 @@ struct Build: AsyncParsableCommand {
     let writer = try SiteWriter(
       options.layout, known: kept?.memory.last?.outputTable() ?? OutputTable())
     let hasAllPictures = await compilation.makePictures(options)
+    let reuse = kept.map { kept in
+      RenderReuse(
+        of: compilation.tree, inputs: kept.memory.renderInputs(kept.inputs),
+        last: kept.memory.pages()
+      ) { writer.keep($0) }
+    }
     let written: (count: Int, outputs: OutputTable)
+    let rendered: RenderOutcome?
     do {
-      try await compilation.render { try writer.write($0) }
+      rendered = try await compilation.render(reusing: reuse) { try writer.write($0) }
       guard !compilation.fails(options) else {
         try writer.abandon()
         return nil
@@ -90,15 +98,18 @@ struct Build: AsyncParsableCommand {
       try writer.abandon()
       throw error
     }
-    if let kept {
-      keep(written.outputs, of: compilation, kept.memory, kept.inputs, isWhole: hasAllPictures)
+    if let kept, let rendered {
+      keep(
+        written.outputs, of: compilation, rendered.memory, kept.memory, kept.inputs,
+        isWhole: hasAllPictures)
     }
     return written.count
   }
 
   /// Leaves the next build what it may use; where that fails, it has more to do.
   private func keep(
-    _ outputs: OutputTable, of compilation: Compilation, _ memory: BuildMemory,
+    _ outputs: OutputTable, of compilation: Compilation, _ pages: RenderMemory,
+    _ memory: BuildMemory,
     _ inputs: InputDigests, isWhole: Bool
   ) {
     do {
@@ -110,7 +121,7 @@ struct Build: AsyncParsableCommand {
       }
       try memory.keep(
         inputs, pageCount: compilation.site.pages.count, diagnostics: compilation.diagnostics,
-        outputs: outputs)
+        outputs: outputs, pages: pages)
     } catch {
       Console.note("note: the next build will start anew: \(error)")
     }

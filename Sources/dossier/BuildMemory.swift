@@ -2,12 +2,14 @@ import Bytes
 import Diagnostics
 import Foundation
 import Programs
+import SiteCompiler
 import SiteModel
 import SiteStorage
 
 /// What a build remembers of the one before, and leaves to the one after it.
 struct BuildMemory {
   private static let name = "record"
+  private static let pages = "pages"
 
   private let cache: BuildCache
   private let layout: ProjectLayout
@@ -43,6 +45,17 @@ struct BuildMemory {
     Console.note("note: what is kept in .dossier-cache \(refusal); everything is built anew")
   }
 
+  /// What the last build left of rendering its pages; nothing where that is not to be read.
+  func pages() -> RenderMemory {
+    guard last != nil, let bytes = try? cache.read(Self.pages) else { return RenderMemory() }
+    return (try? RenderMemory(bytes)) ?? RenderMemory()
+  }
+
+  /// By what the pages' inputs are known.
+  func renderInputs(_ inputs: InputDigests) -> RenderInputs {
+    RenderInputs(files: inputs.files, settings: settings)
+  }
+
   /// Whether the site is as the last build left it.
   func isSiteIntact() async -> Bool {
     last?.isSiteIntact(layout) ?? false
@@ -62,8 +75,12 @@ struct BuildMemory {
 
   /// Keeps what the next build may use.
   func keep(
-    _ inputs: InputDigests, pageCount: Int, diagnostics: [Diagnostic], outputs: OutputTable
+    _ inputs: InputDigests, pageCount: Int, diagnostics: [Diagnostic], outputs: OutputTable,
+    pages: RenderMemory
   ) throws {
+    // The record is what vouches for the rest: it goes first and comes last.
+    try forget()
+    try cache.write(pages.bytes, as: Self.pages)
     let record = BuildRecord(
       key: key(inputs), pageCount: pageCount, diagnostics: diagnostics, outputs: outputs)
     try cache.write(record.bytes, as: Self.name)

@@ -95,14 +95,18 @@ struct Compilation {
   }
 
   /// Renders the site into `emit`, and adds what reading the produced pages brings to light.
+  /// - Returns: What the next rendering may use; nil where nothing could be rendered.
+  @discardableResult
   mutating func render(
+    reusing reuse: RenderReuse? = nil,
     emit: @escaping @Sendable (RenderedFile) async throws -> Void
-  ) async throws {
+  ) async throws -> RenderOutcome? {
     // A broken template cannot be filled, and what it should have written is not missing too.
     let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
-    guard !isTemplateBroken else { return }
-    add(
-      try await compiler.render(site, emit: emit), settling: SiteCompiler.foundByRendering)
+    guard !isTemplateBroken else { return nil }
+    let rendered = try await compiler.render(site, reusing: reuse, emit: emit)
+    add(rendered.diagnostics, settling: SiteCompiler.foundByRendering)
+    return rendered.value
   }
 
   /// Adds what others found out about the site, less what its pages allow.

@@ -213,7 +213,7 @@ struct AllowanceTests {
     let (site, found) = try await publication.compile()
     #expect(found == [])
     let compiler = SiteCompiler(options: SiteCompiler.Options())
-    let rendered = try await compiler.render(site) { _ in }
+    let rendered = try await compiler.render(site) { _ in }.diagnostics
     #expect(!rendered.isEmpty)
     let rest = compiler.allowing(
       rendered, settling: SiteCompiler.foundByRendering, in: site, of: try publication.tree(),

@@ -44,7 +44,7 @@ struct BrokenCase {
       let site = await compiler.compile(loaded.value).take(into: &diagnostics)
       tree = tree.replacing(site.decodedTexts)
       let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
-      if !isTemplateBroken { diagnostics += try await compiler.render(site) { _ in } }
+      if !isTemplateBroken { diagnostics += try await compiler.render(site) { _ in }.diagnostics }
       if code == DiagnosticCode.sourceUnstated.rawValue {
         diagnostics += ProvenanceCheck.check(site).diagnostics
       }

@@ -63,7 +63,7 @@ struct Publication {
   func secondReport(workers: Int = 1) async throws -> String {
     let (site, _) = try await compile(workers: workers)
     let found = try await SiteCompiler(options: SiteCompiler.Options(workers: workers))
-      .render(site) { _ in }
+      .render(site) { _ in }.diagnostics
     return TextWriter(files: try tree().files).report(found.sortedForReport)
   }
 

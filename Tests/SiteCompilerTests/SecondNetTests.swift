@@ -31,7 +31,7 @@ struct SecondNetTests {
     let loaded = SourceLoader.load(layout, defaults: try Theme.files())
     let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
     let outcome = await compiler.compile(loaded.value)
-    let found = try await compiler.render(outcome.value) { _ in }
+    let found = try await compiler.render(outcome.value) { _ in }.diagnostics
     #expect(TextWriter(files: loaded.value.files).report(outcome.diagnostics + found) == "")
   }
 

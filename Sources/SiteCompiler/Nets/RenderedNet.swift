@@ -57,6 +57,11 @@ struct RenderedNet: Sendable {
     }
   }
 
+  /// Whether everything is still there to which a page led when it was read.
+  func hasTargets(of reading: RenderedReading) -> Bool {
+    reading.targets.isSubset(of: files)
+  }
+
   /// What is to be reported, given the readings of the whole site in the order of its pages.
   func report(_ readings: [RenderedReading]) -> [Diagnostic] {
     var sightings = readings.flatMap(\.sightings)

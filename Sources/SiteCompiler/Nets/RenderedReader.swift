@@ -206,6 +206,7 @@ struct RenderedReader {
     case .local:
       let path = Fingerprint(of: address.path)
       guard files.contains(path) else { return report(.fileMissing, range, name, scanner) }
+      reading.targets.insert(path)
       let fragment = address.fragment
       // Without an element of that id it is the page's top (HTML 7.4.6.3).
       guard !fragment.isEmpty, !fragment.starts(with: ":~:".utf8),

@@ -47,6 +47,8 @@ struct RenderedReading: Sendable {
     let sighting: Sighting
   }
 
+  /// The files of the site to which it leads.
+  var targets: Set<Fingerprint> = []
   /// The ids that are there, each with its file.
   var ids: Set<Fingerprint> = []
   /// What depends on the ids of other pages.

@@ -13,8 +13,8 @@ struct SiteRenderer {
   /// Renders every file and hands each over as soon as it is made, in no order.
   /// - Returns: What reading the produced pages again brought to light.
   func render(
-    emit: @escaping @Sendable (RenderedFile) async throws -> Void
-  ) async throws -> [Diagnostic] {
+    reusing reuse: RenderReuse?, emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws -> Outcome<RenderOutcome> {
     for asset in site.assets { try await emit(asset) }
     for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
@@ -30,13 +30,37 @@ struct SiteRenderer {
       readings += net.read([file], of: redirect.page)
       try await emit(file)
     }
-    let read = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
+    let keys = reuse.map { PageKeys(site, of: $0.tree, $0.inputs) }
+    let made = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
+      let key = keys?.key(of: index)
+      if let reuse, let key, let page = await reuse.page(site.pages[index], index, key: key, net) {
+        return Made(readings: [page.reading], memory: page, isRendered: false)
+      }
       let files = pages.render(index)
       for file in files { try await emit(file) }
-      return net.read(files, of: index)
+      let readings = net.read(files, of: index)
+      let memory = key.flatMap { key in
+        RenderedReading.merged(readings).map {
+          RenderMemory.Page(key: key, files: files.map(\.path), reading: $0)
+        }
+      }
+      return Made(readings: readings, memory: memory, isRendered: true)
     }
-    readings += read.joined()
-    return net.report(readings)
+    readings += made.lazy.flatMap(\.readings)
+    var memory = RenderMemory()
+    for (page, made) in zip(site.pages, made) {
+      if let known = made.memory { memory.pages[page.parsed.path] = known }
+    }
+    return Outcome(
+      RenderOutcome(memory: memory, renderedCount: made.count(where: \.isRendered)),
+      net.report(readings))
+  }
+
+  /// What came of one page.
+  private struct Made: Sendable {
+    let readings: [RenderedReading]
+    let memory: RenderMemory.Page?
+    let isRendered: Bool
   }
 
   /// Renders the datasets, and the package that describes them.

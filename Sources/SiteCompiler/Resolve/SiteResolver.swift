@@ -143,7 +143,8 @@ struct SiteResolver {
         ownCitation: draft.kind == .brief ? ownCitation(draft, index) : nil,
         breadcrumbs: breadcrumbs(draft.page, index),
         translations: translations[draft.page] ?? [],
-        front: draft.page == frontPage ? front : nil)
+        front: draft.page == frontPage ? front : nil,
+        linkedPages: draft.linkedPages.sorted())
     }
   }
 

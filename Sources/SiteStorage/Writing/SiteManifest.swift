@@ -55,7 +55,8 @@ struct SiteManifest {
     for (name, kind) in try Disk.entries(in: folder) {
       let location = folder + "/" + name
       let isFolder =
-        kind == .folder || kind == nil && !Disk.isLink(location) && Disk.kind(of: location) == .folder
+        kind == .folder
+        || kind == nil && !Disk.isLink(location) && Disk.kind(of: location) == .folder
       if isFolder {
         try self.visit(location, prefix: prefix + name + "/", visit)
       } else if !visit(prefix + name) {

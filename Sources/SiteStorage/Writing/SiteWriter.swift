@@ -144,6 +144,18 @@ public final class SiteWriter: Sendable {
     }
   }
 
+  /// Takes over a file of the old site, which the new one has as well.
+  /// - Returns: False where it is not as the last build left it, and has to be written.
+  public func keep(_ path: String) -> Bool {
+    guard let last = known.files[path], old?.sizes[path] != nil else { return false }
+    let place = output + "/" + path
+    guard !Disk.isLink(place), let stamp = FileStamp(of: place), last.stamp.isSame(as: stamp) else {
+      return false
+    }
+    state.withLock { $0.outputs.files[path] = last }
+    return true
+  }
+
   /// By what the file that is there is known, if it has these bytes.
   private func unchanged(_ path: String, _ bytes: [UInt8], _ digest: ContentDigest) -> FileStamp? {
     guard let size = old?.sizes[path], size == bytes.count else { return nil }

@@ -1,0 +1,142 @@
+import Bytes
+import Diagnostics
+import Markdown
+import SiteModel
+
+/// For each page a digest of everything that its files are made from: where it is the same as the
+/// last time, so are they.
+///
+/// What a page shows of others is their faces: titles, front matter, headings, captions. Which others
+/// it shows is part of the key, too, so that a page is rendered again when it gains or loses a
+/// neighbour. A page that shows the whole site has every face in its key.
+struct PageKeys: Sendable {
+  private let site: ResolvedSite
+  private let files: [ContentDigest]
+  /// What is the same for all: settings, templates, words, `site.yaml`, the navigation.
+  private let common: ContentDigest
+  /// The files with data, and those with sources.
+  private let data: ContentDigest
+  /// What is to be seen of each page from others.
+  private let faces: [ContentDigest]
+  private let allFaces: ContentDigest
+  /// The faces of the pages whose names may be linked anywhere.
+  private let entityFaces: ContentDigest
+
+  init(_ site: ResolvedSite, of tree: SourceTree, _ inputs: RenderInputs) {
+    self.site = site
+    files = inputs.files
+    var common = inputs.settings
+    var data = ContentDigest()
+    for (kind, entries) in [tree.content, tree.templates, tree.themeWords].enumerated() {
+      common.add(UInt64(kind))
+      for entry in entries {
+        guard let file = entry.text, !entry.path.hasSuffix(".md"), !Self.isCopied(entry.path, kind)
+        else { continue }
+        let digest = inputs.files[Int(file.index)]
+        if kind == 0, entry.path != "site.yaml" {
+          data.add(entry.path)
+          data.add(digest)
+        } else {
+          common.add(entry.path)
+          common.add(digest)
+        }
+      }
+    }
+    self.data = data
+    let faces = site.pages.map { Self.face(of: $0, tree) }
+    var allFaces = ContentDigest()
+    var entityFaces = ContentDigest()
+    for (page, face) in zip(site.pages, faces) {
+      allFaces.add(face)
+      if page.entity != nil { entityFaces.add(face) }
+    }
+    for item in site.navigation {
+      common.add(item.title)
+      common.add(site.pages[item.page].output)
+    }
+    for path in [
+      SitePath.sources, SitePath.datasets, SitePath.search, SitePath.siteMap,
+      TimelineAddress().path,
+    ] {
+      common.add(site.page(at: path) == nil ? 0 : 1)
+    }
+    common.add(site.front.map { site.pages[$0].parsed.path } ?? "")
+    // The feed of the whole site is offered everywhere, while it has an entry.
+    common.add(site.pages.contains { $0.kind == .brief } ? 1 : 0)
+    common.add(site.makesPDFs ? 1 : 0)
+    self.common = common
+    self.faces = faces
+    self.allFaces = allFaces
+    self.entityFaces = entityFaces
+  }
+
+  /// What is copied as it is shows on no other page, but for the size of a picture.
+  private static func isCopied(_ path: String, _ kind: Int) -> Bool {
+    kind == 0 && [".svg", ".css", ".html", ".htm"].contains { path.lowercased().hasSuffix($0) }
+  }
+
+  /// What others show of a page.
+  private static func face(of page: ResolvedPage, _ tree: SourceTree) -> ContentDigest {
+    var face = ContentDigest()
+    let parsed = page.parsed
+    face.add(parsed.path)
+    face.add(page.kind.rawValue)
+    face.add(page.template)
+    face.add(page.heads.plainTitle)
+    if case .file(let file) = parsed.origin {
+      let bytes = tree[file].bytes
+      if let head = FrontMatterSplitter(bytes, file: file).head {
+        bytes.withUnsafeBytes { face.add(UnsafeRawBufferPointer(rebasing: $0[head])) }
+      }
+    }
+    for heading in parsed.body.headings {
+      face.add(heading.plainText)
+      face.add(heading.id)
+    }
+    for figure in page.figures {
+      face.add(figure.kind.rawValue)
+      face.add(figure.id)
+      face.add(UInt64(figure.number))
+      face.add(figure.caption.document.plainText)
+    }
+    return face
+  }
+
+  /// The digest of all that the page's files are made from.
+  func key(of index: Int) -> ContentDigest {
+    let page = site.pages[index]
+    var key = KeyBuilder(site: site, faces: faces, sources: files, digest: common)
+    key.digest.add(faces[index])
+    key.digest.add(entityFaces)
+    if case .file(let file) = page.parsed.origin { key.digest.add(files[Int(file.index)]) }
+    if usesData(page) { key.digest.add(data) }
+    if showsAll(page) { key.digest.add(allFaces) }
+    key.addParts(of: page)
+    if index == site.front {
+      for (other, brief) in site.pages.enumerated() where brief.kind == .brief { key.add(other) }
+    }
+    if let card = site.cards[index] {
+      key.digest.add(card.path)
+      key.digest.add(UInt64(card.width))
+    }
+    return key.digest
+  }
+
+  /// Whether data or sources are to be seen on the page, as in all but plain text.
+  private func usesData(_ page: ResolvedPage) -> Bool {
+    switch page.kind {
+    case .brief, .page, .notFound:
+      !page.figures.isEmpty || !page.queries.isEmpty || !page.values.isEmpty
+        || !page.citations.isEmpty || page.front != nil
+    case .listing, .entity, .sources, .terms, .siteMap, .search, .figures, .timeline, .dataset: true
+    }
+  }
+
+  /// Whether the page may show any other.
+  private func showsAll(_ page: ResolvedPage) -> Bool {
+    switch page.kind {
+    case .brief, .page, .notFound, .listing, .entity: false
+    case .sources, .terms, .siteMap, .search, .figures, .timeline, .dataset: true
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import Bytes
+import Diagnostics
+import Foundation
+import SiteModel
+import TestSupport
+import Testing
+
+@testable import SiteCompiler
+
+/// Whatever is changed, in whatever order: what is taken over from the last build is what a build
+/// from nothing would have made.
+@Suite("Building again after a change")
+struct IncrementalRenderTests {
+  /// A site in memory, as a build left it.
+  private struct Build {
+    var files: [String: [UInt8]] = [:]
+    var memory = RenderMemory()
+    var diagnostics: [Diagnostic] = []
+    var renderedCount = 0
+
+    var hasErrors: Bool { diagnostics.errorCount > 0 }
+  }
+
+  private actor Sink {
+    var files: [String: [UInt8]] = [:]
+
+    func take(_ file: RenderedFile) {
+      switch file.content {
+      case .bytes(let bytes): files[file.path] = bytes
+      case .copy(let location): files[file.path] = Array(location.utf8)
+      }
+    }
+
+    func take(_ path: String, from last: [String: [UInt8]]) -> Bool {
+      guard let bytes = last[path] else { return false }
+      files[path] = bytes
+      return true
+    }
+  }
+
+  /// Builds a publication, with what the last build left or from nothing.
+  private func build(_ publication: Publication, after last: Build?) async throws -> Build {
+    let tree = try publication.tree()
+    let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
+    let compiled = await compiler.compile(tree)
+    let sink = Sink()
+    let inputs = RenderInputs(
+      files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
+    let reuse = RenderReuse(of: tree, inputs: inputs, last: last?.memory ?? RenderMemory()) {
+      await sink.take($0, from: last?.files ?? [:])
+    }
+    let rendered = try await compiler.render(compiled.value, reusing: reuse) { await sink.take($0) }
+    return Build(
+      files: await sink.files,
+      // What is kept goes by way of the disk.
+      memory: try RenderMemory(rendered.value.memory.bytes),
+      diagnostics: (compiled.diagnostics + rendered.diagnostics).sortedForReport,
+      renderedCount: rendered.value.renderedCount)
+  }
+
+  private static func harbour() throws -> Publication {
+    let root = Repository.root.appending(path: "Tests/Browser/harbour/Content")
+    var files: [String: String] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path()) {
+      let file = root.appending(path: path)
+      guard !file.hasDirectoryPath, let text = try? String(contentsOf: file, encoding: .utf8) else {
+        continue
+      }
+      files[path] = text
+    }
+    for number in 1...4 {
+      files["notes/n\(number).md"] = """
+        ---
+        title: Note \(number)
+        summary: Of boats
+        date: 2024-03-0\(number)
+        topics: [rain, t\(number % 2)]
+        series: Notes
+        number: \(number)
+        ---
+        ## Weather
+
+        It rained. See [the next](n\(number % 4 + 1).md#weather) and [ferries](../briefs/ferries.md).
+        """
+    }
+    return Publication(files)
+  }
+
+  // What is done to a publication
+
+  private static let words = ["rain", "Ida", "north quay", "harbour", "*tide*", "1,204", "@none"]
+
+  /// Changes a publication in one of the ways in which authors do.
+  private static func edit(
+    _ publication: inout Publication, _ original: Publication, _ chance: inout Chance
+  ) -> String {
+    let pages = publication.files.keys.filter { $0.hasSuffix(".md") }.sorted()
+    let path = chance.pick(pages)
+    let text = publication.files[path] ?? ""
+    switch chance.below(16) {
+    case 0, 1, 2:
+      publication.files[path] = text + "\nMore \(chance.pick(words)) came.\n"
+      return "text of \(path)"
+    case 3:
+      publication.files[path] = text.replacing(
+        "title: ", with: "title: \(chance.pick(["New", "Old", "Other"])) ", maxReplacements: 1)
+      return "title of \(path)"
+    case 4:
+      publication.files[path] = text.replacing(
+        "\n---\n", with: "\ntopics: [\(chance.pick(["rain", "wind"]))]\n---\n", maxReplacements: 1)
+      return "topics of \(path)"
+    case 5:
+      publication.files[path] = nil
+      return "deletes \(path)"
+    case 6:
+      publication.files[path] = nil
+      publication.files["moved/m\(chance.below(9)).md"] = text
+      return "moves \(path)"
+    case 7:
+      let target = chance.pick(pages)
+      publication.files["new/p\(chance.below(9)).md"] =
+        "---\ntitle: New page\ndate: 2025-01-0\(1 + chance.below(9))\n---\n\nSee [it](/\(target)).\n"
+      return "adds a page"
+    case 8:
+      publication.files[path] = text + "\n## Another heading \(chance.below(3))\n\nText.\n"
+      return "heading of \(path)"
+    case 9:
+      let data = chance.pick(publication.files.keys.filter { $0.hasSuffix(".csv") }.sorted())
+      var lines = (publication.files[data] ?? "").split(separator: "\n")
+      if lines.count > 3 { lines.swapAt(1, 2) }
+      if chance.below(2) == 0, lines.count > 4 { lines.removeLast() }
+      publication.files[data] = lines.joined(separator: "\n") + "\n"
+      return "rows of \(data)"
+    case 10:
+      publication.files["sources.json"] = publication.files["sources.json"]?.replacing(
+        "\"title\": \"", with: "\"title\": \"\(chance.pick(["A ", "B "]))", maxReplacements: 1)
+      return "sources"
+    case 11:
+      publication.files["site.yaml"] = (publication.files["site.yaml"] ?? "").replacing(
+        "title: ", with: "title: \(chance.pick(["A", "B"])) ", maxReplacements: 1)
+      return "site.yaml"
+    case 12:
+      publication.templates["onward.mustache"] =
+        chance.below(2) == 0
+        ? nil : "<p>\(chance.pick(["On", "Further"])): {{{onward.next.title}}}</p>\n"
+      return "a template"
+    case 13:
+      publication.files[path] = text.replacing("## Weather", with: "## Sky")
+      return "renames a heading of \(path)"
+    case 14:
+      publication.files["assets/mark.svg"] =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(1 + chance.below(3))0\" height=\"9\"/>"
+      publication.files[path] = text + "\n![Mark](/assets/mark.svg)\n"
+      return "a picture on \(path)"
+    default:
+      publication.files[path] = original.files[path]
+      return "takes back \(path)"
+    }
+  }
+
+  /// How many chains of edits are tried: `DOSSIER_CHAINS` asks for more.
+  private static var chainCount: Int {
+    ProcessInfo.processInfo.environment["DOSSIER_CHAINS"].flatMap(Int.init) ?? 200
+  }
+
+  @Test("Chains of edits give the site and the findings of a build from nothing")
+  func chains() async throws {
+    let original = try Self.harbour()
+    let first = try await build(original, after: nil)
+    #expect(!first.hasErrors, "\(first.diagnostics.map(\.message))")
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for worker in 0..<4 {
+        group.addTask {
+          var taken = 0
+          for seed in stride(from: worker, to: Self.chainCount, by: 4) {
+            taken += try await chain(UInt64(seed), original, first)
+          }
+          return taken
+        }
+      }
+      var taken = 0
+      for try await count in group { taken += count }
+      // Chains in which nothing is taken over would show nothing.
+      #expect(taken > Self.chainCount * first.files.count / 20)
+    }
+  }
+
+  /// One chain of edits.
+  /// - Returns: How many pages were taken over.
+  private func chain(_ seed: UInt64, _ original: Publication, _ first: Build) async throws -> Int {
+    var chance = Chance(seed: seed)
+    var publication = original
+    var last = first
+    var story: [String] = []
+    var taken = 0
+    for _ in 0..<3 {
+      for _ in 0..<(1 + chance.below(2)) {
+        story.append(Self.edit(&publication, original, &chance))
+      }
+      let clean = try await build(publication, after: nil)
+      let again = try await build(publication, after: last)
+      taken += clean.renderedCount - again.renderedCount
+      let differing = Set(clean.files.keys).union(again.files.keys)
+        .filter { clean.files[$0] != again.files[$0] }.sorted()
+      #expect(differing == [], "chain \(seed): \(story)")
+      #expect(clean.diagnostics == again.diagnostics, "chain \(seed): \(story)")
+      guard differing.isEmpty else { return taken }
+      // A site with errors is not written, and leaves nothing.
+      if !again.hasErrors { last = again }
+    }
+    return taken
+  }
+
+  @Test("A page is rendered again when something that it shows has changed, and only then")
+  func exactly() async throws {
+    let publication = try Self.harbour()
+    let first = try await build(publication, after: nil)
+    func rendered(_ change: (inout Publication) -> Void) async throws -> Int {
+      var changed = publication
+      change(&changed)
+      return try await build(changed, after: first).renderedCount
+    }
+    #expect(try await rendered { _ in } == 0)
+    let body = try await rendered { $0.files["notes/n1.md"]? += "\nMore.\n" }
+    #expect(body == 1)
+    let template = try await rendered { $0.templates["onward.mustache"] = "<p>On</p>\n" }
+    #expect(template == first.renderedCount)
+    let title = try await rendered {
+      $0.files["notes/n1.md"] = $0.files["notes/n1.md"]?.replacing("Note 1", with: "Remark 1")
+    }
+    #expect(title > 3 && title < first.renderedCount)
+  }
+}
+
+/// Chance that can be had again: SplitMix64.
+private struct Chance {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+  mutating func below(_ limit: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ mixed >> 31) % UInt64(limit))
+  }
+
+  mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
+}
