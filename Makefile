@@ -6,7 +6,7 @@ SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config graphviz
 TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation librsvg2-bin \
   libvips-tools python3-venv
 
-.PHONY: site test test-swift test-browser lint packages test-packages clean help
+.PHONY: site test test-swift test-building test-browser lint packages test-packages clean help
 
 help:
 	@echo "make site   build the example publication into Site/"
@@ -18,7 +18,7 @@ site: packages
 	$(SWIFT) build -c release --product dossier
 	.build/release/dossier build
 
-test: test-swift lint test-browser
+test: test-swift lint test-building test-browser
 
 test-swift: test-packages
 	$(SWIFT) build --build-tests
@@ -28,6 +28,11 @@ test-swift: test-packages
 test-browser: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q Tests/Browser
+
+# What becomes of a site on disk: after a change, a crash, on a full disk.
+test-building: test-packages $(VENV)/ready
+	$(SWIFT) build --product dossier
+	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Building
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
