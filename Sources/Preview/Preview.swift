@@ -37,8 +37,9 @@ public struct Preview: Sendable {
     case serving(Address)
     /// Changes are found in another way than was asked for; a sentence says why.
     case watchingOtherwise(String)
-    /// A build has ended that a change has brought about.
-    case followed(changedFiles: Int, Duration)
+    /// A build has ended that a change has brought about, after so long: with faults, which leave the
+    /// last good site in place, or with so many files that are others than before.
+    case followed(faults: Int, changedFiles: Int, Duration)
   }
 
   /// Where a site is served.
@@ -91,8 +92,11 @@ public struct Preview: Sendable {
         report(.serving(address))
         try await watcher.run(note: { report(.watchingOtherwise($0)) }) { paths in
           let start = ContinuousClock.now
-          let count = await live.take(await Self.outcome { try await build(.paths(paths)) })
-          report(.followed(changedFiles: count, ContinuousClock.now - start))
+          let outcome = await Self.outcome { try await build(.paths(paths)) }
+          let count = await live.take(outcome)
+          report(
+            .followed(
+              faults: outcome.faults.count, changedFiles: count, ContinuousClock.now - start))
         }
       }
       defer { group.cancelAll() }

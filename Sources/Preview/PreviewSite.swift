@@ -18,13 +18,10 @@ public struct PreviewSite: Sendable {
   private let files: [String: RenderedFile]
   /// The files on disk as they were when the site was built.
   private let stamps: [String: FileStamp]
-  /// The paths of pages that are drafts.
-  let drafts: Set<String>
 
   /// A table of `files` by their paths.
-  public init(files: [RenderedFile], drafts: Set<String> = []) {
+  public init(files: [RenderedFile]) {
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    self.drafts = drafts
     var stamps: [String: FileStamp] = [:]
     for file in files {
       if case .copy(let location) = file.content { stamps[file.path] = FileStamp(location) }
@@ -46,7 +43,7 @@ public struct PreviewSite: Sendable {
   ///
   /// Bytes that were taken over from one build to the next are known at once to be the same.
   func changes(since earlier: PreviewSite) -> Set<String> {
-    var changed = drafts.symmetricDifference(earlier.drafts)
+    var changed: Set<String> = []
     for (path, file) in files {
       guard let before = earlier.files[path] else {
         changed.insert(path)

@@ -18,15 +18,13 @@ struct PreviewBuilder: Sendable {
       try await compilation.render { await collected.append($0) }
     }
     let report = compilation.report(options)
-    if changes == .everything || !compilation.diagnostics.isEmpty {
-      Console.report(report, as: options.format)
-    }
+    // For programs a report without findings says that all is mended; people are told otherwise.
+    Console.report(report, as: options.format)
     guard !compilation.fails(options) else {
       let weight: Set<Diagnostic.Severity> = options.strict ? [.error, .warning] : [.error]
       return PreviewBuild(faults: report.shown.filter { weight.contains($0.severity) })
     }
-    let drafts = compilation.site.pages.filter { $0.parsed.frontMatter.isDraft }.map(\.output)
-    return PreviewBuild(files: await collected.files, drafts: Set(drafts))
+    return PreviewBuild(files: await collected.files)
   }
 }
 

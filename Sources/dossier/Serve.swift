@@ -80,10 +80,12 @@ struct Serve: AsyncParsableCommand {
       if open { openBrowser(address.url) }
     case .watchingOtherwise(let reason):
       Console.note("note: \(reason)")
-    case .followed(let count, let time):
+    case .followed(faults: 0, let count, let time):
       let milliseconds = Int((time / .milliseconds(1)).rounded())
       let files = count == 1 ? "1 file is" : "\(count) files are"
       Console.note("Built anew in \(milliseconds) ms: \(files) different.")
+    case .followed:
+      Console.note("Not built: the last good site stays.")
     }
   }
 

@@ -110,23 +110,12 @@ struct AnswerTests {
       ("a</body>b</body >c", "a</body>b", "</body >c"), ("<p>a", "<p>a", ""), ("", "", ""),
     ])
   func insertion(page: String, before: String, after: String) {
-    let visit = PageVisit(path: "a\"b<c/ü.html", version: 7, session: "s", isDraft: false)
+    let visit = PageVisit(path: "a\"b<c/ü.html", version: 7, session: "s")
     let result = String(decoding: visit.inserted(into: Self.bytes(page)), as: UTF8.self)
     let script =
       "<script src=\"/.dossier/live.js\" data-session=\"s\" data-version=\"7\""
       + " data-page=\"/a%22b%3Cc/%C3%BC.html\"></script>\n"
     #expect(result == before + script + after)
-  }
-
-  @Test("A draft has its mark, and no other page has")
-  func draft() {
-    func marked(_ isDraft: Bool) -> Bool {
-      let visit = PageVisit(path: "a.html", version: 1, session: "s", isDraft: isDraft)
-      return String(decoding: visit.inserted(into: []), as: UTF8.self).contains(
-        "data-dossier-draft")
-    }
-    #expect(marked(true))
-    #expect(!marked(false))
   }
 
   @Test("Moments are written as HTTP has them")

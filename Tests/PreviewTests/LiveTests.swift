@@ -81,9 +81,6 @@ struct LiveTests {
     #expect(await live.take(build) == 1)
     #expect(await live.take(build) == 0)
     #expect(await live.news(since: 1, of: live.session).version == 1)
-    var marked = build
-    marked.drafts = ["a.html"]
-    #expect(await live.take(marked) == 1)
   }
 
   @Test("A picture on disk that was written anew has changed")

@@ -57,16 +57,17 @@ struct PreviewRunTests {
           let other = folder + "/.other"
           try Data(text.utf8).write(to: URL(fileURLWithPath: other))
           #expect(rename(other, path) == 0)
-          guard case .followed(let changed, _) = await iterator.next() else {
+          guard case .followed(let faults, let changed, _) = await iterator.next() else {
             Issue.record("\(text) is not followed")
             return
           }
           #expect(changed == count, "\(text)")
+          #expect(faults == (text == "bad" ? 1 : 0))
           #expect(try await client.get("/index.txt").text == shown, "\(text)")
         }
         // What cannot be read is a fault as well, and the site stays.
         try FileManager.default.removeItem(atPath: path)
-        guard case .followed(0, _) = await iterator.next() else {
+        guard case .followed(faults: 1, changedFiles: 0, _) = await iterator.next() else {
           Issue.record("the fault is not followed")
           return
         }

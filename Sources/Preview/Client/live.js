@@ -2,12 +2,16 @@
 // it is never part of a site that is written.
 (() => {
   'use strict';
+  // A frame that is cut off from its site can neither ask nor remember.
+  if (window.origin === 'null') return;
   const script = document.currentScript;
   const session = script.dataset.session;
   const own = new URL(script.src);
   let version = Number(script.dataset.version);
   let source = null;
   let shownFaults = '[]';
+
+  performance.setResourceTimingBufferSize(5000);
 
   // A page that was loaded anew by itself goes on where its reader was.
   const place = 'dossier-preview-place';
@@ -36,7 +40,10 @@
     }
   }
 
-  const sheets = () => [...document.querySelectorAll('link[rel~=stylesheet][href]')];
+  // Style sheets that stay only until another is there in their place.
+  const leaving = new WeakSet();
+  const sheets = () => [...document.querySelectorAll('link[rel~=stylesheet][href]')]
+    .filter((link) => !leaving.has(link));
 
   // All that the page shows: itself, what its markup names and what that has fetched in turn.
   function shown() {
@@ -56,6 +63,7 @@
   // Puts a new version of a style sheet beside the old, which goes when the new one is there.
   function swap(link) {
     const fresh = link.cloneNode();
+    leaving.add(link);
     const url = new URL(link.href);
     url.searchParams.set('preview', version);
     fresh.href = url.href;

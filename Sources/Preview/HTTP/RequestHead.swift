@@ -75,7 +75,8 @@ struct RequestHead: Sendable {
     let wishes = (fields["connection"] ?? "").split(separator: ",").map {
       $0.utf8.trimmingASCIIWhitespace().text.lowercased()
     }
-    isKeptAlive = version == "HTTP/1.1" ? !wishes.contains("close") : wishes.contains("keep-alive")
+    // The older version would have to be answered in its own way for the connection to go on.
+    isKeptAlive = version == "HTTP/1.1" && !wishes.contains("close")
     let length = fields["content-length"]
     guard length == nil || fields["transfer-encoding"] == nil else { throw .malformed }
     hasBody = (length ?? "0") != "0" || fields["transfer-encoding"] != nil

@@ -46,9 +46,7 @@ struct Responder: Sendable {
     }
     switch site.answer(to: path) {
     case .file(let file, let mediaType):
-      let visit = PageVisit(
-        path: file.path, version: state.version, session: live.session,
-        isDraft: site.drafts.contains(file.path))
+      let visit = PageVisit(path: file.path, version: state.version, session: live.session)
       return content(of: file, mediaType, visit, to: request)
     case .redirect(let path):
       let query = request.query.map { "?" + PercentEncoding.encodeQuery($0) } ?? ""

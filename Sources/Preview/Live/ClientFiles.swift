@@ -6,8 +6,6 @@ enum ClientFiles {
   static var script: [UInt8] { file("live.js") }
   /// The page that stands where no site is yet.
   static var notBuilt: [UInt8] { file("not-built.html") }
-  /// What shows that a page is a draft.
-  static var draftMark: [UInt8] { file("draft.html") }
 
   private static func file(_ name: String) -> [UInt8] {
     let found = EmbeddedFiles.client.first { $0.path == name }

@@ -48,7 +48,7 @@ actor LiveSite {
   func take(_ build: PreviewBuild) -> Int {
     var count = 0
     if let files = build.files {
-      let site = PreviewSite(files: files, drafts: build.drafts)
+      let site = PreviewSite(files: files)
       let changes = site.changes(since: state.site ?? PreviewSite(files: []))
       count = changes.count
       let version = changes.isEmpty ? state.version : state.version + 1

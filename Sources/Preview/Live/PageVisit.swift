@@ -9,10 +9,8 @@ struct PageVisit {
   let version: Int
   /// Of which run of the program that number is.
   let session: String
-  /// Whether the page is a draft and is to say so.
-  var isDraft = false
 
-  /// The page with the script of the preview, and the mark of a draft, at its end.
+  /// The page with the script of the preview at its end.
   func inserted(into page: [UInt8]) -> [UInt8] {
     var page = page
     page.insert(contentsOf: tag, at: Self.end(of: page))
@@ -24,7 +22,7 @@ struct PageVisit {
     let script =
       "<script src=\"\(Responder.folder)live.js\" data-session=\"\(session)\""
       + " data-version=\"\(version)\" data-page=\"\(path)\"></script>\n"
-    return (isDraft ? ClientFiles.draftMark : []) + Array(script.utf8)
+    return Array(script.utf8)
   }
 
   /// Before the last `</body>`, or behind everything where there is none.

@@ -9,22 +9,18 @@ public struct PreviewBuild: Sendable {
   /// Every file of the site; nil where the publication has a fault that forbids to show it, and the
   /// last good site stays.
   public var files: [RenderedFile]?
-  /// The paths of those files that are pages marked as drafts.
-  public var drafts: Set<String>
   /// Why it may not be shown; what need not keep anyone from showing it is not among them.
   public var faults: [ShownFinding]
 
   /// A build that gave `files`.
-  public init(files: [RenderedFile], drafts: Set<String> = []) {
+  public init(files: [RenderedFile]) {
     self.files = files
-    self.drafts = drafts
     self.faults = []
   }
 
   /// A build that gave nothing to show.
   public init(faults: [ShownFinding]) {
     self.files = nil
-    self.drafts = []
     self.faults = faults
   }
 }
