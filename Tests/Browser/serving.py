@@ -11,11 +11,12 @@ import time
 class Preview:
     """`dossier serve` in a folder; `address` ends in a slash."""
 
-    def __init__(self, program, project, *options):
+    def __init__(self, program, project, *options, within=()):
+        """Starts it; `within` is what comes before the program on the command line."""
         self.project = pathlib.Path(project)
         self.log = open(self.project / ".serve-output", "w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [program, "serve", *options], cwd=project, stdout=self.log, stderr=subprocess.STDOUT
+            [*within, program, "serve", *options], cwd=project, stdout=self.log, stderr=subprocess.STDOUT
         )
         try:
             self.address = self.wait_for(r"Serving at (http://\S+)").group(1)

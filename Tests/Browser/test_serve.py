@@ -345,6 +345,27 @@ def test_changes_are_found_by_looking_where_that_is_asked_for(serve, open_tab):
     tab.wait_for_selector("text=Found words")
 
 
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [("max_inotify_instances", "does not tell of changes"), ("max_inotify_watches", "more folders")],
+)
+def test_where_the_system_has_no_more_to_give_changes_are_looked_for(
+    limit, said, project, program, open_tab
+):
+    set_limit = f'echo 0 > /proc/sys/user/{limit} && exec "$@"'
+    within = ["unshare", "--user", "--map-root-user", "sh", "-c", set_limit, "sh"]
+    if subprocess.run([*within, "true"], capture_output=True).returncode != 0:
+        pytest.skip("this machine does not let one have limits of one's own")
+    preview = Preview(program, project, "--port", "0", within=within)
+    try:
+        preview.wait_for(f"note: .*{said}.*twice a second")
+        tab = opened(open_tab(), preview, "notes/two.html")
+        preview.change("Content/notes/two.md", "Second words", "Found words")
+        tab.wait_for_selector("text=Found words")
+    finally:
+        preview.stop()
+
+
 def test_open_hands_the_address_to_the_system(project, program, tmp_path, monkeypatch):
     tools = tmp_path / "tools"
     tools.mkdir()
