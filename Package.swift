@@ -68,8 +68,8 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Programs", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(
-      name: "Preview", dependencies: ["Bytes", "SiteModel", flyingFox, flyingSocks],
-      swiftSettings: house),
+      name: "Preview", dependencies: ["Bytes", "Diagnostics", "SiteModel", flyingSocks],
+      exclude: ["Client"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(
       name: "dossier",
       dependencies: [
@@ -142,7 +142,8 @@ let package = Package(
       name: "ProgramsTests", dependencies: ["Programs", "Diagnostics", flyingFox, flyingSocks],
       swiftSettings: house),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Preview", "SiteModel", flyingFox], swiftSettings: house),
+      name: "PreviewTests", dependencies: ["Diagnostics", "Preview", "SiteModel", flyingSocks],
+      swiftSettings: house),
     .testTarget(
       name: "dossierTests", dependencies: ["dossier", "TestSupport"], swiftSettings: house),
   ],

@@ -1,15 +1,19 @@
 import Foundation
 import PackagePlugin
 
-/// Lets the program carry the default templates and the starter publication.
+/// Lets the program carry the default templates, the starter publication and the files of the
+/// preview.
 @main
 struct EmbedFilesPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
-    let folders = [
-      ("templates", root.appending(path: "Templates")),
-      ("starter", root.appending(path: "Sources/dossier/Starter")),
-    ]
+    let folders =
+      target.name == "Preview"
+      ? [("client", root.appending(path: "Sources/Preview/Client"))]
+      : [
+        ("templates", root.appending(path: "Templates")),
+        ("starter", root.appending(path: "Sources/dossier/Starter")),
+      ]
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     var arguments = [output.path()]
     var inputs: [URL] = []
@@ -21,7 +25,7 @@ struct EmbedFilesPlugin: BuildToolPlugin {
     }
     return [
       .buildCommand(
-        displayName: "Embedding templates and starter",
+        displayName: "Embedding files into \(target.name)",
         executable: try context.tool(named: "EmbedFilesTool").url,
         arguments: arguments, inputFiles: inputs, outputFiles: [output])
     ]

@@ -28,7 +28,7 @@ struct ImportTests {
     ],
     "SiteStorage": ["CLinux", "Bytes", "Diagnostics", "SiteModel"],
     "Programs": ["Diagnostics"],
-    "Preview": ["Bytes", "SiteModel", "FlyingFox", "FlyingSocks"],
+    "Preview": ["Bytes", "Diagnostics", "SiteModel", "FlyingSocks"],
     "dossier": [
       "Bytes", "Charts", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage",
       "Preview", "Programs", "ArgumentParser",
@@ -41,7 +41,7 @@ struct ImportTests {
   static let system: [String: Set<String>] = [
     "SiteStorage": ["Glibc", "Synchronization"],
     "Programs": ["Foundation", "FoundationNetworking", "Synchronization"],
-    "Preview": ["Foundation", "Glibc"],
+    "Preview": ["Dispatch", "Foundation", "Glibc", "Synchronization"],
     "dossier": ["Foundation"],
     "EmbedFilesTool": ["Foundation"],
     "EmbedFilesPlugin": ["Foundation"],

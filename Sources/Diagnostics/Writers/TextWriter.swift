@@ -59,19 +59,14 @@ public struct TextWriter: Sendable {
 
   /// The line on which `cursor` stands, with the bytes of `span` marked.
   private func excerpt(_ span: SourceSpan?, _ cursor: PlaceCursor) -> String {
-    guard let span, let file = file(of: span), !file.bytes.isEmpty else { return "" }
-    let line = file.bytes[cursor.lineRange]
-    let start = min(max(Int(span.start), line.startIndex), line.endIndex)
-    let end = min(max(Int(span.end), start), line.endIndex)
-    // A window about the offence keeps a line of many thousand bytes on the screen.
-    let from = line[..<start].dropFirst(max(0, start - line.startIndex - 120))
-    let marked = line[start..<end].prefix(160)
-    let after = line[end...].prefix(max(0, 160 - marked.count))
-    let whole = (from.text + marked.text + after.text).printable
-    let number = String(cursor.line)
+    guard let span, let file = file(of: span),
+      let excerpt = Excerpt(span, of: file, at: cursor)
+    else { return "" }
+    let whole = excerpt.before + excerpt.marked + excerpt.after
+    let number = String(excerpt.line)
     let gutter = String(repeating: " ", count: number.utf8.count + 2) + "|"
-    let indent = String(repeating: " ", count: from.text.printable.unicodeScalars.count)
-    let width = max(1, marked.text.printable.unicodeScalars.count)
+    let indent = String(repeating: " ", count: excerpt.before.unicodeScalars.count)
+    let width = max(1, excerpt.marked.unicodeScalars.count)
     let carets = paint(String(repeating: "^", count: width), "1;31")
     return " \(number) | \(whole)\n\(gutter) \(indent)\(carets)\n"
   }
