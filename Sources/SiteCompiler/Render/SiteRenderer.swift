@@ -1,7 +1,6 @@
 import Datasets
 import Diagnostics
 import Markup
-import Mustache
 import SiteModel
 import Values
 
@@ -20,7 +19,7 @@ struct SiteRenderer {
     try await renderData(emit)
     for file in SiteMapFiles.files(of: site) { try await emit(file) }
     for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
-    let library = try library()
+    let library = try FormLibrary(site.templates)
     let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
     let net = RenderedNet(site)
     var readings = net.readCopied()
@@ -60,27 +59,17 @@ struct SiteRenderer {
     }
     try await emit(RenderedFile(path: SitePath.package, content: .bytes(package.json())))
   }
-
-  private func library() throws -> MustacheLibrary {
-    var library = MustacheLibrary()
-    for template in site.templates {
-      // The engine escapes by Character, which markup can slip through; all values are escaped
-      // before they get here.
-      try library.register("{{%CONTENT_TYPE:TEXT}}\n" + template.text, named: template.name)
-    }
-    return library
-  }
 }
 
 /// Renders single pages.
 private struct PageRenderer: Sendable {
   let site: ResolvedSite
-  let library: MustacheLibrary
+  let library: FormLibrary
   let feeds: FeedFiles
   /// The words of each language of the pages, and what templates see of them.
   private let words: [String: (words: InterfaceWords, values: TemplateObject)]
 
-  init(site: ResolvedSite, library: MustacheLibrary, feeds: FeedFiles) {
+  init(site: ResolvedSite, library: FormLibrary, feeds: FeedFiles) {
     self.site = site
     self.library = library
     self.feeds = feeds
@@ -124,8 +113,8 @@ private struct PageRenderer: Sendable {
       site: site, index: index, page: page, addresses: addresses, language: language,
       words: words, wordValues: self.words[tag]?.values ?? words.values, text: text, feeds: feeds,
       body: text.blocks(of: page.body))
-    let html = library.render(context.object(), withTemplate: page.template) ?? ""
-    files.append(RenderedFile(path: page.output, content: .bytes(Array(html.utf8))))
+    let html = library.render(context.object(), with: page.template)
+    files.append(RenderedFile(path: page.output, content: .bytes(html)))
     return files
   }
 }
