@@ -14,11 +14,12 @@ struct SiteRenderer {
   func render(
     emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> [Diagnostic] {
+    // The search needs no page that is rendered, and so takes the time that others leave.
+    async let search: Void = renderSearch(emit)
     for asset in site.assets { try await emit(asset) }
     for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
     for file in SiteMapFiles.files(of: site) { try await emit(file) }
-    for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
     let library = try FormLibrary(site.templates)
     let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
     let net = RenderedNet(site)
@@ -29,13 +30,21 @@ struct SiteRenderer {
       readings += net.read([file], of: redirect.page)
       try await emit(file)
     }
+    if workers == 1 { try await search }
     let read = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
       let files = pages.render(index)
       for file in files { try await emit(file) }
       return net.read(files, of: index)
     }
+    try await search
     readings += read.joined()
     return net.report(readings)
+  }
+
+  private func renderSearch(
+    _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws {
+    for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
   }
 
   /// Renders the datasets, and the package that describes them.
