@@ -39,6 +39,7 @@ struct ImportTests {
 
   /// Which system modules a target may use; engines do without any.
   static let system: [String: Set<String>] = [
+    "SiteCompiler": ["Synchronization"],
     "SiteStorage": ["Glibc", "Synchronization"],
     "Programs": ["Foundation", "FoundationNetworking", "Synchronization"],
     "Preview": ["Dispatch", "Foundation", "Glibc", "Synchronization"],

@@ -1,7 +1,6 @@
 import Datasets
 import Diagnostics
 import Markup
-import Mustache
 import SiteModel
 import Values
 
@@ -15,12 +14,13 @@ struct SiteRenderer {
   func render(
     reusing reuse: RenderReuse?, emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> Outcome<RenderOutcome> {
+    // The search needs no page that is rendered, and so takes the time that others leave.
+    async let search: Void = renderSearch(emit)
     for asset in site.assets { try await emit(asset) }
     for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
     for file in SiteMapFiles.files(of: site) { try await emit(file) }
-    for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
-    let library = try library()
+    let library = try FormLibrary(site.templates)
     let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
     let net = RenderedNet(site)
     var readings = net.readCopied()
@@ -30,6 +30,7 @@ struct SiteRenderer {
       readings += net.read([file], of: redirect.page)
       try await emit(file)
     }
+    if workers == 1 { try await search }
     let keys = reuse.map { PageKeys(site, of: $0.tree, $0.inputs) }
     let made = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
       let key = keys?.key(of: index)
@@ -46,6 +47,7 @@ struct SiteRenderer {
       }
       return Made(readings: readings, memory: memory, isRendered: true)
     }
+    try await search
     readings += made.lazy.flatMap(\.readings)
     var memory = RenderMemory()
     for (page, made) in zip(site.pages, made) {
@@ -61,6 +63,12 @@ struct SiteRenderer {
     let readings: [RenderedReading]
     let memory: RenderMemory.Page?
     let isRendered: Bool
+  }
+
+  private func renderSearch(
+    _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws {
+    for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
   }
 
   /// Renders the datasets, and the package that describes them.
@@ -84,27 +92,17 @@ struct SiteRenderer {
     }
     try await emit(RenderedFile(path: SitePath.package, content: .bytes(package.json())))
   }
-
-  private func library() throws -> MustacheLibrary {
-    var library = MustacheLibrary()
-    for template in site.templates {
-      // The engine escapes by Character, which markup can slip through; all values are escaped
-      // before they get here.
-      try library.register("{{%CONTENT_TYPE:TEXT}}\n" + template.text, named: template.name)
-    }
-    return library
-  }
 }
 
 /// Renders single pages.
 private struct PageRenderer: Sendable {
   let site: ResolvedSite
-  let library: MustacheLibrary
+  let library: FormLibrary
   let feeds: FeedFiles
   /// The words of each language of the pages, and what templates see of them.
   private let words: [String: (words: InterfaceWords, values: TemplateObject)]
 
-  init(site: ResolvedSite, library: MustacheLibrary, feeds: FeedFiles) {
+  init(site: ResolvedSite, library: FormLibrary, feeds: FeedFiles) {
     self.site = site
     self.library = library
     self.feeds = feeds
@@ -148,8 +146,8 @@ private struct PageRenderer: Sendable {
       site: site, index: index, page: page, addresses: addresses, language: language,
       words: words, wordValues: self.words[tag]?.values ?? words.values, text: text, feeds: feeds,
       body: text.blocks(of: page.body))
-    let html = library.render(context.object(), withTemplate: page.template) ?? ""
-    files.append(RenderedFile(path: page.output, content: .bytes(Array(html.utf8))))
+    let html = library.render(context.object(), with: page.template)
+    files.append(RenderedFile(path: page.output, content: .bytes(html)))
     return files
   }
 }

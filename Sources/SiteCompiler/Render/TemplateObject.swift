@@ -20,6 +20,9 @@ struct TemplateObject: MustacheParent, Sendable {
     self.values = values
   }
 
+  /// The value called `name`.
+  subscript(name: String) -> TemplateValue? { values[name] }
+
   func child(named name: String) -> Any? {
     switch values[name] {
     case .text(let text): text.isEmpty ? nil : text

@@ -21,6 +21,7 @@ enum OutputConflicts {
   ///
   /// The second in byte order of sources is at fault, or the one that has words to point at.
   static func check(_ claims: [Claim]) -> [Diagnostic] {
+    guard mayConflict(claims) else { return [] }
     let claims = claims.sorted {
       $0.source.utf8.elementsEqual($1.source.utf8)
         ? $0.output.utf8.lexicographicallyPrecedes($1.output.utf8)
@@ -50,6 +51,24 @@ enum OutputConflicts {
       }
     }
     return diagnostics
+  }
+
+  /// Whether two claims are to one path, or one to another's folder; there nearly never are, and
+  /// whose fault it would be need not be worked out.
+  private static func mayConflict(_ claims: [Claim]) -> Bool {
+    var folders: Set<String> = []
+    for claim in claims {
+      var folder = SitePath.folder(of: claim.output).dropLast()
+      while !folder.isEmpty, folders.insert(folder.lowercased()).inserted {
+        folder = SitePath.folder(of: String(folder)).dropLast()
+      }
+    }
+    var taken: Set<String> = []
+    taken.reserveCapacity(claims.count)
+    return claims.contains { claim in
+      let key = claim.output.lowercased()
+      return folders.contains(key) || !taken.insert(key).inserted
+    }
   }
 
   private static func message(_ claim: Claim, _ first: Claim) -> String {

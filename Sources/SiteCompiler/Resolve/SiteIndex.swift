@@ -21,6 +21,7 @@ struct SiteIndex: Sendable {
   let pages: [ParsedPage]
   /// The pages' titles without markup.
   let titles: [String]
+  private let sortKeys: [String]
   /// The pages' figures, in the order of the text.
   let figures: [[NumberedFigure]]
   /// Files that are copied, by path within `Content/`.
@@ -51,7 +52,9 @@ struct SiteIndex: Sendable {
   init(_ site: ParsedSite, pages: [ParsedPage]) {
     self.site = site
     self.pages = pages
-    self.titles = pages.map(Self.title)
+    let titles = pages.map(Self.title)
+    self.titles = titles
+    self.sortKeys = titles.map { $0.lowercased() }
     self.classification = Classification(site.pages, site.configuration)
     self.figures = pages.map(Self.number)
     self.pageIndexes = Dictionary(
@@ -163,7 +166,7 @@ struct SiteIndex: Sendable {
   func impliedPath(ofOutput output: String) -> String? { impliedOutputs[output] }
 
   /// What a page stands by in lists that are sorted by title: its title without regard to case.
-  func sortKey(of page: Int) -> String { titles[page].lowercased() }
+  func sortKey(of page: Int) -> String { sortKeys[page] }
 
   /// Whether the page at `path` is a draft that this build leaves out.
   func isDraft(_ path: String) -> Bool { withheld[path] == .draft }

@@ -43,7 +43,7 @@ struct SiteResolver {
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
     let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
     let front = FrontResolver(index: index).resolve().take(into: &diagnostics)
-    let pages = finish(drafts, index, references, events, translations, front)
+    let pages = await finish(drafts, index, references, events, translations, front)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
     let claims = claims(index, drafts, pages, assets)
@@ -96,32 +96,35 @@ struct SiteResolver {
     _ drafts: [PageResolver.Draft], _ index: SiteIndex, _ references: EntityReferences,
     _ events: EventIndex, _ translations: [Int: [ResolvedPage.Translation]],
     _ front: ResolvedFront?
-  ) -> [ResolvedPage] {
+  ) async -> [ResolvedPage] {
     var mentions = [[Int]](repeating: [], count: drafts.count)
     for draft in drafts where draft.kind != .listing && index.pages[draft.page].generated == nil {
       for target in draft.linkedPages { mentions[target].append(draft.page) }
+    }
+    let entities = EntityResolver(index: index, references: references, events: events)
+    let timelines = TimelineResolver(index: index, references: references, events: events)
+    let mentioning = mentions
+    let found = await ParallelMap.map(drafts, workers: workers) { draft in
+      var desk = draft.desk
+      let mentions = Self.sorted(mentioning[draft.page], drafts, index)
+      let entity = entities.resolve(draft.page, mentions: mentions, desk: &desk)
+      let timeline = timelines.resolve(draft.page, &desk)
+      return Found(mentions: mentions, entity: entity, timeline: timeline, desk: desk)
+    }
+    let uses = SourceUses.gather(index, drafts, found.map(\.desk)).mapValues { use in
+      ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
     }
     let listings = ListingResolver(index: index, front: front)
     let frontPage = index.page(at: "index.md")
     let terms = TermResolver(index: index)
     let onward = OnwardResolver(index, links: drafts.map(\.linkedPages))
-    let entities = EntityResolver(index: index, references: references, events: events)
-    let timelines = TimelineResolver(index: index, references: references, events: events)
-    var desks = drafts.map(\.desk)
-    let found = drafts.map { draft in
-      entities.resolve(
-        draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index),
-        desk: &desks[draft.page])
-    }
-    let shown = drafts.map { timelines.resolve($0.page, &desks[$0.page]) }
-    let uses = SourceUses.gather(index, drafts, desks).mapValues { use in
-      ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
-    }
+    let figures = FigureIndex(index)
     let datasets = DatasetResolver(index, references.catalog, drafts)
-    return drafts.map { draft in
+    return await ParallelMap.map(drafts, workers: workers) { draft in
       let all = draft.kind == .sources ? index.site.sources.sources : []
+      let found = found[draft.page]
       let sources = index.citations(in: index.language(of: draft.page))
-        .process(desks[draft.page].citations, alsoListing: all.map(\.id))
+        .process(found.desk.citations, alsoListing: all.map(\.id))
       let entries = sources.bibliography.entries
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
@@ -130,12 +133,11 @@ struct SiteResolver {
         values: draft.values, citations: sources.citations,
         bibliography: entries, citedBy: sources.citedBy, rowCitations: draft.rowCitations,
         terms: terms.terms(draft.page),
-        onward: onward.resolve(
-          draft.page, mentions: Self.sorted(mentions[draft.page], drafts, index)),
-        allFigures: FigureIndex.resolve(draft.page, index), listing: listings.resolve(draft.page),
-        entity: found[draft.page],
+        onward: onward.resolve(draft.page, mentions: found.mentions),
+        allFigures: figures.resolve(draft.page), listing: listings.resolve(draft.page),
+        entity: found.entity,
         dataset: datasets.resolve(draft.page) { Self.sorted($0, drafts, index) },
-        timeline: shown[draft.page],
+        timeline: found.timeline,
         sources: draft.kind != .sources
           ? nil
           : ResolvedSources(
@@ -146,6 +148,16 @@ struct SiteResolver {
         front: draft.page == frontPage ? front : nil,
         linkedPages: draft.linkedPages.sorted())
     }
+  }
+
+  /// What the data and the other pages say of a page.
+  private struct Found {
+    /// The pages that link to it, in the order of readers.
+    let mentions: [Int]
+    let entity: ResolvedEntity?
+    let timeline: ResolvedTimeline?
+    /// What it cites, what the data say among that.
+    let desk: CitationDesk
   }
 
   /// A brief as others cite it, in its own language.

@@ -36,38 +36,69 @@ struct Feed {
     of page: Int, among pages: [ResolvedPage], front: Int?, _ configuration: SiteConfiguration
   ) {
     let owner = pages[page]
-    guard let home = configuration.address(of: owner.output) else { return nil }
-    let listed: [Int]
-    if page == front {
-      listed = pages.indices.filter { pages[$0].kind == .brief }
-    } else if let listing = owner.listing, listing.number == 1 {
-      listed = listing.entries
-    } else {
-      return nil
-    }
-    let entries = listed.compactMap { Self.entry(pages[$0], configuration) }
-      .sorted { left, right in
-        (-left.published.number, left.title, left.url)
-          < (-right.published.number, right.title, right.url)
+    guard let home = configuration.address(of: owner.output),
+      let listed = Self.listed(page, pages, front)
+    else { return nil }
+    // Of the many pages of a long list only those that are carried are looked at more closely.
+    let newest = listed.compactMap { index in
+      Self.published(pages[index]).map { (published: $0, page: pages[index]) }
+    }.sorted { left, right in
+      if left.published.number != right.published.number {
+        return left.published.number > right.published.number
       }
+      if left.page.heads.plainTitle != right.page.heads.plainTitle {
+        return left.page.heads.plainTitle < right.page.heads.plainTitle
+      }
+      func url(_ page: ResolvedPage) -> String { configuration.address(of: page.output) ?? "" }
+      return url(left.page) < url(right.page)
+    }.prefix(Self.limit)
+    let entries = newest.compactMap { Self.entry($1, published: $0, configuration) }
     guard !entries.isEmpty else { return nil }
-    title =
-      page == front || owner.heads.plainTitle == configuration.title
-      ? configuration.title : "\(configuration.title): \(owner.heads.plainTitle)"
+    title = Self.title(of: owner, isFront: page == front, configuration)
     self.home = home
     language = configuration.languageTag(of: owner.parsed.frontMatter)
-    self.entries = Array(entries.prefix(Self.limit))
+    self.entries = entries
+  }
+
+  /// Whether the listing `page` has a feed, and what that is called; nil where it has none.
+  static func title(
+    of page: Int, among pages: [ResolvedPage], front: Int?, _ configuration: SiteConfiguration
+  ) -> String? {
+    guard configuration.address(of: pages[page].output) != nil,
+      listed(page, pages, front)?.contains(where: { published(pages[$0]) != nil }) == true
+    else { return nil }
+    return title(of: pages[page], isFront: page == front, configuration)
+  }
+
+  private static func title(
+    of owner: ResolvedPage, isFront: Bool, _ configuration: SiteConfiguration
+  ) -> String {
+    isFront || owner.heads.plainTitle == configuration.title
+      ? configuration.title : "\(configuration.title): \(owner.heads.plainTitle)"
+  }
+
+  /// The pages of which its feed carries the newest; nil where it has none.
+  private static func listed(_ page: Int, _ pages: [ResolvedPage], _ front: Int?) -> [Int]? {
+    if page == front { return pages.indices.filter { pages[$0].kind == .brief } }
+    guard let listing = pages[page].listing, listing.number == 1 else { return nil }
+    return listing.entries
+  }
+
+  /// When a page was published; nil where no feed can carry it.
+  private static func published(_ page: ResolvedPage) -> Day? {
+    guard page.kind == .brief, let date = page.parsed.frontMatter.date,
+      let published = date.earliest ?? date.latest,
+      // A year that no timestamp can have is no date of publication.
+      (1...9_999).contains(published.civil.year)
+    else { return nil }
+    return published
   }
 
   private static func entry(
-    _ page: ResolvedPage, _ configuration: SiteConfiguration
+    _ page: ResolvedPage, published: Day, _ configuration: SiteConfiguration
   ) -> Entry? {
     let matter = page.parsed.frontMatter
-    guard page.kind == .brief, let url = configuration.address(of: page.output),
-      let date = matter.date, let published = date.earliest ?? date.latest
-    else { return nil }
-    // A year that no timestamp can have is no date of publication.
-    guard (1...9_999).contains(published.civil.year) else { return nil }
+    guard let url = configuration.address(of: page.output) else { return nil }
     let updated = matter.updated.flatMap { $0.latest ?? $0.earliest } ?? published
     return Entry(
       url: url, title: page.heads.plainTitle,

@@ -20,23 +20,20 @@ struct FeedFiles: Sendable {
 
   private let configuration: SiteConfiguration
   private let front: Int?
-  private let feeds: [Int: Feed]
-  /// The source paths of the pages that have feeds.
-  private let paths: [Int: String]
+  private let pages: [ResolvedPage]
+  /// What the feeds are called, by the pages that have them.
+  private let titles: [Int: String]
 
   /// The feeds of a site of `pages`.
   init(_ pages: [ResolvedPage], front: Int?, _ configuration: SiteConfiguration) {
     self.configuration = configuration
     self.front = front
-    var feeds: [Int: Feed] = [:]
-    var paths: [Int: String] = [:]
+    self.pages = pages
+    var titles: [Int: String] = [:]
     for index in pages.indices where pages[index].kind == .listing || index == front {
-      guard let feed = Feed(of: index, among: pages, front: front, configuration) else { continue }
-      feeds[index] = feed
-      paths[index] = pages[index].parsed.path
+      titles[index] = Feed.title(of: index, among: pages, front: front, configuration)
     }
-    self.feeds = feeds
-    self.paths = paths
+    self.titles = titles
   }
 
   /// The feeds of `site`.
@@ -45,7 +42,7 @@ struct FeedFiles: Sendable {
   }
 
   /// The output paths of all feeds.
-  var outputs: [String] { paths.values.sorted().flatMap(Self.outputs(besidePage:)) }
+  var outputs: [String] { titles.keys.sorted().flatMap(outputs(of:)) }
 
   /// The output paths of the feeds beside the page whose source is at `path`.
   private static func outputs(besidePage path: String) -> [String] {
@@ -54,14 +51,16 @@ struct FeedFiles: Sendable {
 
   /// The output paths of the feeds of the page `page`.
   func outputs(of page: Int) -> [String] {
-    paths[page].map(Self.outputs(besidePage:)) ?? []
+    titles[page] == nil ? [] : Self.outputs(besidePage: pages[page].parsed.path)
   }
 
   /// The feeds of the page `page`.
   func files(of page: Int) -> [RenderedFile] {
-    guard let feed = feeds[page], let own = paths[page] else { return [] }
+    guard titles[page] != nil,
+      let feed = Feed(of: page, among: pages, front: front, configuration)
+    else { return [] }
     return Self.formats.compactMap { format in
-      let path = Self.output(format, besidePage: own)
+      let path = Self.output(format, besidePage: pages[page].parsed.path)
       return configuration.address(of: path).map {
         RenderedFile(path: path, content: .bytes(format.write(feed, $0)))
       }
@@ -72,11 +71,11 @@ struct FeedFiles: Sendable {
   func links(from page: Int, _ addresses: PageAddresses) -> [TemplateObject] {
     let owners = [page] + (front.map { $0 == page ? [] : [$0] } ?? [])
     return owners.flatMap { owner -> [TemplateObject] in
-      guard let feed = feeds[owner], let own = paths[owner] else { return [] }
+      guard let title = titles[owner] else { return [] }
       return Self.formats.map { format in
-        let path = Self.output(format, besidePage: own)
+        let path = Self.output(format, besidePage: pages[owner].parsed.path)
         return TemplateObject([
-          "type": .text(format.type), "title": .text(Fragment(text: feed.title).text),
+          "type": .text(format.type), "title": .text(Fragment(text: title).text),
           "href": .text(Fragment(text: addresses.href(to: path)).text),
         ])
       }
@@ -85,8 +84,8 @@ struct FeedFiles: Sendable {
 
   /// The address of the feed of the whole site, in the first format; nil where there is none.
   func whole(_ addresses: PageAddresses) -> String? {
-    guard let front, let own = paths[front], let format = Self.formats.first else { return nil }
-    return addresses.href(to: Self.output(format, besidePage: own))
+    guard let front, titles[front] != nil, let format = Self.formats.first else { return nil }
+    return addresses.href(to: Self.output(format, besidePage: pages[front].parsed.path))
   }
 
   /// `briefs/feed.xml` for a folder's listing, `topics/rain.xml` for a topic's.

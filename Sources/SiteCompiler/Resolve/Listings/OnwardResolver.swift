@@ -15,6 +15,9 @@ struct OnwardResolver {
   /// The pages that a topic or an entity joins.
   private let joined: [Subject: [Int]]
   private let subjects: [Int: [Subject]]
+  /// The pages' languages and dates; what has no date has the oldest.
+  private let languages: [String]
+  private let dates: [Int]
 
   /// What two pages may have in common.
   private enum Subject: Hashable {
@@ -50,6 +53,8 @@ struct OnwardResolver {
     }
     self.joined = joined
     self.subjects = subjects
+    languages = index.pages.indices.map { index.languageTag(of: $0) }
+    dates = index.pages.map { $0.frontMatter.date?.latest?.number ?? Int.min + 1 }
   }
 
   /// Where readers may go from the page `page`.
@@ -83,13 +88,24 @@ struct OnwardResolver {
         scores[other, default: 0] += weight / Double(pages.count)
       }
     }
-    func key(_ other: Int) -> (Double, Int, Int) {
-      let date = index.pages[other].frontMatter.date?.latest?.number ?? Int.min + 1
-      return (-(scores[other] ?? 0), -date, other)
+    // Of hundreds that have something in common few are shown, which are found without a sort.
+    var best: [(score: Double, page: Int)] = []
+    for (other, score) in scores where languages[other] == languages[page] {
+      let place = best.firstIndex { precedes((score, other), $0) } ?? best.count
+      guard place < Self.relatedCount else { continue }
+      best.insert((score, other), at: place)
+      if best.count > Self.relatedCount { best.removeLast() }
     }
-    let language = index.languageTag(of: page)
-    return scores.keys.filter { index.languageTag(of: $0) == language }
-      .sorted { key($0) < key($1) }.prefix(Self.relatedCount).map(\.self)
+    return best.map(\.page)
+  }
+
+  /// Whether the first has more in common with a page, or as much and is newer.
+  private func precedes(
+    _ left: (score: Double, page: Int), _ right: (score: Double, page: Int)
+  ) -> Bool {
+    if left.score != right.score { return left.score > right.score }
+    if dates[left.page] != dates[right.page] { return dates[left.page] > dates[right.page] }
+    return left.page < right.page
   }
 
   /// Whether a page is a text of its own, rather than a list or an entity.
