@@ -6,9 +6,11 @@ The layouts beside this module, in `hugo/layouts`, make what Dossier makes by it
 import pathlib
 import shutil
 
-from . import briefs, data, dossier, words
+from . import briefs, data, dossier
 
 LAYOUTS = pathlib.Path(__file__).resolve().parents[1] / "hugo"
+#: A topic that more pages bear makes none of them related, in Dossier and here.
+COMMON_TOPIC = 150
 
 
 class Dialect:
@@ -56,6 +58,11 @@ def _set(number):
 def write(root, writer):
     scale = writer.scale
     shutil.copytree(LAYOUTS, root, dirs_exist_ok=True)
+    settings = (root / "hugo.yaml").read_text()
+    share = min(100, -(-COMMON_TOPIC * 100 // scale.pages))
+    (root / "hugo.yaml").write_text(
+        settings.replace("cardinalityThreshold: 100", f"cardinalityThreshold: {share}")
+    )
     content = root / "content"
     if not scale.full:
         shutil.rmtree(content / "data")
