@@ -1,9 +1,9 @@
 """The figures as tables, for a terminal and for the guide."""
 
 SCENARIOS = {
-    "cold": "everything, from nothing",
+    "cold": "from nothing",
     "nothing": "nothing changed",
-    "word": "one word of a brief changed",
+    "word": "one word changed",
     "title": "one title changed",
 }
 FLOORS = {"copy": "copying Dossier’s site", "cmark": "`cmark` over the text"}
@@ -39,13 +39,18 @@ def _compared(found):
             f"**{_ratio(getattr(ours, name), getattr(theirs, name))}**"
             for name in ("wall", "cpu", "memory")
         )])
-    cold = found.costs["cold"]["Dossier"]
-    for key, words in FLOORS.items():
-        floor = found.floors[key]
-        rows.append([words, "floor", *_columns(floor)])
-        rows.append(["", "Dossier, from nothing, to it", f"{cold.wall / floor.wall:.1f}",
-                     f"{cold.cpu / floor.cpu:.1f}", ""])
     return ["", "", "wall", "processors", "memory"], rows
+
+
+def _floors(found):
+    """What the floors took, and how many times that Dossier takes for all, from nothing."""
+    cold = found.costs["cold"]["Dossier"]
+    rows = [
+        [words, "", _seconds(floor.wall), _seconds(floor.cpu), f"{cold.wall / floor.wall:.1f}",
+         f"{cold.cpu / floor.cpu:.1f}"]
+        for words, floor in ((words, found.floors[key]) for key, words in FLOORS.items())
+    ]
+    return ["floor", "", "wall", "processors", "Dossier’s wall to it", "Dossier’s processors to it"], rows
 
 
 def _growth(grown):
@@ -56,7 +61,7 @@ def _growth(grown):
         for name, cost in costs.items():
             each = [cost.wall / pages, cost.cpu / pages, cost.memory / pages]
             first.setdefault(name, each)
-            against = [f" ({now / then:.2f})" if then != now else ""
+            against = ["" if each is first[name] else f" ({now / then:.2f})"
                        for now, then in zip(each, first[name])]
             rows.append([f"{pages:,}", name, f"{each[0] * 1000:.2f} ms{against[0]}",
                          f"{each[1] * 1000:.2f} ms{against[1]}",
@@ -76,7 +81,9 @@ def _plain(head, rows):
 
 
 def _pipes(head, rows):
-    marks = ["---", "---"] + ["---:"] * (len(head) - 2)
+    kept = [at for at in range(len(head)) if any(row[at] for row in [head, *rows])]
+    head, *rows = [[row[at] for at in kept] for row in [head, *rows]]
+    marks = ["---" if at < 2 else "---:" for at in kept]
     return "\n".join("| " + " | ".join(row) + " |" for row in [head, marks, *rows]) + "\n"
 
 
@@ -92,6 +99,7 @@ def text(setting, compared, grown):
     for found in compared:
         parts.append(f"{found.pages:,} {found.kind} briefs. {_sites(found)}\n")
         parts.append(_plain(*_compared(found)))
+        parts.append(_plain(*_floors(found)))
     if grown:
         parts.append("Growth: plain briefs, from nothing\n")
         parts.append(_plain(*_growth(grown)))
@@ -104,6 +112,7 @@ def markdown(setting, compared, grown):
         parts.append(f"### {found.pages:,} {found.kind} briefs {{#sec-{found.kind}}}\n")
         parts.append(_sites(found) + "\n")
         parts.append(_pipes(*_compared(found)))
+        parts.append(_pipes(*_floors(found)))
     if grown:
         parts.append("### Growth {#sec-growth}\n")
         parts.append("Plain briefs, built from nothing. In brackets: against the first row.\n")
