@@ -37,7 +37,12 @@ def run(command, folder, environment=None, output=None):
             [str(part) for part in command], stdin=subprocess.DEVNULL,
             stdout=out if output else said, stderr=said, env=environment,
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
