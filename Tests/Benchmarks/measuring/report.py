@@ -39,7 +39,7 @@ def _compared(found):
             f"**{_ratio(getattr(ours, name), getattr(theirs, name))}**"
             for name in ("wall", "cpu", "memory")
         )])
-    return ["", "", "wall", "processors", "memory"], rows
+    return ["build", "program", "wall", "processors", "memory"], rows
 
 
 def _floors(found):
@@ -50,11 +50,11 @@ def _floors(found):
          f"{cold.cpu / floor.cpu:.1f}"]
         for words, floor in ((words, found.floors[key]) for key, words in FLOORS.items())
     ]
-    return ["floor", "", "wall", "processors", "Dossier’s wall to it", "Dossier’s processors to it"], rows
+    return ["floor", "", "wall", "processors", "Dossier to it, wall", "processors"], rows
 
 
 def _growth(grown):
-    head = ["briefs", "", "wall for each", "processors for each", "memory for each"]
+    head = ["briefs", "program", "wall for each", "processors for each", "memory for each"]
     rows = []
     first = {}
     for pages, costs in grown.items():

@@ -92,9 +92,7 @@ class Writer:
         self.scale = scale
         self.topics = names(scale.topics, 1, lambda chance: chance.choice(words.RARE))
         self.authors = names(scale.authors, 2, words.name)
-        self.sources = names(
-            scale.sources, 3, lambda chance: f"{words.surname(chance).lower()}{chance.randint(1990, 2022)}"
-        )
+        self.sources = names(scale.sources, 3, _source_key)
 
     def title(self, number):
         return words.title(random.Random(words.SEED * 3 + number))
@@ -163,7 +161,8 @@ class Writer:
         other = self._neighbour(number, chance)
         if section == 0:
             parts += [" As ", ("reference", None, "fig-rain"), " shows, "]
-            parts += [" ".join(words.some(chance, 9)), ". See also ", ("reference", other, "tbl-rain"), ".[^1]\n\n"]
+            parts += [" ".join(words.some(chance, 9)), ". See also "]
+            parts += [("reference", other, "tbl-rain"), ".[^1]\n\n"]
             parts += [("chart", number, words.title(chance), self._citation(chance))]
         elif section == 2:
             parts += [" The months are in ", ("reference", None, "tbl-rain"), ".[^2]\n\n"]
@@ -172,6 +171,10 @@ class Writer:
             parts += [" All of it is in ", ("reference", None, "tml-events"), ".\n\n"]
             parts += [("timeline", number, words.title(chance))]
         return parts + ["\n\n"]
+
+
+def _source_key(chance):
+    return f"{words.surname(chance).lower()}{chance.randint(1990, 2022)}"
 
 
 def _leaning(values, chance):

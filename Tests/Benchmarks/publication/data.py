@@ -32,7 +32,8 @@ def events(scale, index):
     for number in _members(scale, index):
         chance = random.Random(words.SEED * 13 + number)
         for event in range(briefs.EVENTS):
-            year, month, day = chance.randint(2001, 2022), chance.randint(1, 12), chance.randint(1, 28)
+            year, month = chance.randint(2001, 2022), chance.randint(1, 12)
+            day = chance.randint(1, 28)
             date = (
                 f"{year}",
                 f"{year}-{month:02}",

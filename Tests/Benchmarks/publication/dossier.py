@@ -139,7 +139,7 @@ def write(root, writer):
         site += "citations: {sources: [sources/sources.json], style: author-date}\n"
         _write_data(content, writer)
     (content / "site.yaml").write_text(site)
-    (content / "index.md").write_text("---\ntitle: Reports from the coast\n---\n\nAll is made up.\n")
+    (content / "index.md").write_text("---\ntitle: Reports from the coast\n---\n\nMade up.\n")
     dialect = Dialect(scale.full)
     for number in range(scale.pages):
         if number % briefs.FOLDER == 0:

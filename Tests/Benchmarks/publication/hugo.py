@@ -66,7 +66,7 @@ def write(root, writer):
     content = root / "content"
     if not scale.full:
         shutil.rmtree(content / "data")
-    (content / "_index.md").write_text("---\ntitle: Reports from the coast\n---\n\nAll is made up.\n")
+    (content / "_index.md").write_text("---\ntitle: Reports from the coast\n---\n\nMade up.\n")
     dialect = Dialect(scale.full)
     for number in range(scale.pages):
         if number % briefs.FOLDER == 0:
