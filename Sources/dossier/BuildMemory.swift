@@ -22,14 +22,7 @@ struct BuildMemory {
   init(_ options: ProjectOptions, makesPDFs: Bool) {
     layout = options.layout
     cache = BuildCache(options.layout, program: Self.program)
-    var settings = ContentDigest()
-    settings.add(options.drafts ? 1 : 0)
-    settings.add(makesPDFs ? 1 : 0)
-    for path in InstalledPrograms.paths {
-      settings.add(path)
-      if let stamp = FileStamp(of: path) { settings.add(stamp.digest) }
-    }
-    self.settings = settings
+    settings = Self.settings(options, makesPDFs: makesPDFs)
     var last: StoredBuildRecord?
     do {
       if let bytes = try cache.read(Self.name) { last = try StoredBuildRecord(bytes) }
@@ -39,6 +32,18 @@ struct BuildMemory {
       Self.note(.broken)
     }
     self.last = last
+  }
+
+  /// What a build depends on besides the publication and the program.
+  static func settings(_ options: ProjectOptions, makesPDFs: Bool) -> ContentDigest {
+    var settings = ContentDigest()
+    settings.add(options.drafts ? 1 : 0)
+    settings.add(makesPDFs ? 1 : 0)
+    for path in InstalledPrograms.paths {
+      settings.add(path)
+      if let stamp = FileStamp(of: path) { settings.add(stamp.digest) }
+    }
+    return settings
   }
 
   private static func note(_ refusal: BuildCache.Refusal) {

@@ -36,6 +36,21 @@ struct Compilation {
   /// Compiles a project that was read.
   /// - Parameter makesPDFs: Whether each brief is to have a PDF beside it.
   init(_ options: ProjectOptions, _ loaded: Outcome<SourceTree>, makesPDFs: Bool = false) async {
+    var memory = BuildingMemory()
+    await self.init(options, loaded, makesPDFs: makesPDFs, inputs: nil, remembering: &memory)
+  }
+
+  /// What a process that builds again and again keeps from one time to the next.
+  struct BuildingMemory {
+    var pages = ParseMemory()
+    var graphs: [GraphRequest: GraphPlacement] = [:]
+  }
+
+  /// The same, with what an earlier build by this process has left.
+  init(
+    _ options: ProjectOptions, _ loaded: Outcome<SourceTree>, makesPDFs: Bool = false,
+    inputs: RenderInputs?, remembering memory: inout BuildingMemory
+  ) async {
     let workers = options.jobs ?? Self.processorCount
     let compiler = SiteCompiler(
       options: SiteCompiler.Options(
@@ -45,17 +60,22 @@ struct Compilation {
     let stops = loaded.diagnostics.contains {
       $0.code == .contentMissing || $0.code == .contentEmpty
     }
-    let outcome = stops ? Outcome(ResolvedSite.empty) : await compiler.compile(loaded.value)
+    let outcome = stops ? Outcome(ResolvedSite.empty) : await compiler.compile(
+        loaded.value, known: inputs, remembering: &memory.pages)
     self.tree = loaded.value.replacing(outcome.value.decodedTexts)
     self.site = outcome.take(into: &diagnostics)
     self.diagnostics = diagnostics.sortedForReport
     self.compiler = compiler
+    site.graphPlacements = memory.graphs
     await layOutGraphs(workers: workers)
+    memory.graphs = site.graphPlacements
   }
 
   /// Lets `dot` lay out the graphs, which no page can be drawn without.
   private mutating func layOutGraphs(workers: Int) async {
-    let asked = SiteCompiler.graphRequests(of: site)
+    let asked = SiteCompiler.graphRequests(of: site).filter {
+      site.graphPlacements[$0.request] == nil
+    }
     guard !asked.isEmpty else { return }
     let requests = asked.map { Graphviz.Request(dot: $0.request.dot, span: $0.span) }
     var answers = await Graphviz.layOut(requests, workers: workers)
@@ -78,10 +98,12 @@ struct Compilation {
   /// installed.
   /// - Returns: Whether none failed.
   @discardableResult
-  mutating func makePictures(_ options: ProjectOptions) async -> Bool {
+  mutating func makePictures(
+    _ options: ProjectOptions, makesCards: Bool = true
+  ) async -> Bool {
     let maker = PictureMaker(
       folder: options.layout.cache, workers: options.jobs ?? Self.processorCount)
-    (site.cards, site.smallerPictures) = await maker.pictures(of: site)
+    (site.cards, site.smallerPictures) = await maker.pictures(of: site, makesCards: makesCards)
     let complaints = Set(await maker.complaints).sorted()
     for complaint in complaints { Console.note("note: \(complaint)") }
     return complaints.isEmpty

@@ -27,11 +27,12 @@ actor PictureMaker {
 
   /// Gives `site` the cards of its briefs and the smaller copies of its pictures.
   func pictures(
-    of site: ResolvedSite
+    of site: ResolvedSite, makesCards: Bool
   ) async -> (cards: [Int: MadePicture], copies: [String: [MadePicture]]) {
-    let cards = await cards(of: site)
+    let cards = makesCards ? await cards(of: site) : [:]
     let copies = await copies(of: site)
-    forgetOthers()
+    // Of those that were not looked for nobody knows whether they are still of use.
+    if makesCards { forgetOthers() }
     return (cards, copies)
   }
 

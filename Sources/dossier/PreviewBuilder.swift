@@ -1,21 +1,51 @@
+import Bytes
 import Diagnostics
 import Preview
+import SiteCompiler
 import SiteModel
+import SiteStorage
 
-/// Builds the site for the preview, and reports what it finds.
-struct PreviewBuilder: Sendable {
-  let options: ProjectOptions
+/// Builds the site for the preview again and again, and reports what it finds.
+///
+/// Pages whose files have not changed are not read again, and those that show nothing that has
+/// changed are not rendered again.
+actor PreviewBuilder {
+  private let options: ProjectOptions
+  private var memory = Compilation.BuildingMemory()
+  private var rendered = RenderMemory()
+  /// The files of the last good site.
+  private var files: [String: RenderedFile] = [:]
 
-  /// Builds the whole site; what has changed is not asked for yet.
+  init(options: ProjectOptions) {
+    self.options = options
+  }
+
+  /// Builds the whole site.
+  ///
+  /// Everything is read, whatever is said to have changed: what has not is known by its bytes.
   func build(_ changes: SourceChanges) async throws -> PreviewBuild {
-    var compilation = await Compilation(options)
+    let loaded = Compilation.load(options)
+    let inputs = RenderInputs(
+      files: InputDigests(loaded).files,
+      settings: BuildMemory.settings(options, makesPDFs: false))
+    var memory = self.memory
+    var compilation = await Compilation(options, loaded, inputs: inputs, remembering: &memory)
+    self.memory = memory
     let collected = RenderedFiles()
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report.
       try await compilation.render { _ in }
     } else {
-      await compilation.makePictures(options)
-      try await compilation.render { await collected.append($0) }
+      // Cards are for those to whom a link is sent; nobody sees them here.
+      await compilation.makePictures(options, makesCards: false)
+      let last = files
+      let reuse = RenderReuse(of: compilation.tree, inputs: inputs, last: rendered) { path in
+        guard let file = last[path] else { return false }
+        await collected.append(file)
+        return true
+      }
+      let outcome = try await compilation.render(reusing: reuse) { await collected.append($0) }
+      if let outcome, !compilation.fails(options) { rendered = outcome.memory }
     }
     let report = compilation.report(options)
     // For programs a report without findings says that all is mended; people are told otherwise.
@@ -24,7 +54,9 @@ struct PreviewBuilder: Sendable {
       let weight: Set<Diagnostic.Severity> = options.strict ? [.error, .warning] : [.error]
       return PreviewBuild(faults: report.shown.filter { weight.contains($0.severity) })
     }
-    return PreviewBuild(files: await collected.files)
+    let site = await collected.files
+    files = Dictionary(site.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
+    return PreviewBuild(files: Array(files.values))
   }
 }
 

@@ -9,6 +9,9 @@ import SiteModel
 struct SiteParser {
   let tree: SourceTree
   let workers: Int
+  /// By what the files are known, and the pages that were read before; nil where there is only this
+  /// one build.
+  var known: (files: [ContentDigest], memory: ParseMemory)?
 
   /// What reading gives.
   struct Parsed {
@@ -16,6 +19,8 @@ struct SiteParser {
     let templates: [ParsedTemplate]
     /// The texts of data files that are not written in UTF-8.
     let decodedTexts: [SourceFileID: [UInt8]]
+    /// What the next build may use.
+    let memory: ParseMemory
   }
 
   /// The site as it was read, with the templates beside it.
@@ -24,11 +29,8 @@ struct SiteParser {
     let configuration = configuration().take(into: &diagnostics)
     let parser = PageParser(configuration: configuration)
     let tree = tree
-    let entries = tree.content.filter { $0.path.hasSuffix(".md") }
-    let parsed = await ParallelMap.map(entries, workers: workers) { entry in
-      entry.text.map { parser.parse(tree[$0], id: $0, path: entry.path) }
-    }
-    let pages = parsed.compactMap { $0?.take(into: &diagnostics) }
+    let read = await pages(parser)
+    let pages = read.pages.map { $0.take(into: &diagnostics) }
     let data = DataParser.parse(tree).take(into: &diagnostics)
     let datasets = DatasetCatalog(data)
     let queries = QueryParser.parse(tree, beside: datasets).take(into: &diagnostics)
@@ -39,7 +41,39 @@ struct SiteParser {
       tree: tree.replacing(data.decodedTexts), configuration: configuration, pages: pages,
       datasets: datasets, queries: queries, sources: sources, words: words)
     return Outcome(
-      Parsed(site: site, templates: templates, decodedTexts: data.decodedTexts), diagnostics)
+      Parsed(
+        site: site, templates: templates, decodedTexts: data.decodedTexts, memory: read.memory),
+      diagnostics)
+  }
+
+  /// The pages in the order of their paths, read or remembered.
+  private func pages(
+    _ parser: PageParser
+  ) async -> (pages: [Outcome<ParsedPage>], memory: ParseMemory) {
+    let tree = tree
+    var memory = ParseMemory()
+    var earlier = ParseMemory()
+    if let known {
+      if let file = file(at: "site.yaml") {
+        memory.configuration = known.files[Int(file.index)]
+      }
+      if memory.configuration == known.memory.configuration { earlier = known.memory }
+    }
+    let entries = tree.content.compactMap { entry in
+      entry.path.hasSuffix(".md") ? entry.text.map { (path: entry.path, file: $0) } : nil
+    }
+    let digests = known?.files
+    let pages = await ParallelMap.map(entries, workers: workers) { [earlier] path, file in
+      digests.flatMap { earlier.page(path, file, $0[Int(file.index)]) }
+        ?? parser.parse(tree[file], id: file, path: path)
+    }
+    if let digests {
+      for ((path, file), outcome) in zip(entries, pages) {
+        memory.pages[path] = ParseMemory.Page(
+          digest: digests[Int(file.index)], file: file, outcome: outcome)
+      }
+    }
+    return (pages, memory)
   }
 
   private func configuration() -> Outcome<SiteConfiguration> {

@@ -1,0 +1,1 @@
+"""Runs both programs on the same publication and says what each took."""
