@@ -15,6 +15,7 @@ struct IncrementalRenderTests {
   private struct Build {
     var files: [String: [UInt8]] = [:]
     var memory = RenderMemory()
+    var parsed = ParseMemory()
     var diagnostics: [Diagnostic] = []
     var renderedCount = 0
 
@@ -39,21 +40,27 @@ struct IncrementalRenderTests {
   }
 
   /// Builds a publication, with what the last build left or from nothing.
-  private func build(_ publication: Publication, after last: Build?) async throws -> Build {
+  /// - Parameter isOneProcess: Whether it all happens in one process, which keeps more than the disk.
+  private func build(
+    _ publication: Publication, after last: Build?, isOneProcess: Bool = false
+  ) async throws -> Build {
     let tree = try publication.tree()
     let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
-    let compiled = await compiler.compile(tree)
-    let sink = Sink()
     let inputs = RenderInputs(
       files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
+    var parsed = last?.parsed ?? ParseMemory()
+    let compiled = await compiler.compile(
+      tree, known: isOneProcess ? inputs : nil, remembering: &parsed)
+    let sink = Sink()
     let reuse = RenderReuse(of: tree, inputs: inputs, last: last?.memory ?? RenderMemory()) {
       await sink.take($0, from: last?.files ?? [:])
     }
     let rendered = try await compiler.render(compiled.value, reusing: reuse) { await sink.take($0) }
     return Build(
       files: await sink.files,
-      // What is kept goes by way of the disk.
-      memory: try RenderMemory(rendered.value.memory.bytes),
+      memory: isOneProcess
+        ? rendered.value.memory : try RenderMemory(rendered.value.memory.bytes),
+      parsed: parsed,
       diagnostics: (compiled.diagnostics + rendered.diagnostics).sortedForReport,
       renderedCount: rendered.value.renderedCount)
   }
@@ -198,7 +205,7 @@ struct IncrementalRenderTests {
         story.append(Self.edit(&publication, original, &chance))
       }
       let clean = try await build(publication, after: nil)
-      let again = try await build(publication, after: last)
+      let again = try await build(publication, after: last, isOneProcess: seed % 2 == 0)
       taken += clean.renderedCount - again.renderedCount
       let differing = Set(clean.files.keys).union(again.files.keys)
         .filter { clean.files[$0] != again.files[$0] }.sorted()

@@ -1,3 +1,4 @@
+import Bytes
 import Datasets
 import Diagnostics
 import Markup
@@ -15,7 +16,8 @@ struct SiteRenderer {
     reusing reuse: RenderReuse?, emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> Outcome<RenderOutcome> {
     // The search needs no page that is rendered, and so takes the time that others leave.
-    async let search: Void = renderSearch(emit)
+    let keys = await keys(for: reuse)
+    async let search = renderSearch(keys, reuse?.last.searchRuns ?? [:], emit)
     for asset in site.assets { try await emit(asset) }
     for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
@@ -30,10 +32,9 @@ struct SiteRenderer {
       readings += net.read([file], of: redirect.page)
       try await emit(file)
     }
-    if workers == 1 { try await search }
-    let keys = reuse.map { PageKeys(site, of: $0.tree, $0.inputs) }
+    if workers == 1 { _ = try await search }
     let made = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
-      let key = keys?.key(of: index)
+      let key = keys?[index]
       if let reuse, let key, let page = await reuse.page(site.pages[index], index, key: key, net) {
         return Made(readings: [page.reading], memory: page, isRendered: false)
       }
@@ -47,9 +48,10 @@ struct SiteRenderer {
       }
       return Made(readings: readings, memory: memory, isRendered: true)
     }
-    try await search
+    let searchRuns = try await search
     readings += made.lazy.flatMap(\.readings)
     var memory = RenderMemory()
+    memory.searchRuns = searchRuns
     for (page, made) in zip(site.pages, made) {
       if let known = made.memory { memory.pages[page.parsed.path] = known }
     }
@@ -65,10 +67,21 @@ struct SiteRenderer {
     let isRendered: Bool
   }
 
+  /// By what each page is known, where anything is to be taken over or kept.
+  private func keys(for reuse: RenderReuse?) async -> [ContentDigest]? {
+    guard let reuse else { return nil }
+    let keys = PageKeys(site, of: reuse.tree, reuse.inputs)
+    return await ParallelMap.map(Array(site.pages.indices), workers: workers) { keys.key(of: $0) }
+  }
+
+  /// - Returns: The runs of pages that the next index may take over.
   private func renderSearch(
+    _ keys: [ContentDigest]?, _ earlier: [ContentDigest: SearchRun],
     _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
-  ) async throws {
-    for file in await SearchIndex(site, workers: workers).files() { try await emit(file) }
+  ) async throws -> [ContentDigest: SearchRun] {
+    let index = await SearchIndex(site, workers: workers, keys: keys, earlier: earlier)
+    for file in index.files() { try await emit(file) }
+    return index.knownRuns
   }
 
   /// Renders the datasets, and the package that describes them.

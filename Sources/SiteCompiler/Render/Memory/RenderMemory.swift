@@ -14,6 +14,9 @@ public struct RenderMemory: Sendable {
 
   /// By the paths of their sources.
   var pages: [String: Page] = [:]
+  /// The words of runs of pages, by the digest of their keys. They are kept within a process only:
+  /// on disk they would take as much as the site.
+  var searchRuns: [ContentDigest: SearchRun] = [:]
 
   /// A memory of nothing.
   public init() {}

@@ -15,9 +15,11 @@ struct SearchIndex {
   private static let pageLimit = 10_000
 
   /// How many pages are looked at as one.
-  private static let runLength = 256
+  private static let runLength = 128
 
   private let runs: [SearchRun]
+  /// The same by the digests of their pages' keys, where these are known.
+  let knownRuns: [ContentDigest: SearchRun]
   private let languages: [String]
 
   /// The output path of the file that knows the others.
@@ -30,14 +32,31 @@ struct SearchIndex {
         && (path.hasPrefix("search/terms-") || path.hasPrefix("search/texts-"))
   }
 
-  init(_ site: ResolvedSite, workers: Int) async {
+  /// - Parameters:
+  ///   - keys: See ``PageKeys``; none where nothing is kept.
+  ///   - earlier: The runs of an earlier index, by the digests of their pages' keys.
+  init(
+    _ site: ResolvedSite, workers: Int, keys: [ContentDigest]? = nil,
+    earlier: [ContentDigest: SearchRun] = [:]
+  ) async {
     let words = InterfaceWords(site.words, of: site.configuration)
-    let wanted = site.pages.filter(SearchPage.isWanted)
+    let wanted = site.pages.indices.filter { SearchPage.isWanted(site.pages[$0]) }
     let starts = Array(stride(from: 0, to: wanted.count, by: Self.runLength))
-    runs = await ParallelMap.map(starts, workers: workers) { start in
+    let made = await ParallelMap.map(starts, workers: workers) { start in
       let pages = wanted[start..<min(start + Self.runLength, wanted.count)]
-      return SearchRun(pages.lazy.compactMap { SearchPage($0, in: site, words: words) })
+      let key = keys.map { keys in
+        var digest = ContentDigest()
+        for page in pages { digest.add(keys[page]) }
+        return digest
+      }
+      let run =
+        key.flatMap { earlier[$0] }
+        ?? SearchRun(
+          pages.lazy.compactMap { SearchPage(site.pages[$0], in: site, words: words) })
+      return (key: key, run: run)
     }
+    runs = made.map(\.run)
+    knownRuns = Dictionary(made.compactMap { made in made.key.map { ($0, made.run) } }) { $1 }
     var languages: Set<String> = []
     for page in site.pages {
       let tag = site.configuration.languageTag(of: page.parsed.frontMatter)
