@@ -60,7 +60,10 @@ struct Compilation {
     let stops = loaded.diagnostics.contains {
       $0.code == .contentMissing || $0.code == .contentEmpty
     }
-    let outcome = stops ? Outcome(ResolvedSite.empty) : await compiler.compile(
+    let outcome =
+      stops
+      ? Outcome(ResolvedSite.empty)
+      : await compiler.compile(
         loaded.value, known: inputs, remembering: &memory.pages)
     self.tree = loaded.value.replacing(outcome.value.decodedTexts)
     self.site = outcome.take(into: &diagnostics)
