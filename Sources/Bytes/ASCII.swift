@@ -45,11 +45,12 @@ extension UInt8 {
 
 extension Collection where Element == UInt8 {
   /// The bytes as text; ill-formed UTF-8 becomes U+FFFD.
-  public var text: String { String(decoding: self, as: UTF8.self) }
+  @inlinable public var text: String { String(decoding: self, as: UTF8.self) }
 }
 
 extension BidirectionalCollection where Element == UInt8, SubSequence: BidirectionalCollection {
   /// The bytes without ASCII white space at either end.
+  @inlinable
   public func trimmingASCIIWhitespace() -> SubSequence {
     var slice = self[startIndex...]
     while let first = slice.first, first.isASCIIWhitespace { slice = slice.dropFirst() }

@@ -20,24 +20,22 @@ public enum PercentEncoding {
   /// The path with every byte escaped that may not stand in a URL path; `/` stays. A colon is
   /// escaped too, so that no relative path is taken for one with a scheme (RFC 3986, section 4.2).
   public static func encodePath(_ path: some StringProtocol) -> String {
-    encode(path, keeping: pathPunctuation)
+    encode(String(path), keeping: pathPunctuation)
   }
 
   /// A query with its `?`: what may not stand in a URL is escaped, escapes that are there stay.
   public static func encodeQuery(_ query: some StringProtocol) -> String {
-    encode(query, keeping: queryPunctuation)
+    encode(String(query), keeping: queryPunctuation)
   }
 
   /// A whole address: what may not stand in one is escaped (RFC 3986, section 2), what has a meaning
   /// there and escapes that are there stay.
   public static func encodeAddress(_ address: some StringProtocol) -> String {
-    encode(address, keeping: addressPunctuation)
+    encode(String(address), keeping: addressPunctuation)
   }
 
-  private static func encode(_ text: some StringProtocol, keeping kept: Kept) -> String {
-    guard let first = text.utf8.firstIndex(where: { !kept.contains($0) }) else {
-      return String(text)
-    }
+  private static func encode(_ text: String, keeping kept: Kept) -> String {
+    guard let first = text.utf8.firstIndex(where: { !kept.contains($0) }) else { return text }
     var bytes = Array(text.utf8[..<first])
     for byte in text.utf8[first...] {
       if kept.contains(byte) {

@@ -17,17 +17,27 @@ public enum YAMLReader {
     _ bytes: some Sequence<UInt8>, in file: SourceFileID,
     sourceOffset: (Int) -> Int = { $0 }
   ) -> Outcome<Node?> {
+    read(bytes, in: file, isWhole: false, sourceOffset: sourceOffset)
+  }
+
+  /// As above; `isWhole` has libyaml read what could be read without it.
+  static func read(
+    _ bytes: some Sequence<UInt8>, in file: SourceFileID, isWhole: Bool,
+    sourceOffset: (Int) -> Int = { $0 }
+  ) -> Outcome<Node?> {
     var bytes = Array(bytes)
     // libyaml counts a byte order mark as a column, by which the first key stands apart.
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     bytes.removeFirst(mark)
     return withoutActuallyEscaping(sourceOffset) { sourceOffset in
       let places = YAMLPlaces(bytes: bytes, file: file) { sourceOffset($0 + mark) }
-      return read(bytes, places)
+      return read(bytes, places, isWhole: isWhole)
     }
   }
 
-  private static func read(_ bytes: [UInt8], _ places: YAMLPlaces) -> Outcome<Node?> {
+  private static func read(
+    _ bytes: [UInt8], _ places: YAMLPlaces, isWhole: Bool
+  ) -> Outcome<Node?> {
     if let deep = NestingGuard.firstTooDeep(in: bytes) {
       let span = places.span(deep..<deep + 1)
       let message = "this YAML nests deeper than \(DocumentLimits.depth)"
@@ -39,6 +49,7 @@ public enum YAMLReader {
       return Outcome(
         nil, [Diagnostic(.yamlTooLarge, message, at: span, help: "write keys as text")])
     }
+    if !isWhole, let node = PlainYAMLReader.read(bytes, places) { return Outcome(node) }
     do {
       // The default encoding is asked of the environment, each time, and may be another there.
       let parser = try Yams.Parser(yaml: bytes.text, encoding: .utf8)

@@ -18,6 +18,8 @@ struct CellWriter {
   private let hasMarks: Bool
   /// Whether it holds texts that need room where there is little.
   private let isLong: Bool
+  /// What kind of values it holds, and on which side they stand, as the style sheet knows them.
+  private(set) var htmlClass: String?
 
   /// - Parameters:
   ///   - totals: The figures that stand below the column or within it.
@@ -73,6 +75,7 @@ struct CellWriter {
     self.bar = wanted.map { bar in
       CellBar(bar, values: table.rows.map { table.dataset.value(path, row: $0) })
     }
+    if column >= 0 { htmlClass = classOfColumn() }
   }
 
   /// How many bytes a text may have that wraps well in a narrow column.
@@ -83,8 +86,8 @@ struct CellWriter {
   /// What stands above it.
   var label: String { table.columns[column].specification.label?.text ?? field.label }
 
-  /// What kind of values it holds, and on which side they stand, as the style sheet knows them.
-  var htmlClass: String? {
+  /// The class that tells the style sheet of it.
+  private func classOfColumn() -> String? {
     let kind: String? =
       switch field.kind {
       case .number, .integer, .estimate:

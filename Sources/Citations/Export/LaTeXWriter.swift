@@ -69,6 +69,7 @@ enum LaTeXWriter {
   // MARK: Characters
 
   private static func escape(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy(isPlain) { return String(text) }
     var view = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     // BibTeX counts escaped braces too, so that these may stand only in pairs.
@@ -92,6 +93,11 @@ enum LaTeXWriter {
       previous = scalar
     }
     return String(view)
+  }
+
+  /// Whether it means itself, wherever it stands; most of a text does.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || " .,:;()/+=?!@".utf8.contains(byte)
   }
 
   private static let escapes: [Unicode.Scalar: String] = [

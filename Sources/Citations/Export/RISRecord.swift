@@ -23,10 +23,21 @@ struct RISRecord {
 
   /// The text in one line: blanks, line ends and control characters in a row made one blank.
   private static func line(_ text: String) -> String {
-    text.unicodeScalars.split { scalar in
+    if isLine(text) { return text }
+    return text.unicodeScalars.split { scalar in
       scalar.properties.isWhitespace && scalar != "\u{A0}"
         || scalar.properties.generalCategory == .control
     }.map { String($0) }.joined(separator: " ")
+  }
+
+  /// Whether it is ASCII in which no two blanks, and no other space, stand anywhere or one at an end.
+  private static func isLine(_ text: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte > 0x20 && byte < 0x7F || byte == 0x20 && before != 0x20 else { return false }
+      before = byte
+    }
+    return before != 0x20
   }
 
   // MARK: Who

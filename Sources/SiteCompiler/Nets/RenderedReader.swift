@@ -171,6 +171,10 @@ struct RenderedReader {
   private mutating func takeStyle(
     _ range: Range<Int>, _ name: Range<Int>, _ scanner: MarkupScanner
   ) {
+    // Most styles say how large something is; an address stands in a function or behind `@import`.
+    guard
+      scanner.bytes[range].contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "@") })
+    else { return }
     for part in StyleScanner.addresses(in: Array(scanner.bytes[range])[...]) {
       let place = range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound
       takeAddress(place, name, scanner, isFetched: true, isStyle: true)

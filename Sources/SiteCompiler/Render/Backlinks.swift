@@ -23,9 +23,12 @@ struct Backlinks {
     let marks = places[key] ?? []
     return marks.enumerated().map { order, mark in
       let label = Self.letters(order)
-      let place = words["backlinkPlace"].replacing("{number}", with: String(order + 1))
-        .replacing("{count}", with: String(marks.count))
-      let name = "\(label): \(words["backlink"])" + (marks.count > 1 ? ", \(place)" : "")
+      var name = "\(label): \(words["backlink"])"
+      if marks.count > 1 {
+        let place = words["backlinkPlace"].replacing("{number}", with: String(order + 1))
+          .replacing("{count}", with: String(marks.count))
+        name += ", \(place)"
+      }
       return TemplateObject([
         "href": .text(Fragment(text: "#" + PercentEncoding.encodePath(mark.id)).text),
         "label": .text(label), "name": .text(Fragment(text: name).text),

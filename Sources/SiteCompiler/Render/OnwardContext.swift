@@ -31,7 +31,7 @@ struct OnwardContext {
     return TemplateObject([
       "title": .text(Fragment(text: other.heads.plainTitle).text),
       "href": .text(Fragment(text: addresses.href(to: page)).text),
-      "summary": .text(Fragment(text: other.heads.summary.document.plainText).text),
+      "summary": .later { Fragment(text: other.heads.summary.document.plainText).text },
     ])
   }
 }

@@ -4,6 +4,8 @@ import Mustache
 enum TemplateValue: Sendable {
   /// Markup or escaped text; empty text counts as absent.
   case text(String)
+  /// Text that few templates ask for, and that takes some work.
+  case later(@Sendable () -> String)
   /// A flag.
   case flag(Bool)
   /// Names of its own.
@@ -21,15 +23,19 @@ struct TemplateObject: MustacheParent, Sendable {
   }
 
   /// The value called `name`.
-  subscript(name: String) -> TemplateValue? { values[name] }
+  subscript(name: String) -> TemplateValue? {
+    let value = values[name]
+    if case .later(let text)? = value { return .text(text()) }
+    return value
+  }
 
   func child(named name: String) -> Any? {
-    switch values[name] {
+    switch self[name] {
     case .text(let text): text.isEmpty ? nil : text
     case .flag(let flag): flag
     case .object(let object): object
     case .list(let list): list.isEmpty ? nil : list
-    case nil: nil
+    case .later, nil: nil
     }
   }
 }

@@ -6,21 +6,19 @@ public struct Language: Hashable, Sendable {
   public let tag: String
 
   /// In a box of its own, since the table is large and a language is kept on every page.
-  private indirect enum Box: Sendable {
-    case table(Vocabulary)
+  private final class Box: Sendable {
+    let words: Vocabulary
+
+    init(_ words: Vocabulary) { self.words = words }
   }
   private let box: Box
 
   /// The table of the language's words.
-  var words: Vocabulary {
-    switch box {
-    case .table(let vocabulary): vocabulary
-    }
-  }
+  var words: Vocabulary { box.words }
 
   private init(tag: String, _ vocabulary: Vocabulary) {
     self.tag = tag
-    self.box = .table(vocabulary)
+    self.box = Box(vocabulary)
   }
 
   /// English, dates written day first.

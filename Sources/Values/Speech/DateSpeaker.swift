@@ -13,12 +13,12 @@ struct DateSpeaker {
   }
 
   let language: Language
-  let words: Vocabulary
   let isShort: Bool
+
+  var words: Vocabulary { language.words }
 
   init(_ language: Language, isShort: Bool) {
     self.language = language
-    self.words = language.words
     self.isShort = isShort
   }
 

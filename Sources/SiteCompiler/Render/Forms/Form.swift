@@ -27,7 +27,7 @@ struct Form: Sendable {
 
     init(_ value: TemplateValue?) {
       switch value {
-      case nil: self = .absent
+      case .later, nil: self = .absent
       case .text(let text): self = text.isEmpty ? .absent : .text
       case .flag(let flag): self = flag ? .on : .off
       case .object: self = .object

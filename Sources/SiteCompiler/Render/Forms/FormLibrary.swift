@@ -38,6 +38,11 @@ final class FormLibrary: Sendable {
     self.marked = usesForms && isClear ? marked : nil
   }
 
+  /// How many forms there are by now.
+  var formCount: Int {
+    trees.withLock { $0.values.reduce(0) { $0 + ($1?.count ?? 0) } }
+  }
+
   /// What `template` makes of `object`, in UTF-8; nothing where there is no such template.
   func render(_ object: TemplateObject, with template: String) -> [UInt8] {
     let known = trees.withLock { $0[template] ?? .unknown }

@@ -74,7 +74,7 @@ final class FormMaker {
       case .flag(let flag): return flag
       case .object(let inner): return Probe(maker, inner, level: level, names: path.names)
       case .list(let elements): return maker.probes(elements, path)
-      case .text, nil: return maker.blank(path)
+      case .text, .later, nil: return maker.blank(path)
       }
     }
   }
