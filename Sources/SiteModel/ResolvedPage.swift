@@ -1,6 +1,7 @@
 public import Citations
 public import Datasets
 public import Diagnostics
+public import Values
 
 /// What a page is for its readers, which decides its template.
 public enum PageKind: String, Sendable {
@@ -87,6 +88,9 @@ public struct ResolvedPage: Sendable {
   public let breadcrumbs: [Int]
   /// The page in other languages, in the order of their tags.
   public let translations: [Translation]
+  /// The mark that it bears: its own, or the narrowest of what it shows; nil where nothing on it is
+  /// marked.
+  public var mark: TrafficLight?
 
   /// The page in another language.
   public struct Translation: Hashable, Sendable {

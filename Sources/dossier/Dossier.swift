@@ -16,6 +16,7 @@ struct Dossier: AsyncParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      Build.self, Check.self, Serve.self, New.self, Explain.self, DataCommand.self,
+      Build.self, Check.self, Serve.self, AuditCommand.self, New.self, Explain.self,
+      DataCommand.self,
     ])
 }

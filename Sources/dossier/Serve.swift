@@ -37,12 +37,3 @@ struct Serve: AsyncParsableCommand {
     }
   }
 }
-
-/// Gathers what many tasks render.
-private actor RenderedFiles {
-  private(set) var files: [RenderedFile] = []
-
-  func append(_ file: RenderedFile) {
-    files.append(file)
-  }
-}

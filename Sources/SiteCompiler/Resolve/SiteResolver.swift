@@ -43,6 +43,9 @@ struct SiteResolver {
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
     let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
     let front = FrontResolver(index: index).resolve().take(into: &diagnostics)
+    if site.audience != nil {
+      index = index.keeping(assets: UsedAssets.paths(index, drafts, events))
+    }
     let pages = finish(drafts, index, references, events, translations, front)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
@@ -118,8 +121,10 @@ struct SiteResolver {
       ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
     }
     let datasets = DatasetResolver(index, references.catalog, drafts)
-    return drafts.map { draft in
-      let all = draft.kind == .sources ? index.site.sources.sources : []
+    var pages = drafts.map { draft in
+      var all = draft.kind == .sources ? index.site.sources.sources : []
+      // A source bears no mark: an audience sees what its pages and its data cite.
+      if index.site.audience != nil { all.removeAll { uses[$0.id] == nil } }
       let sources = index.citations(in: index.language(of: draft.page))
         .process(desks[draft.page].citations, alsoListing: all.map(\.id))
       let entries = sources.bibliography.entries
@@ -145,6 +150,10 @@ struct SiteResolver {
         translations: translations[draft.page] ?? [],
         front: draft.page == frontPage ? front : nil)
     }
+    for (page, mark) in PageMarks.marks(of: pages, index.site, references).enumerated() {
+      pages[page].mark = mark
+    }
+    return pages
   }
 
   /// A brief as others cite it, in its own language.
