@@ -5,9 +5,10 @@ import Values
 
 /// Looks for what an audience may not see in the files of a site.
 ///
-/// Of every withheld text each word begins a shingle of eight bytes, letters and digits alone. Those
-/// that an allowed text has as well prove nothing and are taken out, and so are those in a site that
-/// is made without the withheld texts. What is left is sought in every file, read in every way.
+/// Of every withheld text each word begins shingles of eight bytes and more, letters and digits
+/// alone. Those that an allowed text has as well prove nothing and are taken out, and so are those
+/// in a site that is made without the withheld texts. What is left is sought in every file, read in
+/// every way.
 public struct Audit: Sendable {
   private let audience: TrafficLight
   private let texts: [AuditText]
@@ -34,7 +35,7 @@ public struct Audit: Sendable {
     texts = sources.withheld
     withheldOutputs = sources.withheldOutputs
     let size = sources.withheld.reduce(0) { $0 + $1.bytes.count }
-    table = ShingleTable(capacity: size / 4)
+    table = ShingleTable(capacity: size)
     for (number, text) in texts.enumerated() {
       for reading in FileReadings.readings(of: text.bytes) {
         let plain = PlainText(reading.bytes)

@@ -32,9 +32,8 @@ struct AuditSources {
     sortPages(includesDrafts)
     sortData()
     sortSurroundings()
-    let used = UsedNames(allowed.map(\.bytes))
-    sortSources(used)
-    sortAssets(used)
+    sortSources()
+    sortAssets()
   }
 
   private func isAllowed(_ mark: TrafficLight?) -> Bool {
@@ -117,11 +116,16 @@ struct AuditSources {
     }
   }
 
-  /// A source is withheld where nothing that the audience may see has its key.
-  private mutating func sortSources(_ used: UsedNames) {
+  /// A source is withheld where nothing that the audience may see cites it.
+  private mutating func sortSources() {
+    var cited: Set<String> = []
+    for page in reference.pages { cited.formUnion(CitedKeys.keys(in: page)) }
+    for name in reference.datasets.names {
+      if let dataset = reference.datasets[name] { cited.formUnion(CitedKeys.keys(in: dataset)) }
+    }
     var kept: [Source] = []
     for source in site.sources.sources {
-      if used.keys.contains(source.id) {
+      if cited.contains(source.id) {
         kept.append(source)
         allowed.append(AuditText.text(of: source))
       } else {
@@ -136,14 +140,14 @@ struct AuditSources {
   }
 
   /// A file is withheld where nothing that the audience may see has its name.
-  private mutating func sortAssets(_ used: UsedNames) {
+  private mutating func sortAssets() {
     let index = SiteIndex(site, pages: site.pages)
-    var used = used
+    var used = UsedFiles(allowed.map(\.bytes))
     var open = index.assets
     var isChanged = true
     while isChanged {
       isChanged = false
-      for (path, entry) in open where used.files.contains(SitePath.name(of: path)) {
+      for (path, entry) in open where used.names.contains(SitePath.name(of: path)) {
         isChanged = true
         open[path] = nil
         let texts = AuditText.texts(of: entry, in: site.tree)
@@ -168,11 +172,9 @@ struct AuditSources {
   }
 }
 
-/// What some texts name, whichever language they are written in: the last parts of paths, and what
-/// may be keys of sources.
-private struct UsedNames {
-  private(set) var files: Set<String> = []
-  private(set) var keys: Set<String> = []
+/// The last parts of the paths that some texts name, whichever language they are written in.
+private struct UsedFiles {
+  private(set) var names: Set<String> = []
 
   init(_ texts: [[UInt8]]) {
     for text in texts { add(text) }
@@ -180,13 +182,8 @@ private struct UsedNames {
 
   mutating func add(_ text: [UInt8]) {
     for stretch in text.split(whereSeparator: Self.ends.contains) {
-      let word = Array(stretch).text
-      if let path = PercentEncoding.decode(word) { files.insert(SitePath.name(of: path)) }
-      keys.insert(word)
-      var key = stretch
-      while let last = key.last, ".:!/".utf8.contains(last) {
-        key.removeLast()
-        keys.insert(Array(key).text)
+      if let path = PercentEncoding.decode(Array(stretch).text) {
+        names.insert(SitePath.name(of: path))
       }
     }
   }

@@ -24,15 +24,16 @@ enum RowMarkCheck {
 
   private static func fault(in dataset: Dataset, row: Int, column: Int) -> Diagnostic {
     let marks = TrafficLight.allCases.map(\.rawValue)
-    var words = "this cell marks a row and"
+    var words = "this cell marks a row"
     var near: String?
     if case .text(let text) = dataset.columns[column][row] {
-      words = "'\(text)' marks a row and"
-      near = Suggestion.didYouMean(
-        text.hasPrefix("TLP:") ? String(text.dropFirst(4)) : text, among: marks)
+      words = "'\(text)' marks a row"
+      let bare = text.uppercased()
+      let name = bare.hasPrefix("TLP:") ? String(bare.dropFirst(4)) : bare
+      near = marks.contains(name) ? "write '\(name)'" : Suggestion.didYouMean(name, among: marks)
     }
     return Diagnostic(
-      .valueInvalid, "\(words) is no TLP mark", at: dataset.span(row: row, column: column),
+      .valueInvalid, "\(words), and is no TLP mark", at: dataset.span(row: row, column: column),
       help: near ?? "it can be \(marks.joined(separator: ", "))")
   }
 }
