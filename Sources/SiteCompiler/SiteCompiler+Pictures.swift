@@ -29,7 +29,8 @@ extension SiteCompiler {
       }
       guard let picture = figures.first else { return nil }
       return PictureCard(
-        site: site.configuration.title, title: page.heads.plainTitle, mark: page.mark?.rawValue ?? "",
+        site: site.configuration.title, title: page.heads.plainTitle,
+        mark: page.mark?.rawValue ?? "",
         picture: picture, colors: site.colors
       ).draw()?.bytes
     }

@@ -85,7 +85,8 @@ public struct ResolvedEntity: Sendable {
   /// An entity of `collection`.
   public init(
     collection: SiteConfiguration.Collection, listing: Int?, aliases: [String], facts: [Fact],
-    factRow: Int?, factCitation: Int?, relations: [Relation], events: [ResolvedEvent], mentions: [Int]
+    factRow: Int?, factCitation: Int?, relations: [Relation], events: [ResolvedEvent],
+    mentions: [Int]
   ) {
     self.collection = collection
     self.listing = listing

@@ -76,10 +76,11 @@ public struct Audit: Sendable {
       .compactMap(\.self)
     }
     guard !table.isEmpty else { return found }
-    var seen: Set<String> = []
     let own = FileReadings.Reading(bytes: Array(path.utf8), isRaw: false)
     for reading in FileReadings.readings(of: bytes) + [own] {
-      for finding in search(reading, path) where seen.insert(finding.words).inserted {
+      // One reading may give what another gave, with more or less about it.
+      for finding in search(reading, path)
+      where !found.contains(where: { $0.words.contains(finding.words) }) {
         found.append(finding)
       }
     }
