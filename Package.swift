@@ -74,7 +74,7 @@ let package = Package(
       name: "dossier",
       dependencies: [
         "Bytes", "Charts", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage",
-        "Preview", "Programs", arguments,
+        "Preview", "Programs", "Values", arguments,
       ],
       exclude: ["Starter"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(name: "EmbedFilesTool", swiftSettings: house),

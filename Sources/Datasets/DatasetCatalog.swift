@@ -6,6 +6,8 @@ public struct DatasetCatalog: Sendable {
   private var datasets: DatasetLibrary
   /// The names of datasets that are described but could not be read; that was reported.
   private var unreadable: Set<String> = []
+  /// What this build may not show, by name: the path of its file, and why.
+  private var withheld: [String: (path: String?, reason: String)] = [:]
   /// Whether the descriptor could be read, so that a name that is not here is nowhere.
   private var isComplete = true
 
@@ -50,11 +52,37 @@ public struct DatasetCatalog: Sendable {
     unreadable.insert(name)
   }
 
+  /// Takes the dataset called `name` out, which this build may not show; of it only the name and the
+  /// path are kept, so that what refers to it can be told why it is not there.
+  /// - Parameter reason: What it is, such as "is TLP:AMBER, and this build is for TLP:CLEAR".
+  public mutating func withhold(_ name: String, because reason: String) {
+    withheld[name] = (datasets[name]?.path, reason)
+    datasets[name] = nil
+  }
+
+  /// Why this build may not show the dataset called `name`; nil where it is not withheld.
+  public func reasonToWithhold(_ name: String) -> String? { withheld[name]?.reason }
+
+  /// The names of the datasets that this build may not show, in byte order.
+  public var withheldNames: [String] { withheld.keys.sorted() }
+
+  /// The name of the dataset that was read from the file at `path` and that this build may not show.
+  public func withheldName(ofFile path: String) -> String? {
+    withheld.first { $0.value.path == path }?.key
+  }
+
+  private func withholding(_ name: String, at span: SourceSpan?) -> Outcome<Dataset?>? {
+    reasonToWithhold(name).map { reason in
+      Outcome(nil, [Diagnostic(.linkWithheld, "the dataset '\(name)' \(reason)", at: span)])
+    }
+  }
+
   /// The dataset called `name`, or `dataset-missing` at `span` with the name that may be meant.
   ///
   /// A dataset that could not be read is absent without another word: its own fault was reported.
   public func lookup(_ name: String, at span: SourceSpan?) -> Outcome<Dataset?> {
     if let dataset = datasets[name] { return Outcome(dataset) }
+    if let withheld = withholding(name, at: span) { return withheld }
     if !isComplete || unreadable.contains(name) { return Outcome(nil) }
     let help: String =
       if let near = Suggestion.didYouMean(name, among: names) {
@@ -79,6 +107,9 @@ public struct DatasetCatalog: Sendable {
     let wanted = parts.joined(separator: "/")
     if let found = names.lazy.compactMap({ datasets[$0] }).first(where: { $0.path == wanted }) {
       return Outcome(found)
+    }
+    if let name = withheldName(ofFile: wanted), let withheld = withholding(name, at: span) {
+      return withheld
     }
     if !isComplete { return Outcome(nil) }
     let paths = names.compactMap { datasets[$0]?.path }

@@ -69,6 +69,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case programFailed = "program-failed"
   case nameNearMiss = "name-near-miss"
 
+  // Audiences
+  case markMissing = "mark-missing"
+  case linkWithheld = "link-withheld"
+  case linkNarrower = "link-narrower"
+  case textLeaked = "text-leaked"
+
   // Sources and data
   case sourceInvalid = "source-invalid"
   case sourceDuplicate = "source-duplicate"
@@ -100,7 +106,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// Not what readers would be harmed by, nor what would write one file over another.
   public var isAllowable: Bool {
     switch self {
-    case .assetRemote, .outputConflict, .allowUnused: false
+    case .assetRemote, .outputConflict, .allowUnused, .textLeaked: false
     default: true
     }
   }
@@ -112,7 +118,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
       .chartPropertyUnused, .authorUnknown, .packageUnlisted,
       .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
       .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown, .rowsLeftOut,
-      .sourceUnstated, .wordsMissing, .licenseMisspelt:
+      .sourceUnstated, .wordsMissing, .licenseMisspelt,
+      .markMissing, .linkNarrower:
       .warning
     default: .error
     }

@@ -28,9 +28,9 @@ extension SiteCompiler {
         $0.drawStandalone(language: language, in: site)
       }
       guard let picture = figures.first else { return nil }
-      let mark = page.parsed.frontMatter.trafficLight ?? site.configuration.trafficLight
       return PictureCard(
-        site: site.configuration.title, title: page.heads.plainTitle, mark: mark?.rawValue ?? "",
+        site: site.configuration.title, title: page.heads.plainTitle,
+        mark: site.marks[self.page]?.rawValue ?? "",
         picture: picture, colors: site.colors
       ).draw()?.bytes
     }

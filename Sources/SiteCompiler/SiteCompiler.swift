@@ -1,5 +1,6 @@
 public import Diagnostics
 public import SiteModel
+public import Values
 
 /// Turns a source tree into a site: no disk, no clock, no environment, no console.
 public struct SiteCompiler: Sendable {
@@ -7,20 +8,26 @@ public struct SiteCompiler: Sendable {
   public struct Options: Sendable {
     /// Whether pages marked as drafts are part of the site.
     public var includesDrafts: Bool
+    /// The circle that the site is for; nil where it is for whoever may see everything.
+    public var audience: TrafficLight?
     /// How many pages are worked on at once; the result is the same for any number.
     public var workers: Int
     /// Whether each brief is to have a PDF beside it, which someone prints once the site is rendered.
     public var makesPDFs: Bool
 
     /// A build without drafts unless they are asked for.
-    public init(includesDrafts: Bool = false, workers: Int = 1, makesPDFs: Bool = false) {
+    public init(
+      includesDrafts: Bool = false, audience: TrafficLight? = nil, workers: Int = 1,
+      makesPDFs: Bool = false
+    ) {
       self.includesDrafts = includesDrafts
+      self.audience = audience
       self.makesPDFs = makesPDFs
       self.workers = max(1, workers)
     }
   }
 
-  private let options: Options
+  let options: Options
 
   /// A compiler with `options`.
   public init(options: Options) {
@@ -47,7 +54,9 @@ public struct SiteCompiler: Sendable {
     let parsed = await SiteParser(tree: tree, workers: options.workers, known: known).parse()
       .take(into: &diagnostics)
     memory = parsed.memory
-    let shown = Withholding(includesDrafts: options.includesDrafts).apply(to: parsed.site)
+    let shown = Withholding(
+      includesDrafts: options.includesDrafts, audience: options.audience
+    ).apply(to: parsed.site).take(into: &diagnostics)
     let resolver = SiteResolver(
       workers: options.workers, templates: parsed.templates, makesPDFs: options.makesPDFs)
     var site = await resolver.resolve(shown).take(into: &diagnostics)

@@ -1,14 +1,19 @@
 public import Citations
 public import Datasets
+public import Values
 
 /// A publication as it was read, file by file.
 public struct ParsedSite: Sendable {
   /// A page that this build may not show.
   public struct WithheldPage: Sendable {
     /// Why not.
-    public enum Reason: Sendable {
+    public enum Reason: Sendable, Equatable {
       /// It is a draft.
       case draft
+      /// Its mark is narrower than the audience; nil where it bears none.
+      case mark(TrafficLight?)
+      /// What its head says is not known, and so neither is its mark.
+      case unreadable
     }
 
     /// The path of its file within `Content/`.
@@ -24,19 +29,23 @@ public struct ParsedSite: Sendable {
   }
 
   /// What was found on disk.
-  public let tree: SourceTree
+  public private(set) var tree: SourceTree
   /// What `site.yaml` says.
   public let configuration: SiteConfiguration
   /// The pages, by path.
   public var pages: [ParsedPage]
   /// Pages that were taken out, by path; nothing else of them is kept.
   public var withheld: [WithheldPage] = []
+  /// The circle that this build is for; nil where it is for whoever may see everything.
+  public var audience: TrafficLight?
+  /// The output paths of pages that nobody wrote, and that are not there for this audience.
+  public var withheldOutputs: Set<String> = []
   /// The datasets.
   public var datasets: DatasetCatalog
   /// The queries of the site as a whole, whose rows are datasets too.
-  public let queries: [Query]
+  public var queries: [Query]
   /// The sources that may be cited.
-  public let sources: SourceLibrary
+  public private(set) var sources: SourceLibrary
   /// The words that the theme says itself.
   public let words: WordTables
 
@@ -53,5 +62,19 @@ public struct ParsedSite: Sendable {
     self.queries = queries
     self.sources = sources
     self.words = words
+  }
+
+  /// The site with other sources.
+  public func replacing(sources: SourceLibrary) -> ParsedSite {
+    var site = self
+    site.sources = sources
+    return site
+  }
+
+  /// The site of another tree, of whose pages and data nothing is read anew.
+  public func replacing(tree: SourceTree) -> ParsedSite {
+    var site = self
+    site.tree = tree
+    return site
   }
 }

@@ -33,6 +33,10 @@ public struct ResolvedEntity: Sendable {
 
   /// A row that names the entity together with others.
   public struct Relation: Sendable {
+    /// The dataset that has the row.
+    public let dataset: String
+    /// The row, from 0.
+    public let row: Int
     /// What the row says: its title, or else its cells.
     public let text: String
     /// Since when and until when, where the row says so.
@@ -46,8 +50,11 @@ public struct ResolvedEntity: Sendable {
 
     /// The relation `text`.
     public init(
-      text: String, date: EDTFDate?, certainty: String?, others: [Int], citation: Int?
+      dataset: String, row: Int, text: String, date: EDTFDate?, certainty: String?, others: [Int],
+      citation: Int?
     ) {
+      self.dataset = dataset
+      self.row = row
       self.text = text
       self.date = date
       self.certainty = certainty
@@ -64,6 +71,8 @@ public struct ResolvedEntity: Sendable {
   public let aliases: [String]
   /// The facts, in the order of the columns.
   public let facts: [Fact]
+  /// The row of the dataset of its collection that has the facts; nil where none does.
+  public let factRow: Int?
   /// Where the facts are stated: an index into ``ResolvedPage/citations``.
   public let factCitation: Int?
   /// The relations, in the order of the data.
@@ -76,12 +85,14 @@ public struct ResolvedEntity: Sendable {
   /// An entity of `collection`.
   public init(
     collection: SiteConfiguration.Collection, listing: Int?, aliases: [String], facts: [Fact],
-    factCitation: Int?, relations: [Relation], events: [ResolvedEvent], mentions: [Int]
+    factRow: Int?, factCitation: Int?, relations: [Relation], events: [ResolvedEvent],
+    mentions: [Int]
   ) {
     self.collection = collection
     self.listing = listing
     self.aliases = aliases
     self.facts = facts
+    self.factRow = factRow
     self.factCitation = factCitation
     self.relations = relations
     self.events = events

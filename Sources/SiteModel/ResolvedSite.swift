@@ -1,6 +1,7 @@
 public import Charts
 public import Datasets
 public import Diagnostics
+public import Values
 
 /// A publication whose every reference leads somewhere: all that rendering needs.
 public struct ResolvedSite: Sendable {
@@ -106,6 +107,12 @@ public struct ResolvedSite: Sendable {
   public var madePictures: [MadePicture] {
     (Array(cards.values) + smallerPictures.values.joined()).sorted { $0.path < $1.path }
   }
+
+  /// The narrowest mark that any of its pages bears; nil where none bears one.
+  public var mark: TrafficLight? { marks.lazy.compactMap(\.self).max() }
+  /// The mark that each page bears: its own, or the narrowest of what it shows; nil where nothing on
+  /// it is marked.
+  public var marks: [TrafficLight?] = []
 
   /// A site of `pages`.
   public init(

@@ -89,6 +89,14 @@ public struct SiteConfiguration: Sendable {
     case all
   }
 
+  /// What becomes of a link to a page that the audience of a build may not see.
+  public enum WithheldLinks: String, Sendable, CaseIterable {
+    /// It is an error.
+    case error
+    /// Its words stay as plain text.
+    case text
+  }
+
   /// Which mentions of entities become links by themselves.
   public enum NameLinking: String, Sendable, CaseIterable {
     /// None.
@@ -134,6 +142,8 @@ public struct SiteConfiguration: Sendable {
   public var html = HTMLPolicy.safe
   /// Whether quotation marks, dashes and ellipses are set as the page's language has them.
   public var isSmart = true
+  /// What becomes of links to what the audience of a build may not see.
+  public var withheldLinks = WithheldLinks.error
   /// Which mentions of entities become links by themselves.
   public var nameLinking = NameLinking.none
 

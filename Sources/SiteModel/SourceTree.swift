@@ -83,6 +83,13 @@ public struct SourceTree: Sendable {
       unreadable: unreadable)
   }
 
+  /// The tree with some of the files under `Content/` alone; the texts keep their numbers.
+  public func keeping(_ isKept: (Entry) -> Bool) -> SourceTree {
+    SourceTree(
+      files: files, content: content.filter(isKept), templates: templates, themeWords: themeWords,
+      unreadable: unreadable)
+  }
+
   /// Whether `path` within `Content/` is there, or may be, and could not be read.
   public func isUnreadable(_ path: String) -> Bool {
     guard !unreadable.isEmpty else { return false }

@@ -27,6 +27,9 @@ public enum TrafficLight: String, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// The mark as FIRST writes it: `TLP:AMBER+STRICT`.
+  public var label: String { "TLP:" + rawValue }
+
   /// The mark as a class name of the style sheet.
   public var className: String {
     rawValue.lowercased().replacing("+", with: "-")

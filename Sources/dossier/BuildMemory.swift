@@ -5,6 +5,7 @@ import Programs
 import SiteCompiler
 import SiteModel
 import SiteStorage
+import Values
 
 /// What a build remembers of the one before, and leaves to the one after it.
 struct BuildMemory {
@@ -39,6 +40,7 @@ struct BuildMemory {
     var settings = ContentDigest()
     settings.add(options.drafts ? 1 : 0)
     settings.add(makesPDFs ? 1 : 0)
+    settings.add(options.audience?.rawValue ?? "")
     for path in InstalledPrograms.paths {
       settings.add(path)
       if let stamp = FileStamp(of: path) { settings.add(stamp.digest) }

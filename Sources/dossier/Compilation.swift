@@ -54,7 +54,8 @@ struct Compilation {
     let workers = options.jobs ?? Self.processorCount
     let compiler = SiteCompiler(
       options: SiteCompiler.Options(
-        includesDrafts: options.drafts, workers: workers, makesPDFs: makesPDFs))
+        includesDrafts: options.drafts, audience: options.audience, workers: workers,
+        makesPDFs: makesPDFs))
     var diagnostics = loaded.diagnostics
     // Without content there is nothing else to find, and every page would seem to be missing.
     let stops = loaded.diagnostics.contains {

@@ -59,12 +59,3 @@ actor PreviewBuilder {
     return PreviewBuild(files: Array(files.values))
   }
 }
-
-/// Gathers what many tasks render.
-private actor RenderedFiles {
-  private(set) var files: [RenderedFile] = []
-
-  func append(_ file: RenderedFile) {
-    files.append(file)
-  }
-}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import SiteStorage
+import Values
 
 /// The options that every command about a project takes.
 struct ProjectOptions: ParsableArguments {
@@ -17,6 +18,12 @@ struct ProjectOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The folder to write the site to.", valueName: "dir"))
   var output = "Site"
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what is marked for this circle or a wider one: CLEAR, GREEN, AMBER, AMBER+STRICT, RED.",
+      valueName: "tlp"))
+  var audience: TrafficLight?
 
   @Flag(help: "Include pages that are marked as drafts.")
   var drafts = false

@@ -31,7 +31,7 @@ struct ImportTests {
     "Preview": ["Bytes", "Diagnostics", "SiteModel", "FlyingSocks"],
     "dossier": [
       "Bytes", "Charts", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage",
-      "Preview", "Programs", "ArgumentParser",
+      "Preview", "Programs", "Values", "ArgumentParser",
     ],
     "EmbedFilesTool": [],
     "EmbedFilesPlugin": ["PackagePlugin"],

@@ -6,6 +6,7 @@ import SiteCompiler
 import SiteModel
 import SiteStorage
 import TestSupport
+import Values
 
 /// A folder under `Tests/Broken`: a publication with one kind of fault, and the report on it.
 struct BrokenCase {
@@ -40,13 +41,17 @@ struct BrokenCase {
     var diagnostics = loaded.diagnostics
     var tree = loaded.value
     if !diagnostics.contains(where: { $0.code == .contentMissing || $0.code == .contentEmpty }) {
-      let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
+      let audience = try Self.audience(code)
+      let compiler = SiteCompiler(options: SiteCompiler.Options(audience: audience, workers: 2))
       let site = await compiler.compile(loaded.value).take(into: &diagnostics)
       tree = tree.replacing(site.decodedTexts)
       let isTemplateBroken = diagnostics.contains { $0.code.rawValue.hasPrefix("template-") }
       if !isTemplateBroken { diagnostics += try await compiler.render(site) { _ in }.diagnostics }
       if code == DiagnosticCode.sourceUnstated.rawValue {
         diagnostics += ProvenanceCheck.check(site).diagnostics
+      }
+      if code == DiagnosticCode.textLeaked.rawValue {
+        diagnostics += try await Self.audit(site, of: tree, by: compiler)
       }
       if let answer = try Self.programAnswer(code) {
         let requests = SiteCompiler.graphRequests(of: site).map {
@@ -63,6 +68,31 @@ struct BrokenCase {
     self.code = code
     self.diagnostics = diagnostics
     self.files = tree.files
+  }
+
+  /// What the audience would see that it may not.
+  private static func audit(
+    _ site: ResolvedSite, of tree: SourceTree, by compiler: SiteCompiler
+  ) async throws -> [Diagnostic] {
+    let files = Files()
+    _ = try await compiler.render(site) { await files.append($0) }
+    guard let audit = try await compiler.audit(of: tree) else { return [] }
+    let found = try await files.all.flatMap { audit.search(try $0.read(), path: $0.path) }
+    return audit.diagnostics(found)
+  }
+
+  private actor Files {
+    private(set) var all: [RenderedFile] = []
+
+    func append(_ file: RenderedFile) { all.append(file) }
+  }
+
+  /// The circle that the build is for.
+  private static func audience(_ code: String) throws -> TrafficLight? {
+    let file = folder.appendingPathComponent(code).appendingPathComponent("audience.txt")
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    let line = try String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .newlines)
+    return TrafficLight(rawValue: line)
   }
 
   /// What `dot` would answer: that it is missing, or why it failed.
@@ -101,5 +131,15 @@ struct BrokenCase {
   /// The report as `format` has it.
   func report(_ format: ReportFormat) -> Data {
     Data(Report(diagnostics, files: files).bytes(as: format, version: "1.0.0"))
+  }
+}
+
+extension RenderedFile {
+  /// What is in it.
+  func read() throws -> [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .copy(let location): [UInt8](try Data(contentsOf: URL(fileURLWithPath: location)))
+    }
   }
 }

@@ -83,7 +83,7 @@ struct DatasetPageTests {
     let package = try #require(Self.files["data/datapackage.yaml"])
     let site = try #require(Self.files["site.yaml"])
     let files = try await render([
-      "site.yaml": site + "tlp: GREEN\n",
+      "site.yaml": site + "tlp: GREEN\nwithheldLinks: text\n",
       "data/datapackage.yaml": package.replacing(
         "    path: calls.csv\n", with: "    path: calls.csv\n    tlp: AMBER\n")
         + "\n  - {name: quays, path: quays.csv}\n",
@@ -98,7 +98,8 @@ struct DatasetPageTests {
     let calls = try #require(files["data/calls.html"])
     #expect(calls.contains("<dt>File</dt><dd><code>data/calls.csv</code></dd>"))
     let list = try #require(files["data/index.html"])
-    #expect(list.components(separatedBy: "<p class=\"tlp tlp-amber\">TLP:AMBER</p>").count == 4)
+    // Each of the three in the list, and the list itself at its head and foot.
+    #expect(list.components(separatedBy: "<p class=\"tlp tlp-amber\">TLP:AMBER</p>").count == 6)
     #expect(calls.contains("<dt>Marking</dt><dd>TLP:AMBER</dd>"))
     #expect(try #require(files["data/datapackage.json"]).contains(#""tlp":"AMBER""#))
   }

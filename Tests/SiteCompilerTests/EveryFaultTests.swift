@@ -23,7 +23,7 @@ struct EveryFaultTests {
     // The mistake is what is not there.
     .rowsLeftOut,
     // Looked for only where it is asked for.
-    .sourceUnstated,
+    .sourceUnstated, .markMissing, .linkWithheld, .textLeaked,
   ]
 
   /// The marked files, by path in the project.
@@ -31,7 +31,7 @@ struct EveryFaultTests {
     "Content/site.yaml": """
     title: Test
     «key-unknown|languge|language»: en
-    «key-unsupported|withheldLinks: text|description: Of faults.»
+    «key-unsupported|publish: {}|description: Of faults.»
     navigation:
       - {title: A, path: «link-target-missing|gone.md|a.md»}
     collections: {people: {title: People}}
@@ -56,6 +56,9 @@ struct EveryFaultTests {
 
     """,
     "Content/boot.md": "---\ntitle: Boot\nlanguage: de\n---\n",
+    "Content/narrow.md": "---\ntitle: Narrow\ntlp: AMBER\n---\n",
+    "Content/wide.md": "---\ntitle: Wide\ntlp: CLEAR\n---\n\n"
+      + "A [page](«link-narrower|narrow.md|a.md»).\n",
     "Content/port.md": "---\ntitle: Port\n«words-missing|language: fr|language: ar»\n"
       + "«license-misspelt|license: CC-BY|license: MIT»\n---\n",
     "Templates/extra.mustache": """

@@ -4,6 +4,7 @@ import Foundation
 import SiteCompiler
 import SiteModel
 import SiteStorage
+import Values
 
 /// A publication given in a test's own source.
 struct Publication {
@@ -13,6 +14,8 @@ struct Publication {
   var templates: [String: String] = [:]
   var files: [String: String]
   var drafts = false
+  /// The circle that it is built for.
+  var audience: TrafficLight?
 
   /// A publication of `files`, by path in `Content/`, with a `site.yaml` where none is given.
   init(_ files: [String: String], drafts: Bool = false) {
@@ -25,7 +28,8 @@ struct Publication {
   func compile(workers: Int = 1) async throws -> (site: ResolvedSite, diagnostics: [Diagnostic]) {
     let tree = try tree()
     let compiler = SiteCompiler(
-      options: SiteCompiler.Options(includesDrafts: drafts, workers: workers))
+      options: SiteCompiler.Options(
+        includesDrafts: drafts, audience: audience, workers: workers))
     let outcome = await compiler.compile(tree)
     return (outcome.value, outcome.diagnostics.sortedForReport)
   }

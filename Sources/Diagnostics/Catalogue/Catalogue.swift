@@ -4,7 +4,8 @@
 public enum Catalogue {
   /// All entries, group by group.
   public static let entries: [CatalogueEntry] =
-    publication + documents + pages + blocks + links + names + produced + sources + data + templates
+    publication + documents + pages + blocks + links + names + audiences + produced + sources + data
+    + templates
 
   static let entriesByCode: [DiagnosticCode: CatalogueEntry] = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

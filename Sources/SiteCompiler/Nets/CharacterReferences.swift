@@ -30,7 +30,8 @@ enum CharacterReferences {
     return true
   }
 
-  private static func scalar(_ name: some Collection<UInt8>) -> Unicode.Scalar? {
+  /// The character that a reference without its `&` and `;` means; nil where nobody here knows it.
+  static func scalar(_ name: some Collection<UInt8>) -> Unicode.Scalar? {
     let text = name.text
     guard text.hasPrefix("#") else { return named[text] }
     let digits = text.dropFirst()

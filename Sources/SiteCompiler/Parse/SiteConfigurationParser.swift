@@ -22,6 +22,8 @@ struct SiteConfigurationParser {
     site.license = LicenseParser.parse(&reader)
     site.trafficLight = reader.choice("tlp", of: TrafficLight.self)
     site.html = reader.choice("html", of: SiteConfiguration.HTMLPolicy.self) ?? .safe
+    site.withheldLinks =
+      reader.choice("withheldLinks", of: SiteConfiguration.WithheldLinks.self) ?? .error
     site.isSmart = reader.boolean("smart") ?? true
     site.nameLinking =
       reader.choice("linkNames", of: SiteConfiguration.NameLinking.self) ?? .none
@@ -32,7 +34,7 @@ struct SiteConfigurationParser {
     site.collections = collections(reader.node("collections"), &found)
     site.people = people(reader.node("people"), &found)
     citations(reader.node("citations"), of: &site, &found)
-    for key in ["withheldLinks", "publish"] {
+    for key in ["publish"] {
       guard let entry = reader.entry(key) else { continue }
       found.append(UnsupportedKey.diagnostic(key, at: entry.keySpan))
     }

@@ -141,8 +141,7 @@ struct PageContext {
   private func pageValues(_ heads: Heads, _ backlinks: Backlinks) -> [String: TemplateValue] {
     let matter = page.parsed.frontMatter
     let summary = page.heads.summary.document.plainText
-    let mark =
-      matter.trafficLight ?? page.dataset?.dataset.marking ?? site.configuration.trafficLight
+    let mark = site.marks[index]
     let plainSummary =
       summary.isEmpty
       ? index == site.front

@@ -21,6 +21,11 @@ struct CrossReferenceResolver {
     let pages = index.pages(called: name)
     guard let target = pages.first else {
       if index.isUnreadable(called: name) { return Outcome(nil) }
+      // A cross-reference has no words of its own that could stay.
+      if let reason = index.reasonToWithhold(called: name) {
+        return Outcome(
+          nil, [Diagnostic(.linkWithheld, "the page '\(name)' \(reason)", at: span)])
+      }
       let near = Suggestion.nearest(to: name, among: index.pagePaths.map(SitePath.stem(of:)))
       let help =
         index.isDraft(called: name)
@@ -53,8 +58,10 @@ struct CrossReferenceResolver {
       ending = " \(words["in"]) \(words.quoted(index.titles[target]))"
     }
     if let found = self.target(reference.id, on: target, words) {
+      let marks = NarrowerMarks(index: index, page: origin)
       return Outcome(
-        ResolvedReference(href: href, label: found.label + ending, title: found.title))
+        ResolvedReference(href: href, label: found.label + ending, title: found.title),
+        [marks.check(linkTo: target, at: span)].compactMap(\.self))
     }
     let near = Suggestion.nearest(to: reference.id, among: index.anchors(on: target))
     let prefix = reference.page.map { $0 + ":" } ?? ""
@@ -97,6 +104,9 @@ struct CrossReferenceResolver {
     guard let dataset = found.value else {
       // One that could not be read was reported as that.
       guard !found.diagnostics.isEmpty else { return Outcome(nil) }
+      if index.site.datasets.reasonToWithhold(reference.name) != nil {
+        return Outcome(nil, found.diagnostics)
+      }
       let near = Suggestion.nearest(to: reference.name, among: index.site.datasets.names)
       return fault(
         "no dataset is called '\(reference.name)'", span, near.map { "did you mean '@dat-\($0)'?" })

@@ -43,7 +43,16 @@ struct EntityReferences: Sendable {
               let here = Row(dataset: name, row: row)
               if isOwn, rows[page]?.last != here { rows[page, default: []].append(here) }
               labels[column, default: [:]][stem] = index.titles[page]
-            } else if isOwn, !index.site.tree.isUnreadable("\(collection)/\(stem).md") {
+            } else if isOwn, let reason = index.reasonToWithhold("\(collection)/\(stem).md") {
+              guard index.site.configuration.withheldLinks == .error else { continue }
+              diagnostics.append(
+                Diagnostic(
+                  .linkWithheld, "the page '\(stem)' of the collection '\(collection)' \(reason)",
+                  at: items.span(of: stem, in: dataset, row: row, column: column),
+                  help: LinkResolver.withheldHelp))
+            } else if isOwn, !index.site.tree.isUnreadable("\(collection)/\(stem).md"),
+              !index.isWithheldUnread("\(collection)/\(stem).md")
+            {
               let help =
                 index.isDraft("\(collection)/\(stem).md")
                 ? LinkResolver.draftHelp

@@ -19,9 +19,11 @@ struct EntityResolver {
     let own = index.pages[page]
     let stem = String(own.path.dropFirst(collection.name.utf8.count + 1).dropLast(3))
     var facts: [ResolvedEntity.Fact] = []
+    var factRow: Int?
     var factCitation: Int?
     var aliases = own.frontMatter.aliases.map(\.text)
     if let dataset = references.catalog[collection.name], let row = row(of: stem, in: dataset) {
+      factRow = row
       facts = self.facts(in: dataset, row: row, title: index.titles[page])
       factCitation = desk.cite(dataset, row: row)
       aliases += declaredAliases(in: dataset, row: row).filter { !aliases.contains($0) }
@@ -33,7 +35,7 @@ struct EntityResolver {
     let events = self.events.events(in: rows).map { resolver.resolve($0, on: page, &desk) }
     return ResolvedEntity(
       collection: collection, listing: index.page(at: collection.name + "/index.md"),
-      aliases: aliases, facts: facts, factCitation: factCitation,
+      aliases: aliases, facts: facts, factRow: factRow, factCitation: factCitation,
       relations: relations, events: events,
       mentions: mentions.filter { $0 != page })
   }

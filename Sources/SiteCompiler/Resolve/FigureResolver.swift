@@ -24,6 +24,13 @@ struct FigureResolver {
     for (position, parsed) in index.pages[page].figures.enumerated() {
       let numbered = index.figures[page][position]
       let bound = bind(parsed, &texts)
+      let marks = NarrowerMarks(index: index, page: page)
+      let shown = Dictionary(bound.datasets.map { ($0.name, $0) }) { first, _ in first }
+      let names = shown.keys.sorted()
+      texts.report(
+        names.compactMap { name in
+          shown[name].flatMap { marks.check(dataset: $0, at: parsed.span) }
+        })
       let caption = texts.resolve(parsed.caption)
       let note = texts.resolve(parsed.note)
       let tableTexts = parsed.tableTexts.map { texts.resolve($0) }

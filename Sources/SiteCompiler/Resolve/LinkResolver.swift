@@ -9,6 +9,10 @@ struct LinkResolver: Sendable {
   struct Answer: Sendable {
     let link: ResolvedLink
     var page: Int?
+    /// The path of the file of the publication that it leads to, where it leads to one.
+    var asset: String?
+    /// Whether it leads to what the audience may not see, and stays as plain text.
+    var isWithheld = false
 
     static let broken = Answer(link: .broken)
   }
@@ -17,6 +21,18 @@ struct LinkResolver: Sendable {
 
   /// What to say of a page that this build leaves out.
   static let draftHelp = "that page is a draft; it exists only with --drafts"
+
+  /// What to do about what leads to something that this build leaves out for its audience.
+  static let withheldHelp =
+    "take it out, mark it less narrowly, or write 'withheldLinks: text' in site.yaml"
+
+  /// The answer to what leads to something that is not there for the audience, for `reason`.
+  func withheld(_ words: String, _ reason: String, _ span: SourceSpan) -> Outcome<Answer> {
+    guard index.site.configuration.withheldLinks == .error else {
+      return Outcome(Answer(link: .broken, isWithheld: true))
+    }
+    return fault(.linkWithheld, "\(words) \(reason)", span, help: Self.withheldHelp)
+  }
 
   /// The answer to `link` on the page `origin`.
   func resolve(_ link: LinkReference, from origin: Int) -> Outcome<Answer> {
@@ -73,6 +89,9 @@ struct LinkResolver: Sendable {
       return anchored(
         Answer(link: .page(href: href, isEntity: isEntity), page: found), anchor, span)
     }
+    if let reason = index.reasonToWithhold(linkTo: target) {
+      return withheld("'\(path)'", reason, span)
+    }
     let fragment = anchor.map { "#" + PercentEncoding.encodePath($0) } ?? ""
     if index.assets[target] != nil {
       if let anchor, !anchor.isEmpty, !anchor.hasPrefix(":~:"),
@@ -92,12 +111,14 @@ struct LinkResolver: Sendable {
       let picture =
         isImage ? ResolvedPicture(path: target, size: index.imageSize(of: target)) : nil
       let href = href(to: target, from: origin) + query + fragment
-      return Outcome(Answer(link: .asset(href: href, picture: picture)))
+      return Outcome(Answer(link: .asset(href: href, picture: picture), asset: target))
     }
     if let output = index.dataOutputs[target] {
       return Outcome(Answer(link: .asset(href: href(to: output, from: origin) + query + fragment)))
     }
-    if index.site.tree.isUnreadable(file) { return Outcome(.broken) }
+    if index.site.tree.isUnreadable(file) || index.isWithheldUnread(file) {
+      return Outcome(.broken)
+    }
     if isImage {
       if index.page(at: file) != nil {
         return fault(

@@ -14,7 +14,9 @@ enum NavigationResolver {
       let answer = links.resolve(item.path, at: item.span, from: front)
       if let page = answer.value.page {
         items.append(ResolvedSite.NavigationItem(title: item.title, page: page))
-      } else if answer.diagnostics.isEmpty, !index.site.tree.isUnreadable(item.path) {
+      } else if answer.diagnostics.isEmpty, !answer.value.isWithheld,
+        !index.site.tree.isUnreadable(item.path)
+      {
         diagnostics.append(
           Diagnostic(
             .linkTargetMissing, "the navigation leads to pages, and '\(item.path)' is none",

@@ -22,6 +22,8 @@ struct PageResolver: Sendable {
     let desk: CitationDesk
     /// The pages that it links to.
     let linkedPages: Set<Int>
+    /// The files of the publication that it links to or shows.
+    let linkedAssets: Set<String>
     /// The ids that stand twice on it.
     let repeatedIDs: Set<String>
   }
@@ -74,7 +76,7 @@ struct PageResolver: Sendable {
       translators: translators, body: body, figures: figures.figures, queries: data.results,
       values: texts.values,
       rowCitations: cited,
-      desk: texts.desk, linkedPages: texts.linkedPages,
+      desk: texts.desk, linkedPages: texts.linkedPages, linkedAssets: texts.linkedAssets,
       repeatedIDs: ids.repeated.union(headings.takenIDs))
     return Outcome(draft, texts.diagnostics)
   }

@@ -33,7 +33,12 @@ struct QueryResolver: Sendable {
   /// The mark of rows that were worked out: the narrowest of those that they came from, lest they
   /// pass for more open than they are.
   private static func mark(of result: Dataset, in site: ParsedSite) -> TrafficLight? {
-    let own = result.origins.compactMap { site.datasets[$0]?.marking }
+    let own = result.origins.compactMap { name in
+      site.datasets[name].flatMap { origin in
+        let rows = origin.narrowestMark(ofRows: 0..<origin.rowCount)
+        return [origin.marking, rows].compactMap(\.self).max()
+      }
+    }
     guard !own.isEmpty else { return nil }
     let isWhole = own.count == result.origins.count
     return (own + (isWhole ? [] : [site.configuration.trafficLight].compactMap(\.self))).max()

@@ -22,7 +22,8 @@ struct RelationReader {
       let others = ends.filter { $0 != page }
       relations.append(
         ResolvedEntity.Relation(
-          text: text(in: dataset, row: row.row, ends: ends), date: date(in: dataset, row: row.row),
+          dataset: row.dataset, row: row.row, text: text(in: dataset, row: row.row, ends: ends),
+          date: date(in: dataset, row: row.row),
           certainty: certainty(in: dataset, row: row.row), others: others,
           citation: desk.cite(dataset, row: row.row)))
     }

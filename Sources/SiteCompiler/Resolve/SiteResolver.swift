@@ -43,6 +43,9 @@ struct SiteResolver {
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
     let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
     let front = FrontResolver(index: index).resolve().take(into: &diagnostics)
+    if site.audience != nil {
+      index = index.keeping(assets: UsedAssets.paths(index, drafts, events))
+    }
     let pages = await finish(drafts, index, references, events, translations, front)
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
@@ -65,6 +68,7 @@ struct SiteResolver {
       assets: assets, copiedPages: copiedPages(index), templates: texts, words: site.words,
       redirects: redirects, outsideLinks: events.outsideLinks, knownFaults: known)
     resolved.makesPDFs = makesPDFs
+    resolved.marks = PageMarks.marks(of: pages, index.site, references)
     if let sheet = index.site.tree.templates.first(where: { $0.path == "assets/dossier.css" })?.text
     {
       resolved.colors = LightColors(sheet: index.site.tree[sheet].bytes)
@@ -121,7 +125,9 @@ struct SiteResolver {
     let figures = FigureIndex(index)
     let datasets = DatasetResolver(index, references.catalog, drafts)
     return await ParallelMap.map(drafts, workers: workers) { draft in
-      let all = draft.kind == .sources ? index.site.sources.sources : []
+      var all = draft.kind == .sources ? index.site.sources.sources : []
+      // A source bears no mark: an audience sees what its pages and its data cite.
+      if index.site.audience != nil { all.removeAll { uses[$0.id] == nil } }
       let found = found[draft.page]
       let sources = index.citations(in: index.language(of: draft.page))
         .process(found.desk.citations, alsoListing: all.map(\.id))

@@ -56,7 +56,7 @@ extension TextResolver {
     for row in rows {
       let answer = answers[row.path] ?? self.links.resolve(row.path, at: pattern.span, from: page)
       answers[row.path] = answer
-      if let target = answer.value.page { mention(target) }
+      note(answer.value)
       found.links[row.key] = answer.value.link
       if case .external(let address) = answer.value.link {
         found.outside.append((address, row.cell ?? pattern.span))

@@ -14,6 +14,8 @@ struct TextResolver {
   var desk: CitationDesk
   /// The pages that the texts link to.
   private(set) var linkedPages: Set<Int> = []
+  /// The files of the publication that the texts link to or show.
+  private(set) var linkedAssets: Set<String> = []
   /// The values in the texts, by the places of their code spans.
   private(set) var values: [SourceSpan: ResolvedValue] = [:]
   private(set) var diagnostics: [Diagnostic] = []
@@ -42,7 +44,10 @@ struct TextResolver {
     var answers: [LinkResolver.Answer] = []
     for link in document.links {
       let answer = links.resolve(link, from: page).take(into: &diagnostics)
-      if let target = answer.page { mention(target) }
+      note(answer)
+      let marks = NarrowerMarks(index: index, page: page)
+      diagnostics += [answer.page.flatMap { marks.check(linkTo: $0, at: link.destinationSpan) }]
+        .compactMap(\.self)
       answers.append(answer)
     }
     checkHTML(document)
@@ -85,6 +90,12 @@ struct TextResolver {
     }
   }
 
+  /// Notes what a link of the page leads to.
+  mutating func note(_ answer: LinkResolver.Answer) {
+    if let target = answer.page { mention(target) }
+    if let asset = answer.asset { linkedAssets.insert(asset) }
+  }
+
   /// Notes that the page leads to another, or shows its name.
   mutating func mention(_ other: Int) {
     if other != page { linkedPages.insert(other) }
@@ -111,6 +122,9 @@ struct TextResolver {
       values[span] = ResolvedValue(words: answer.words)
       return
     }
+    diagnostics += [
+      NarrowerMarks(index: self.index, page: page).check(dataset: found.dataset, at: span)
+    ].compactMap(\.self)
     let isOwnQuery = self.index.site.datasets[found.dataset.name] == nil
     let origin = ValuePlace(found, isOwnQuery: isOwnQuery)
     let citations = desk.citeOnce(found.dataset, rows: found.rows)

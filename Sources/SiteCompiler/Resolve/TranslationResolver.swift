@@ -60,7 +60,9 @@ struct TranslationResolver {
   ) -> Outcome<Named?> {
     let answer = links.resolve(line.path.text, at: line.path.span, from: page)
     guard let target = answer.value.page else {
-      guard answer.diagnostics.isEmpty else { return Outcome(nil, answer.diagnostics) }
+      guard answer.diagnostics.isEmpty, !answer.value.isWithheld else {
+        return Outcome(nil, answer.diagnostics)
+      }
       return Outcome(
         nil,
         [

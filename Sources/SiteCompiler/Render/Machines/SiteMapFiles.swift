@@ -51,7 +51,7 @@ enum SiteMapFiles {
       }
     }
     // What is meant for a smaller circle is for no program that gathers pages for all.
-    let isOpen = configuration.trafficLight.map { $0 == TrafficLight.clear } ?? true
+    let isOpen = (site.mark ?? .clear) == TrafficLight.clear
     let rules = "User-agent: *\n" + (isOpen ? "Disallow:\n" : "Disallow: /\n")
     let text = rules + (isOpen ? map.map { "Sitemap: \($0)\n" } ?? "" : "")
     if !site.assets.contains(where: { $0.path == robots }) {

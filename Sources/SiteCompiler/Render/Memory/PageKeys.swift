@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Markdown
 import SiteModel
+import Values
 
 /// For each page a digest of everything that its files are made from: where it is the same as the
 /// last time, so are they.
@@ -115,6 +116,7 @@ struct PageKeys: Sendable {
     if index == site.front {
       for (other, brief) in site.pages.enumerated() where brief.kind == .brief { key.add(other) }
     }
+    key.digest.add(site.marks[index]?.rawValue ?? "")
     if let card = site.cards[index] {
       key.digest.add(card.path)
       key.digest.add(UInt64(card.width))

@@ -22,6 +22,8 @@ struct EventIndex: Sendable {
   let datasets: [String]
   /// Which of their links lead out of the site, each at the cell that says so.
   let outsideLinks: [(address: String, span: SourceSpan)]
+  /// The files of the publication that they lead to.
+  let linkedAssets: Set<String>
   /// Links that lead nowhere, and the like.
   let diagnostics: [Diagnostic]
   private let places: [EntityReferences.Row: Int]
@@ -35,6 +37,7 @@ struct EventIndex: Sendable {
     var datasets: [String] = []
     var diagnostics: [Diagnostic] = []
     var outside: [(address: String, span: SourceSpan)] = []
+    var assets: Set<String> = []
     for name in index.site.datasets.names {
       guard let dataset = references.catalog[name] else { continue }
       let rows = dataset.eventRows
@@ -42,6 +45,7 @@ struct EventIndex: Sendable {
       let links = EventLinks(dataset, rows.map(\.row), index)
       diagnostics += links.diagnostics
       outside += links.outside
+      assets.formUnion(links.assets)
       for (row, date, label) in rows {
         let place = EntityReferences.Row(dataset: name, row: row)
         events.append(
@@ -62,6 +66,7 @@ struct EventIndex: Sendable {
     self.datasets = datasets
     self.diagnostics = diagnostics
     outsideLinks = outside
+    linkedAssets = assets
     places = Dictionary(
       self.events.enumerated().map { ($1.row, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -80,6 +85,8 @@ private struct EventLinks {
   private let paths: [Int: String]
   /// What leads out of the site, each at the cell that says so.
   let outside: [(address: String, span: SourceSpan)]
+  /// The files of the publication that they lead to.
+  let assets: Set<String>
   let diagnostics: [Diagnostic]
 
   /// The links of the events in `events`; a path is relative to the data's own folder, since many
@@ -90,6 +97,7 @@ private struct EventLinks {
     else {
       paths = [:]
       outside = []
+      assets = []
       diagnostics = []
       return
     }
@@ -109,6 +117,7 @@ private struct EventLinks {
         page: index.pages[front], catalog: DatasetCatalog(), results: [], values: [:],
         diagnostics: []))
     outside = texts.resolve(rows, of: pattern).outside
+    assets = texts.linkedAssets
     diagnostics = texts.diagnostics
   }
 

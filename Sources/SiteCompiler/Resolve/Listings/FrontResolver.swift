@@ -33,7 +33,9 @@ struct FrontResolver {
       diagnostics += answer.diagnostics
       if let page = answer.value.page, page != front {
         if !pages.contains(page) { pages.append(page) }
-      } else if answer.diagnostics.isEmpty, !index.site.tree.isUnreadable(lead.text) {
+      } else if answer.diagnostics.isEmpty, !answer.value.isWithheld,
+        !index.site.tree.isUnreadable(lead.text)
+      {
         diagnostics.append(
           Diagnostic(
             .linkTargetMissing, "the front page leads with other pages, and '\(lead.text)' is none",
