@@ -70,11 +70,15 @@ let package = Package(
     .target(
       name: "Preview", dependencies: ["Bytes", "SiteModel", flyingFox, flyingSocks],
       swiftSettings: house),
+    .target(
+      name: "Publishing",
+      dependencies: ["CLinux", "Bytes", "Programs", "SiteModel", "SiteStorage"],
+      swiftSettings: house),
     .executableTarget(
       name: "dossier",
       dependencies: [
         "Bytes", "Charts", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage",
-        "Preview", "Programs", arguments,
+        "Preview", "Programs", "Publishing", arguments,
       ],
       exclude: ["Starter"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(name: "EmbedFilesTool", swiftSettings: house),
@@ -143,6 +147,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "SiteModel", flyingFox], swiftSettings: house),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Bytes", "Publishing", "SiteModel", "SiteStorage"],
+      swiftSettings: house),
     .testTarget(
       name: "dossierTests", dependencies: ["dossier", "TestSupport"], swiftSettings: house),
   ],

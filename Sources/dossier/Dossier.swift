@@ -16,6 +16,6 @@ struct Dossier: AsyncParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      Build.self, Check.self, Serve.self, New.self, Explain.self, DataCommand.self,
+      Build.self, Check.self, Serve.self, Publish.self, New.self, Explain.self, DataCommand.self,
     ])
 }

@@ -40,7 +40,7 @@ extension Catalogue {
       meaning: "The key belongs to the format, but this version does not act on it.",
       reason: "What the key asks for does not happen.",
       remedy: "Take the line out, or leave it for a later version and do without `--strict`.",
-      in: "Content/site.yaml", example: "publish: {}"),
+      in: "Content/site.yaml", example: "withheldLinks: text"),
     CatalogueEntry(
       .keyMissing, "A key that must be there is missing",
       meaning: "A page has no title, a block no data, or an entry lacks another key that it needs.",

@@ -32,7 +32,8 @@ struct SiteConfigurationParser {
     site.collections = collections(reader.node("collections"), &found)
     site.people = people(reader.node("people"), &found)
     citations(reader.node("citations"), of: &site, &found)
-    for key in ["withheldLinks", "publish"] {
+    site.publishTargets = PublishParser.parse(reader.node("publish")).take(into: &found)
+    for key in ["withheldLinks"] {
       guard let entry = reader.entry(key) else { continue }
       found.append(UnsupportedKey.diagnostic(key, at: entry.keySpan))
     }
