@@ -2,8 +2,6 @@
 public enum PublishError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Another publisher is at work; how it describes itself.
   case locked(holder: String)
-  /// The lock was lost while we were at work.
-  case lockLost
   /// What stands at the target is not what releases are served from.
   case unsuitable(place: String, reason: String)
   /// A file of the site changed, or went, while it was being published.
@@ -26,8 +24,6 @@ public enum PublishError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .locked(let holder):
       "another publisher is at work there: \(holder); try again when it is done"
-    case .lockLost:
-      "the connection broke off; what is served stays as it was, and the next publish clears up"
     case .unsuitable(let place, let reason): "cannot publish to '\(place)': \(reason)"
     case .siteChanged(let path):
       "'\(path)' of the site changed while it was being published; nothing was switched, so publish "

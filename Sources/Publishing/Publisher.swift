@@ -1,3 +1,5 @@
+public import SiteModel
+
 /// A release at a host.
 public struct ListedRelease: Sendable {
   /// Its name.
@@ -41,6 +43,16 @@ public struct Publisher: Sendable {
   /// - Parameter folder: An absolute path; the folder need not be there, but what holds it must.
   public init(folder: String, as holder: PublishHolder) {
     self.init(FolderHost(folder), as: holder)
+  }
+
+  /// A publisher to a folder on another host.
+  /// - Parameters:
+  ///   - sshConfiguration: The path of the configuration that ssh is to read; nil for its own.
+  ///   - cache: The folder of the project's cache.
+  public init(
+    _ place: SSHPlace, sshConfiguration: String?, cache: String, as holder: PublishHolder
+  ) {
+    self.init(SSHHost(place, configuration: sshConfiguration, cache: cache), as: holder)
   }
 
   /// Publishes `release`.

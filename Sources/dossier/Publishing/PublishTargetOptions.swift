@@ -12,6 +12,11 @@ struct PublishTargetOptions: ParsableArguments {
       "The target in site.yaml; needed where there are several.", valueName: "name"))
   var target: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The configuration that ssh is to read instead of its own.", valueName: "file"))
+  var sshConfig: String?
+
   /// The target that is meant.
   /// - Throws: An exit status, after saying why.
   func target(_ options: ProjectOptions) throws -> PublishTarget {
@@ -58,8 +63,10 @@ struct PublishTargetOptions: ParsableArguments {
           place: folder, reason: "it and '\(own)' lie within one another")
       }
       return Publisher(folder: folder, as: holder)
-    case .ssh:
-      throw PublishError.unsuitable(place: "ssh", reason: "not yet")
+    case .ssh(let place):
+      return Publisher(
+        place, sshConfiguration: sshConfig.map { Disk.absolute($0) }, cache: options.layout.cache,
+        as: holder)
     }
   }
 }
