@@ -30,12 +30,19 @@ struct Publish: AsyncParsableCommand {
   @Option(help: ArgumentHelp("With --rollback: the release to serve.", valueName: "name"))
   var release: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Print what a web server is told about the site, and publish nothing: nginx, apache, caddy.",
+      valueName: "server"))
+  var serverConfig: ServerConfiguration.Server?
+
   @Flag(help: "Print each brief as a PDF beside its page, as build does.")
   var pdf = false
 
   func validate() throws {
-    if [dryRun, list, rollback].count(where: \.self) > 1 {
-      throw ValidationError("--dry-run, --list and --rollback are three things to do: choose one")
+    if [dryRun, list, rollback, serverConfig != nil].count(where: \.self) > 1 {
+      throw ValidationError(
+        "--dry-run, --list, --rollback and --server-config are four things to do: choose one")
     }
     if release != nil, !rollback {
       throw ValidationError("--release says where --rollback goes; add --rollback")
@@ -47,6 +54,7 @@ struct Publish: AsyncParsableCommand {
 
   func run() async throws {
     let target = try target.target(options)
+    if let serverConfig { return try await ServerReport.print(for: serverConfig, target, options) }
     // A web host reads as somebody else; what it is to serve must not be for our eyes alone.
     umask(0o022)
     do {

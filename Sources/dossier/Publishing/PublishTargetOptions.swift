@@ -53,10 +53,10 @@ struct PublishTargetOptions: ParsableArguments {
   func publisher(
     to target: PublishTarget, _ options: ProjectOptions, as holder: PublishHolder
   ) throws -> Publisher {
+    let layout = options.layout
     switch target.place {
-    case .folder(let path):
-      let layout = options.layout
-      let folder = Disk.absolute(path.hasPrefix("/") ? path : layout.project + "/" + path)
+    case .folder:
+      let folder = target.root(layout)
       for own in [layout.content, layout.templates, layout.output, layout.cache]
       where (own + "/").hasPrefix(folder + "/") || folder.hasPrefix(own + "/") {
         throw PublishError.unsuitable(
@@ -65,8 +65,19 @@ struct PublishTargetOptions: ParsableArguments {
       return Publisher(folder: folder, as: holder)
     case .ssh(let place):
       return Publisher(
-        place, sshConfiguration: sshConfig.map { Disk.absolute($0) }, cache: options.layout.cache,
+        place, sshConfiguration: sshConfig.map { Disk.absolute($0) }, cache: layout.cache,
         as: holder)
+    }
+  }
+}
+
+extension PublishTarget {
+  /// The folder of the releases, on the machine that has it.
+  func root(_ layout: ProjectLayout) -> String {
+    switch place {
+    case .folder(let path):
+      Disk.absolute(path.hasPrefix("/") ? path : layout.project + "/" + path)
+    case .ssh(let place): place.path
     }
   }
 }
