@@ -4,9 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config graphviz
 TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation librsvg2-bin \
-  libvips-tools python3-venv
+  libvips-tools python3-venv brotli nginx-light openssh-client openssh-server procps rsync
 
-.PHONY: site test test-swift test-browser lint packages test-packages clean help
+.PHONY: site test test-swift test-browser test-publishing lint packages test-packages clean help
 
 help:
 	@echo "make site   build the example publication into Site/"
@@ -18,7 +18,7 @@ site: packages
 	$(SWIFT) build -c release --product dossier
 	.build/release/dossier build
 
-test: test-swift lint test-browser
+test: test-swift lint test-browser test-publishing
 
 test-swift: test-packages
 	$(SWIFT) build --build-tests
@@ -28,6 +28,11 @@ test-swift: test-packages
 test-browser: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q Tests/Browser
+
+# Publishes with a real sshd, rsync and nginx on loopback.
+test-publishing: test-packages $(VENV)/ready
+	$(SWIFT) build --product dossier
+	$(VENV)/bin/python -m pytest -q Tests/Publishing
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -10,6 +10,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+from urllib.parse import quote, unquote
 
 import pytest
 from conftest import free_port, wait_for
@@ -220,9 +221,8 @@ def test_what_is_missing_has_the_site_s_own_page(server, published):
     for path in ["nothing.html", "no/such/folder/", "assets/bare/", "assets/bare"]:
         answer = server.get(HOME + path)
         if answer.status in (301, 308):
-            answer = server.get(answer.headers["Location"].partition(str(server.port))[2] or (
-                answer.headers["Location"]
-            ))
+            place = answer.headers["Location"].removeprefix(f"http://127.0.0.1:{server.port}")
+            answer = server.get(quote(unquote(place)))
         assert answer.status in (404, 403), path
         assert answer.body == page, path
         assert answer.headers["Content-Security-Policy"] and answer.headers["Cache-Control"]
@@ -239,7 +239,9 @@ def test_old_addresses_lead_to_new_ones(server):
     bare = server.get("/our%20notes")
     assert bare.status == 301 and bare.headers["Location"].endswith(HOME)
     folder = server.get(HOME + "briefs")
-    assert folder.status in (301, 308) and folder.headers["Location"].endswith(HOME + "briefs/")
+    assert folder.status in (301, 308)
+    # Caddy works escapes out, which browsers put back.
+    assert unquote(folder.headers["Location"]).endswith(unquote(HOME) + "briefs/")
 
 
 def test_nothing_outside_the_site_is_served(server):

@@ -41,8 +41,6 @@ struct ApacheWriter {
       \(typeLines)
 
           # Compressed once, when the site was published. To Debian, .br is a language.
-          SetEnv no-gzip 1
-          SetEnv no-brotli 1
           RemoveLanguage .br
           RemoveType .gz .br
           AddEncoding gzip .gz
@@ -51,10 +49,10 @@ struct ApacheWriter {
           RewriteBase \(quoted(base.removingPercentEscapes))
           RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
           RewriteCond %{REQUEST_FILENAME}.br -f
-          RewriteRule ^(.*)$ $1.br [L]
+          RewriteRule ^(.*)$ $1.br [L,E=no-gzip:1,E=no-brotli:1]
           RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b
           RewriteCond %{REQUEST_FILENAME}.gz -f
-          RewriteRule ^(.*)$ $1.gz [L]
+          RewriteRule ^(.*)$ $1.gz [L,E=no-gzip:1,E=no-brotli:1]
         </Directory>
 
         ErrorDocument 404 \(base)404.html
@@ -91,13 +89,13 @@ struct ApacheWriter {
   private var redirectLines: String {
     let base = configuration.base
     var lines = configuration.redirects.map { redirect in
-      "  RedirectMatch permanent \(quoted(pattern(redirect.from))) \(quoted(target(redirect.to)))\n"
+      "  RewriteRule \(quoted(pattern(redirect.from))) \(quoted(target(redirect.to))) [R=301,NE,L]\n"
     }
     if base != "/" {
       let bare = pattern(String(base.dropLast()))
-      lines.append("  RedirectMatch permanent \(quoted(bare)) \(quoted(target(base)))\n")
+      lines.append("  RewriteRule \(quoted(bare)) \(quoted(target(base))) [R=301,NE,L]\n")
     }
-    return lines.joined()
+    return lines.isEmpty ? "" : "\n  RewriteEngine On\n" + lines.joined()
   }
 
   /// A regular expression for a path with its escapes worked out, and for nothing else.
@@ -105,9 +103,9 @@ struct ApacheWriter {
     "^" + ServerConfiguration.escaping(path.removingPercentEscapes, "\\^$.|?*+()[]{}") + "$"
   }
 
-  /// In a target, `$1` and `&` would stand for what was matched.
+  /// In a target, `$1` and `%1` would stand for what was matched.
   private func target(_ path: String) -> String {
-    ServerConfiguration.escaping(path, "$&")
+    ServerConfiguration.escaping(path, "$%")
   }
 
   private func quoted(_ text: String) -> String {

@@ -10,21 +10,23 @@ struct CaddyWriter {
       # with a name alone, Caddy gets a certificate for it by itself.
 
       \(address) {
-      \(redirectLines)	header {
-      		Cache-Control "\(ServerConfiguration.askAlways)"
-      		Content-Security-Policy \(quoted(configuration.policy.pages))
+      	route {
+      \(redirectLines)		header {
+      			Cache-Control "\(ServerConfiguration.askAlways)"
+      			Vary Accept-Encoding
       \(headerLines)
-      		-Server
-      	}
-      \(kindLines)
-      	handle_path \(path(base + "*")) {
-      		root * \(root)
-      		file_server {
-      			index index.html
-      			precompressed br gzip
       		}
-      	}
-      	handle {
+      		# Browsers show documents by a page of their own.
+      		@pages not path *.svg *.pdf
+      		header @pages Content-Security-Policy \(quoted(configuration.policy.pages))
+      \(kindLines)
+      		handle_path \(path(base + "*")) {
+      			root * \(root)
+      			file_server {
+      				index index.html
+      				precompressed br gzip
+      			}
+      		}
       		error 404
       	}
 
@@ -32,6 +34,9 @@ struct CaddyWriter {
       	handle_errors {
       		@missing expression `{err.status_code} in [403, 404]`
       		handle @missing {
+      			header Content-Type "text/html; charset=utf-8"
+      			header Cache-Control "\(ServerConfiguration.askAlways)"
+      			header Content-Security-Policy \(quoted(configuration.policy.pages))
       			root * \(root)
       			rewrite * /404.html
       			file_server {
@@ -50,27 +55,24 @@ struct CaddyWriter {
   }
 
   private var headerLines: String {
-    ServerConfiguration.headers.map { "\t\t\($0.0) \(quoted($0.1))" }.joined(separator: "\n")
+    ServerConfiguration.headers.map { "\t\t\t\($0.0) \(quoted($0.1))" }.joined(separator: "\n")
   }
 
   /// What depends on the kind of file.
   private var kindLines: String {
     var lines: [String] = []
     for (number, kind) in ServerConfiguration.caching.enumerated() {
-      lines.append("\t@kept\(number) path \(patterns(kind.extensions))")
-      lines.append("\theader @kept\(number) Cache-Control \"\(kind.header)\"")
+      lines.append("\t\t@kept\(number) path \(patterns(kind.extensions))")
+      lines.append("\t\theader @kept\(number) Cache-Control \"\(kind.header)\"")
     }
-    lines.append("\t@pictures path *.svg")
+    lines.append("\t\t@pictures path *.svg")
     lines.append(
-      "\theader @pictures Content-Security-Policy \(quoted(ContentPolicy.pictures))")
-    lines.append("\t# Browsers show these by a page of their own.")
-    lines.append("\t@documents path *.pdf")
-    lines.append("\theader @documents -Content-Security-Policy")
+      "\t\theader @pictures Content-Security-Policy \(quoted(ContentPolicy.pictures))")
     for (number, entry) in ServerConfiguration.types.enumerated() {
       let isText = ServerConfiguration.textTypes.contains(entry.type)
       let type = isText ? entry.type + "; charset=utf-8" : entry.type
-      lines.append("\t@type\(number) path \(patterns(entry.extensions))")
-      lines.append("\theader @type\(number) Content-Type \(quoted(type))")
+      lines.append("\t\t@type\(number) path \(patterns(entry.extensions))")
+      lines.append("\t\theader @type\(number) Content-Type \(quoted(type))")
     }
     return lines.joined(separator: "\n")
   }
@@ -82,10 +84,10 @@ struct CaddyWriter {
   private var redirectLines: String {
     let base = configuration.base
     var lines = configuration.redirects.map { redirect in
-      "\tredir \(path(redirect.from)) \(quoted(redirect.to)) permanent\n"
+      "\t\tredir \(path(redirect.from)) \(quoted(redirect.to)) permanent\n"
     }
     if base != "/" {
-      lines.append("\tredir \(path(String(base.dropLast()))) \(quoted(base)) permanent\n")
+      lines.append("\t\tredir \(path(String(base.dropLast()))) \(quoted(base)) permanent\n")
     }
     return lines.joined()
   }
