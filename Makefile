@@ -6,10 +6,10 @@ BENCH_VENV := .venv-bench
 HUGO := 0.168.0
 SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config graphviz
 TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation librsvg2-bin \
-  libvips-tools python3-venv
+  libvips-tools python3-venv brotli nginx-light openssh-client openssh-server procps rsync
 BENCH_PACKAGES := $(SITE_PACKAGES) cmark python3-venv
 
-.PHONY: site test test-swift test-building test-browser bench lint packages test-packages clean help
+.PHONY: site test test-swift test-building test-browser test-publishing bench lint packages test-packages clean help
 
 help:
 	@echo "make site   build the example publication into Site/"
@@ -22,7 +22,7 @@ site: packages
 	$(SWIFT) build -c release --product dossier
 	.build/release/dossier build
 
-test: test-swift lint test-building test-browser
+test: test-swift lint test-building test-browser test-publishing
 
 test-swift: test-packages
 	$(SWIFT) build --build-tests
@@ -37,6 +37,11 @@ test-browser: test-packages $(VENV)/ready
 test-building: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Building
+
+# Publishes with a real sshd, rsync and nginx on loopback.
+test-publishing: test-packages $(VENV)/ready
+	$(SWIFT) build --product dossier
+	$(VENV)/bin/python -m pytest -q Tests/Publishing
 
 # The figures go into the guide's page "How fast".
 bench: $(BENCH_VENV)/hugo-$(HUGO)

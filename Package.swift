@@ -70,11 +70,15 @@ let package = Package(
     .target(
       name: "Preview", dependencies: ["Bytes", "Diagnostics", "SiteModel", flyingSocks],
       exclude: ["Client"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
+    .target(
+      name: "Publishing",
+      dependencies: ["CLinux", "Bytes", "Programs", "SiteModel", "SiteStorage"],
+      swiftSettings: house),
     .executableTarget(
       name: "dossier",
       dependencies: [
         "Bytes", "Charts", "Datasets", "Diagnostics", "SiteModel", "SiteCompiler", "SiteStorage",
-        "Preview", "Programs", "Values", arguments,
+        "Preview", "Programs", "Publishing", "Values", arguments,
       ],
       exclude: ["Starter"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),
     .executableTarget(name: "EmbedFilesTool", swiftSettings: house),
@@ -143,6 +147,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PreviewTests", dependencies: ["Diagnostics", "Preview", "SiteModel", flyingSocks],
+      swiftSettings: house),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Bytes", "Publishing", "SiteModel", "SiteStorage"],
       swiftSettings: house),
     .testTarget(
       name: "dossierTests", dependencies: ["dossier", "TestSupport"], swiftSettings: house),

@@ -12,4 +12,9 @@ static inline int clinux_exchange(const char *first, const char *second) {
   return (int)syscall(SYS_renameat2, AT_FDCWD, first, AT_FDCWD, second, rename_exchange);
 }
 
+// syncfs(2): waits until what was written to the file system of `descriptor` is on the disk.
+static inline int clinux_settle(int descriptor) {
+  return (int)syscall(SYS_syncfs, descriptor);
+}
+
 #endif

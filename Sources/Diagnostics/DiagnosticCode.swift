@@ -18,7 +18,6 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case yamlTooLarge = "yaml-too-large"
   case jsonInvalid = "json-invalid"
   case keyUnknown = "key-unknown"
-  case keyUnsupported = "key-unsupported"
   case keyMissing = "key-missing"
   case valueTypeWrong = "value-type-wrong"
   case valueInvalid = "value-invalid"
@@ -114,7 +113,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// How much a finding of this kind weighs.
   public var severity: Diagnostic.Severity {
     switch self {
-    case .keyUnknown, .keyUnsupported, .chartDescriptionMissing,
+    case .keyUnknown, .chartDescriptionMissing,
       .chartPropertyUnused, .authorUnknown, .packageUnlisted,
       .cellFormula, .sourceTypeUnknown, .alertUnknown, .footnoteUnused, .nameNearMiss, .allowUnused,
       .redirectShadowed, .translationOneSided, .externalMoved, .blockUnknown, .rowsLeftOut,

@@ -88,7 +88,7 @@ public struct OutsideProgram: Sendable {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments = ["-c", Self.script(limits), path, path] + arguments
-      process.environment = Self.environment
+      process.environment = Self.environment()
       process.standardInput = given.handle
       process.standardOutput = printed.handle
       process.standardError = complaint.handle
@@ -117,12 +117,13 @@ public struct OutsideProgram: Sendable {
 
   /// What the program sees of our surroundings: what it needs to be found and to find its files,
   /// and no language, so that it prints the same everywhere.
-  private static let environment: [String: String] = {
+  /// - Parameter more: Names of variables that it is to see besides.
+  static func environment(keeping more: [String] = []) -> [String: String] {
     let own = ProcessInfo.processInfo.environment
-    var kept = own.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
+    var kept = own.filter { (["PATH", "HOME", "TMPDIR"] + more).contains($0.key) }
     kept["LC_ALL"] = "C.UTF-8"
     return kept
-  }()
+  }
 
   /// Starts `process` and waits for its end; false where it had to be stopped.
   private static func finish(_ process: Process, within time: Duration) async throws -> Bool {
@@ -152,7 +153,7 @@ public struct OutsideProgram: Sendable {
 }
 
 /// A file that is gone as soon as nobody holds it.
-private struct NamelessFile {
+struct NamelessFile {
   let handle: FileHandle
 
   init() throws {
@@ -161,6 +162,8 @@ private struct NamelessFile {
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
     unlink(template)
+    // Only those get it to whom it is given.
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 

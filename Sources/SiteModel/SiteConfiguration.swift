@@ -146,6 +146,8 @@ public struct SiteConfiguration: Sendable {
   public var withheldLinks = WithheldLinks.error
   /// Which mentions of entities become links by themselves.
   public var nameLinking = NameLinking.none
+  /// Where the site is published to, in the order written.
+  public var publishTargets: [PublishTarget] = []
 
   /// A configuration in which nothing is set.
   public init() {}

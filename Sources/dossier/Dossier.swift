@@ -16,7 +16,7 @@ struct Dossier: AsyncParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      Build.self, Check.self, Serve.self, AuditCommand.self, New.self, Explain.self,
+      Build.self, Check.self, Serve.self, Publish.self, AuditCommand.self, New.self, Explain.self,
       DataCommand.self, CacheCommand.self,
     ])
 }

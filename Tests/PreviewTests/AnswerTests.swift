@@ -1,4 +1,5 @@
 import SiteModel
+import SiteModel
 import Testing
 
 @testable import Preview

@@ -31,7 +31,7 @@ struct EveryFaultTests {
     "Content/site.yaml": """
     title: Test
     «key-unknown|languge|language»: en
-    «key-unsupported|publish: {}|description: Of faults.»
+    description: Of faults.
     navigation:
       - {title: A, path: «link-target-missing|gone.md|a.md»}
     collections: {people: {title: People}}

@@ -20,12 +20,15 @@ public enum Digest: String, Sendable, CaseIterable {
   }
 
   /// The digest of `bytes` in lower-case hexadecimal digits.
-  public func text(of bytes: [UInt8]) -> String {
+  public func text(of bytes: [UInt8]) -> String { Self.hexadecimal(self.bytes(of: bytes)) }
+
+  /// The digest of `bytes` as bytes, for those who write it in other digits.
+  public func bytes(of bytes: [UInt8]) -> [UInt8] {
     switch self {
-    case .md5: Self.hexadecimal(MD5.digest(of: bytes).flatMap { Self.bytes($0.byteSwapped) })
-    case .sha1: Self.hexadecimal(SHA1.digest(of: bytes).flatMap { Self.bytes($0) })
-    case .sha256: Self.hexadecimal(SHA2.digest256(of: bytes).flatMap { Self.bytes($0) })
-    case .sha512: Self.hexadecimal(SHA2.digest512(of: bytes).flatMap { Self.bytes($0) })
+    case .md5: MD5.digest(of: bytes).flatMap { Self.bytes($0.byteSwapped) }
+    case .sha1: SHA1.digest(of: bytes).flatMap { Self.bytes($0) }
+    case .sha256: SHA2.digest256(of: bytes).flatMap { Self.bytes($0) }
+    case .sha512: SHA2.digest512(of: bytes).flatMap { Self.bytes($0) }
     }
   }
 

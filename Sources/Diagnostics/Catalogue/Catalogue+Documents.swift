@@ -36,12 +36,6 @@ extension Catalogue {
       remedy: "Correct the key, or take the line out.",
       in: "Content/ferries.md", example: "sumary: Ferries cross the harbour."),
     CatalogueEntry(
-      .keyUnsupported, "A key that has no effect yet",
-      meaning: "The key belongs to the format, but this version does not act on it.",
-      reason: "What the key asks for does not happen.",
-      remedy: "Take the line out, or leave it for a later version and do without `--strict`.",
-      in: "Content/site.yaml", example: "publish: {}"),
-    CatalogueEntry(
       .keyMissing, "A key that must be there is missing",
       meaning: "A page has no title, a block no data, or an entry lacks another key that it needs.",
       reason: "Without it there is nothing to show.",

@@ -192,12 +192,3 @@ struct FrontMatterParser {
     }
   }
 }
-
-/// Says that a key of FORMAT is known, but not yet obeyed.
-enum UnsupportedKey {
-  /// The warning for `key` at `span`.
-  static func diagnostic(_ key: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .keyUnsupported, "'\(key)' is not supported by this version, and has no effect", at: span)
-  }
-}

@@ -34,10 +34,7 @@ struct SiteConfigurationParser {
     site.collections = collections(reader.node("collections"), &found)
     site.people = people(reader.node("people"), &found)
     citations(reader.node("citations"), of: &site, &found)
-    for key in ["publish"] {
-      guard let entry = reader.entry(key) else { continue }
-      found.append(UnsupportedKey.diagnostic(key, at: entry.keySpan))
-    }
+    site.publishTargets = PublishParser.parse(reader.node("publish")).take(into: &found)
     return Outcome(site, reader.finish() + found)
   }
 

@@ -76,7 +76,8 @@ struct SiteParser {
     return (pages, memory)
   }
 
-  private func configuration() -> Outcome<SiteConfiguration> {
+  /// What `site.yaml` says.
+  func configuration() -> Outcome<SiteConfiguration> {
     guard let entry = tree.content.first(where: { $0.path == "site.yaml" }), let file = entry.text
     else {
       if tree.isUnreadable("site.yaml") { return Outcome(.unread) }

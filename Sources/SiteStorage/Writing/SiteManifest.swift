@@ -4,16 +4,16 @@ import Bytes
 ///
 /// Plain text: a line that says what it is, then a line for each file with its size in bytes, a
 /// space, and its path, percent-encoded, in byte order.
-struct SiteManifest {
+public struct SiteManifest: Sendable {
   /// The manifest's own name within the site.
-  static let name = ".dossier-manifest"
+  public static let name = ".dossier-manifest"
   private static let heading = "Dossier site manifest 1"
 
   /// The sizes of the files in bytes, by path.
-  var sizes: [String: Int] = [:]
+  public internal(set) var sizes: [String: Int] = [:]
 
   /// The manifest of the folder `site`, or nil where it has none that can be read.
-  static func read(in site: String) throws(StorageError) -> SiteManifest? {
+  public static func read(in site: String) throws(StorageError) -> SiteManifest? {
     let path = site + "/" + name
     guard Disk.kind(of: path) == .file else { return nil }
     let lines = try Disk.read(path).split(separator: .newline)

@@ -1,16 +1,17 @@
 /// The media types by which a browser is told what a file is.
-enum MediaType {
+public enum MediaType {
   /// The type for a path, by its extension; bytes where the extension says nothing.
-  static func of(path: String) -> String {
+  public static func of(path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
     return byExtension[name[name.index(after: dot)...].lowercased()] ?? "application/octet-stream"
   }
 
   /// Whether a browser shows the file as a page of its own markup.
-  static func isPage(path: String) -> Bool { of(path: path).hasPrefix("text/html") }
+  public static func isPage(path: String) -> Bool { of(path: path).hasPrefix("text/html") }
 
-  private static let byExtension: [String: String] = [
+  /// The types by extension, in lower case.
+  public static let byExtension: [String: String] = [
     "html": "text/html; charset=utf-8",
     "htm": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Publishing
+
+/// Web servers are options by their names.
+extension ServerConfiguration.Server: ExpressibleByArgument {}
