@@ -51,7 +51,8 @@ struct SearchIndex {
     let (terms, firstTerms) = termFiles()
     let (texts, firstPages) = textFiles()
     let directory = JSONValue.members([
-      "count": .integer(runs.reduce(0) { $0 + $1.shown.count }), "languages": .list(languages.map(JSONValue.string)),
+      "count": .integer(runs.reduce(0) { $0 + $1.shown.count }),
+      "languages": .list(languages.map(JSONValue.string)),
       "terms": .list(firstTerms.map(JSONValue.string)),
       "texts": .list(firstPages.map(JSONValue.integer)),
     ])
