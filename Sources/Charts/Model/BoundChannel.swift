@@ -3,7 +3,12 @@ import Diagnostics
 /// A channel whose field was found and whose values were read: one for each item of its unit.
 struct BoundChannel: Sendable {
   /// What the author wrote.
-  var definition: ChannelDefinition
+  var definition: ChannelDefinition {
+    get { box.definition }
+    set { box = Box(newValue) }
+  }
+  /// Where that is kept: it is large, and every user of a scale has a copy of its channels.
+  private var box: Box
   /// How the values are to be understood.
   var type: FieldType
   /// The name for readers of the field, where it has one.
@@ -18,6 +23,24 @@ struct BoundChannel: Sendable {
   var source: [Datum]?
   /// The definitions that hold for some items, each with which.
   var conditions: [BoundCondition] = []
+
+  private final class Box: Sendable {
+    let definition: ChannelDefinition
+
+    init(_ definition: ChannelDefinition) { self.definition = definition }
+  }
+
+  init(
+    definition: ChannelDefinition, type: FieldType, label: String?, values: [Datum],
+    ends: [Datum]?, bins: BinRange?
+  ) {
+    box = Box(definition)
+    self.type = type
+    self.label = label
+    self.values = values
+    self.ends = ends
+    self.bins = bins
+  }
 
   /// The channel.
   var channel: Channel { definition.channel }

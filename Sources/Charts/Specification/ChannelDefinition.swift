@@ -52,13 +52,17 @@ struct ChannelDefinition: Sendable {
   /// What it is called on axes, legends and in tooltips.
   var title = TitleSetting.automatic
   /// The axis; nil where nothing is said of it.
-  var axis: AxisSpecification?
+  @Indirect var axis: AxisSpecification?
   /// The legend; nil where nothing is said of it.
-  var legend: LegendSpecification?
+  @Indirect var legend: LegendSpecification?
   /// The header of a facet.
-  var header: HeaderSpecification?
+  @Indirect var header: HeaderSpecification?
   /// The scale.
-  var scale = ScaleSpecification()
+  var scale: ScaleSpecification {
+    get { ownScale ?? .unset }
+    set { ownScale = newValue }
+  }
+  @Indirect private var ownScale: ScaleSpecification?
   /// The order; nil where none is given.
   var sort: SortSpecification?
   /// How it is stacked; nil where that is inferred.
@@ -75,6 +79,12 @@ struct ChannelDefinition: Sendable {
   var columns: Int?
   /// The room between the parts of a facet, in px.
   var spacing: Double?
+
+  /// The channel, of which nothing is said yet.
+  init(channel: Channel, span: SourceSpan) {
+    self.channel = channel
+    self.span = span
+  }
 
   /// Whether it shows data: a field, a count or a datum.
   var showsData: Bool { isField || datum != nil || datumExpression != nil }

@@ -17,6 +17,9 @@ struct ScaleSpecification: Sendable {
     let count: Int?
   }
 
+  /// Nothing that an author said.
+  static let unset = ScaleSpecification()
+
   /// Whether values are taken as they are: `scale: null`.
   var isDisabled = false
   /// Its kind with its place; nil where that follows from the type.
