@@ -37,10 +37,12 @@ test-browser: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q Tests/Browser
 
-# What becomes of a site on disk: after a change, a crash, on a full disk.
+# What becomes of a site on disk: after a change, a crash, on a full disk. And what of a release can
+# be tried without making one.
 test-building: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Building
+	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Release/test_parts.py
 
 # The figures go into the guide's page "How fast".
 bench: $(BENCH_VENV)/hugo-$(HUGO)
