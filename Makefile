@@ -6,7 +6,7 @@ BENCH_VENV := .venv-bench
 HUGO := 0.168.0
 SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config graphviz
 TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation librsvg2-bin \
-  libvips-tools python3-venv
+  libvips-tools python3-venv dpkg-dev man-db
 RELEASE_PACKAGES := $(SITE_PACKAGES) dpkg-dev libcurl4-openssl-dev python3
 RELEASE_TEST_PACKAGES := bash-completion debootstrap fish lintian man-db python3-venv zsh
 BENCH_PACKAGES := $(SITE_PACKAGES) cmark python3-venv
