@@ -6,17 +6,22 @@ BENCH_VENV := .venv-bench
 HUGO := 0.168.0
 SITE_PACKAGES := libcmark-dev libsqlite3-dev pkg-config graphviz
 TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation librsvg2-bin \
-  libvips-tools python3-venv brotli nginx-light openssh-client openssh-server procps rsync
+  libvips-tools python3-venv brotli dpkg-dev man-db nginx-light openssh-client openssh-server procps \
+  rsync
+RELEASE_PACKAGES := $(SITE_PACKAGES) dpkg-dev libcurl4-openssl-dev python3
+RELEASE_TEST_PACKAGES := bash-completion debootstrap fish lintian man-db python3-venv zsh
 BENCH_PACKAGES := $(SITE_PACKAGES) cmark python3-venv
 
-.PHONY: site test test-swift test-building test-browser test-publishing bench lint packages test-packages clean help
+.PHONY: site test test-swift test-building test-browser test-publishing bench release test-release \
+  lint packages test-packages clean help
 
 help:
-	@echo "make site   build the example publication into Site/"
-	@echo "make test   run all tests"
-	@echo "make bench  compare with Hugo, and write the figures into the guide"
-	@echo "make lint   check the format of the Swift sources"
-	@echo "make clean  remove what was built"
+	@echo "make site     build the example publication into Site/"
+	@echo "make test     run all tests"
+	@echo "make bench    compare with Hugo, and write the figures into the guide"
+	@echo "make release  make a Debian package and an archive in Release/"
+	@echo "make lint     check the format of the Swift sources"
+	@echo "make clean    remove what was built"
 
 site: packages
 	$(SWIFT) build -c release --product dossier
@@ -33,10 +38,12 @@ test-browser: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q Tests/Browser
 
-# What becomes of a site on disk: after a change, a crash, on a full disk.
+# What becomes of a site on disk: after a change, a crash, on a full disk. And what of a release can
+# be tried without making one.
 test-building: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Building
+	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Release/test_parts.py
 
 # Publishes with a real sshd, rsync and nginx on loopback.
 test-publishing: test-packages $(VENV)/ready
@@ -48,6 +55,15 @@ bench: $(BENCH_VENV)/hugo-$(HUGO)
 	@.ci/packages $(BENCH_PACKAGES)
 	$(SWIFT) build -c release --product dossier
 	$(PYTHON) Tests/Benchmarks/compare --markdown Content/guide/how-fast.md
+
+release:
+	@.ci/packages $(RELEASE_PACKAGES)
+	@SWIFT="$(SWIFT)" .ci/release/build
+
+# Tries the package where nothing else is: in a Debian 12 of its own, which needs root.
+test-release: release $(VENV)/ready
+	@.ci/packages $(RELEASE_TEST_PACKAGES)
+	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Release
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -73,4 +89,4 @@ $(BENCH_VENV)/hugo-$(HUGO):
 	@touch $@
 
 clean:
-	rm -rf .build $(VENV) $(BENCH_VENV)
+	rm -rf .build Release $(VENV) $(BENCH_VENV)

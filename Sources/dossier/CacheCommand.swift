@@ -18,7 +18,7 @@ struct CacheClear: AsyncParsableCommand {
       programs made and the answers of outside hosts.
       """)
 
-  @Option(help: ArgumentHelp("The project's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The project's folder.", valueName: "dir"), completion: .directory)
   var project = "."
 
   func run() async throws {

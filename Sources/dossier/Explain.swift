@@ -8,7 +8,8 @@ struct Explain: ParsableCommand {
     discussion: "Without a code, lists all codes.")
 
   @Argument(
-    help: ArgumentHelp("The code in brackets, such as link-target-missing.", valueName: "code"))
+    help: ArgumentHelp("The code in brackets, such as link-target-missing.", valueName: "code"),
+    completion: .list(DiagnosticCode.allCases.map(\.rawValue)))
   var code: String?
 
   func validate() throws {

@@ -7,7 +7,7 @@ struct New: ParsableCommand {
     abstract: "Start a publication in a new folder.",
     discussion: "The folder must be absent or empty. What is written there builds as it is.")
 
-  @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"), completion: .directory)
   var folder: String
 
   func run() throws {

@@ -5,18 +5,23 @@ import Values
 
 /// The options that every command about a project takes.
 struct ProjectOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The project's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The project's folder.", valueName: "dir"), completion: .directory)
   var project = "."
 
-  @Option(help: ArgumentHelp("The folder of the publication, in the project.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the publication, in the project.", valueName: "dir"),
+    completion: .directory)
   var content = "Content"
 
   @Option(
     help: ArgumentHelp(
-      "The folder of templates of its own; Templates where that is there.", valueName: "dir"))
+      "The folder of templates of its own; Templates where that is there.", valueName: "dir"),
+    completion: .directory)
   var templates: String?
 
-  @Option(help: ArgumentHelp("The folder to write the site to.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write the site to.", valueName: "dir"),
+    completion: .directory)
   var output = "Site"
 
   @Option(

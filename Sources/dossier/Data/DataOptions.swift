@@ -15,10 +15,12 @@ enum DataFormat: String, CaseIterable, ExpressibleByArgument {
 
 /// The options that every command about data takes.
 struct DataOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The project's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The project's folder.", valueName: "dir"), completion: .directory)
   var project = "."
 
-  @Option(help: ArgumentHelp("The folder of the publication, in the project.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the publication, in the project.", valueName: "dir"),
+    completion: .directory)
   var content = "Content"
 
   private var layout: ProjectLayout {
