@@ -1,5 +1,4 @@
 import SiteModel
-import SiteModel
 import Testing
 
 @testable import Preview
