@@ -32,6 +32,7 @@ test: test-swift lint test-building test-browser test-publishing
 test-swift: test-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	DOSSIER_CHAINS=200 $(SWIFT) test --skip-build --filter IncrementalRenderTests
 
 # The browser tests run the program that test-swift has just built.
 test-browser: test-packages $(VENV)/ready
