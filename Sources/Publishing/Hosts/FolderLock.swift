@@ -13,7 +13,7 @@ struct FolderLock {
     let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o664)
     guard opened >= 0 else { throw Disk.failure("open the lock", path) }
     descriptor = opened
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard Self.take(opened) else {
       let isTaken = errno == EWOULDBLOCK
       let failure = Disk.failure("lock", path)
       let written = Self.text(of: descriptor)
@@ -27,9 +27,21 @@ struct FolderLock {
     _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
+  /// Tries for a moment: a program that was just started may still hold the lock of one that ended.
+  private static func take(_ descriptor: Int32) -> Bool {
+    for attempt in 0..<10 {
+      if attempt > 0 { usleep(20_000) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+    }
+    return false
+  }
+
   /// Lets others have it.
   func release() {
     _ = ftruncate(descriptor, 0)
+    // A program that is being started has the descriptor, too, until it is itself.
+    flock(descriptor, LOCK_UN)
     Glibc.close(descriptor)
   }
 
