@@ -11,15 +11,18 @@ TEST_PACKAGES := $(SITE_PACKAGES) chromium default-jre-headless fonts-liberation
 RELEASE_PACKAGES := $(SITE_PACKAGES) dpkg-dev libcurl4-openssl-dev python3
 RELEASE_TEST_PACKAGES := bash-completion debootstrap fish lintian man-db python3-venv zsh
 BENCH_PACKAGES := $(SITE_PACKAGES) cmark python3-venv
+# Options for the tests that 'make sanitize' runs, such as --filter MarkdownTests.
+SANITIZED ?=
 
-.PHONY: site test test-swift test-building test-browser test-publishing bench release test-release \
-  lint packages test-packages clean help
+.PHONY: site test test-swift test-building test-hostile test-browser test-publishing bench release \
+  test-release sanitize lint packages test-packages clean help
 
 help:
 	@echo "make site     build the example publication into Site/"
 	@echo "make test     run all tests"
 	@echo "make bench    compare with Hugo, and write the figures into the guide"
 	@echo "make release  make a Debian package and an archive in Release/"
+	@echo "make sanitize run the Swift tests under the address and thread sanitizers"
 	@echo "make lint     check the format of the Swift sources"
 	@echo "make clean    remove what was built"
 
@@ -27,7 +30,7 @@ site: packages
 	$(SWIFT) build -c release --product dossier
 	.build/release/dossier build
 
-test: test-swift lint test-building test-browser test-publishing
+test: test-swift lint test-building test-hostile test-browser test-publishing
 
 # What waits for answers in time runs by itself: beside a thousand others it would wait for its turn.
 TIMED := PreviewTests|ProgramsTests|PublishingTests
@@ -54,6 +57,22 @@ test-building: test-packages $(VENV)/ready
 test-publishing: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q Tests/Publishing
+
+# What a project may hold that means harm.
+test-hostile: test-packages $(VENV)/ready
+	$(SWIFT) build --product dossier
+	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Hostile
+
+# For now and then, once a week say: each builds everything anew into a folder of its own. Leaks are
+# not asked for, since Swift's runtime keeps what it made; nor are tests of how soon a server answers
+# under the thread sanitizer, which makes it many times slower.
+sanitize: test-packages
+	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build-address
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address \
+	  --scratch-path .build-address $(SANITIZED)
+	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build-thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.txt $(SWIFT) test --skip-build \
+	  --sanitize=thread --scratch-path .build-thread --skip EnduranceTests $(SANITIZED)
 
 # The figures go into the guide's page "How fast".
 bench: $(BENCH_VENV)/hugo-$(HUGO)
@@ -94,4 +113,4 @@ $(BENCH_VENV)/hugo-$(HUGO):
 	@touch $@
 
 clean:
-	rm -rf .build Release $(VENV) $(BENCH_VENV)
+	rm -rf .build .build-address .build-thread Release $(VENV) $(BENCH_VENV)

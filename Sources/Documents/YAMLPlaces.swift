@@ -8,12 +8,18 @@ struct YAMLPlaces {
   let file: SourceFileID
   let sourceOffset: (Int) -> Int
   private let lineStarts: [Int]
+  /// Of each long line, by its number from 0, the offset of every scalar whose number in it is a
+  /// multiple of ``step``: counted from the line's start each time, a line of many values would take
+  /// time by the square of their number.
+  private let steps: [Int: [Int]]
+  private static let step = 256
 
   init(bytes: [UInt8], file: SourceFileID, sourceOffset: @escaping (Int) -> Int) {
     self.bytes = bytes
     self.file = file
     self.sourceOffset = sourceOffset
     self.lineStarts = Self.lineStarts(of: bytes)
+    self.steps = Self.steps(in: bytes, lineStarts)
   }
 
   /// libyaml ends lines at CR LF, CR, LF, U+0085, U+2028 and U+2029 (YAML 1.1 section 4.2).
@@ -38,6 +44,22 @@ struct YAMLPlaces {
     return starts
   }
 
+  private static func steps(in bytes: [UInt8], _ lineStarts: [Int]) -> [Int: [Int]] {
+    var steps: [Int: [Int]] = [:]
+    for (line, start) in lineStarts.enumerated() {
+      let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+      guard end - start > 8 * step else { continue }
+      var offsets: [Int] = []
+      var count = 0
+      for index in start..<end where bytes[index] & 0xC0 != 0x80 {
+        if count % step == 0 { offsets.append(index) }
+        count += 1
+      }
+      steps[line] = offsets
+    }
+    return steps
+  }
+
   /// The offset in the document of a mark; the start where there is none.
   func offset(of mark: Mark?) -> Int {
     guard let mark else { return 0 }
@@ -49,6 +71,11 @@ struct YAMLPlaces {
     guard line >= 1, line <= lineStarts.count else { return bytes.count }
     var index = lineStarts[line - 1]
     var rest = column - 1
+    if rest >= Self.step, let offsets = steps[line - 1], !offsets.isEmpty {
+      let known = min(rest / Self.step, offsets.count - 1)
+      index = offsets[known]
+      rest -= known * Self.step
+    }
     while rest > 0, index < bytes.count {
       index += 1
       while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }

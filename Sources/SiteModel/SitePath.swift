@@ -50,6 +50,16 @@ public enum SitePath {
     return String(decoding: path, as: UTF8.self)
   }
 
+  /// Whether `path` names a file below the root, written in the one way that a path has: no part of
+  /// it is empty, `.` or `..`.
+  public static func isOfFile(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return !path.utf8.contains(0)
+      && parts.allSatisfy {
+        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+      }
+  }
+
   /// How a page at `origin` refers to `target`, both output paths, before percent-encoding.
   public static func relative(from origin: String, to target: String) -> String {
     let slash = UInt8(ascii: "/")

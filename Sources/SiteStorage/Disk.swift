@@ -29,7 +29,7 @@ public enum Disk {
   }
 
   /// Whether a symbolic link stands at `path`.
-  static func isLink(_ path: String) -> Bool {
+  public static func isLink(_ path: String) -> Bool {
     var info = stat()
     return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
@@ -70,11 +70,16 @@ public enum Disk {
     return count - 2
   }
 
+  /// The size in bytes from which on a file is not read: it is held in memory as a whole.
+  public static let largestFile = 4 << 30
+
   /// The bytes of a file: all, or the `first` so many.
+  /// - Parameter largest: The size of the largest file that is read, in bytes.
   public static func read(
-    _ path: String, first limit: Int = .max
+    _ path: String, first limit: Int = .max, largest: Int = largestFile
   ) throws(StorageError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that was put there since somebody looked is not waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last("read", path) }
     defer { Glibc.close(descriptor) }
     var info = stat()
@@ -84,6 +89,9 @@ public enum Disk {
     }
     var failed = false
     let size = min(max(Int(info.st_size), 0), limit)
+    guard size <= largest else {
+      throw StorageError("read", path, reason: tooLarge(largest))
+    }
     var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size, let base = buffer.baseAddress {
         let got = Glibc.read(descriptor, base + count, size - count)
@@ -98,11 +106,15 @@ public enum Disk {
     return bytes
   }
 
-  /// Writes a file anew.
+  /// Why a file that is larger than `largest` bytes is not read.
+  static func tooLarge(_ largest: Int) -> String { "it is larger than \(largest >> 30) GB" }
+
+  /// Writes a file anew; never through a symbolic link.
   /// - Returns: By what it is known to be as it was written.
   @discardableResult
   public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) -> FileStamp {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(
+      path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard descriptor >= 0 else { throw .last("write", path) }
     var done = 0
     var failed = false

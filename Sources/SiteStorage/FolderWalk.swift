@@ -21,7 +21,13 @@ enum FolderWalk {
   struct Result {
     var files: [File] = []
     var faults: [Fault] = []
+    /// How often each folder was come upon by way of a link, by its path without links.
+    fileprivate var visits: [String: Int] = [:]
   }
+
+  /// In how many ways a folder may be reached. Folders that link to one another have more ways than
+  /// can be gone.
+  private static let mostWays = 50
 
   /// Every file under `root`, less those whose name begins with a dot or ends with `~`.
   ///
@@ -67,6 +73,18 @@ enum FolderWalk {
         }
         // A link to a folder that holds it would never end.
         if above.contains(target) { continue }
+        let ways = result.visits[target, default: 0] + 1
+        result.visits[target] = ways
+        guard ways <= mostWays else {
+          if ways == mostWays + 1 {
+            result.faults.append(
+              Fault(
+                code: .fileUnreadable,
+                message: "symbolic links lead here in more than \(mostWays) ways",
+                location: location, path: prefix + name, help: "link to it from fewer folders"))
+          }
+          continue
+        }
         chain.append(target)
       }
       switch kind ?? Disk.kind(of: location) {

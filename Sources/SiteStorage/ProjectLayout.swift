@@ -27,6 +27,37 @@ public struct ProjectLayout: Sendable {
     self.output = inside(output)
   }
 
+  /// Whether `path`, which is written as a place in the project, leads out of it by a symbolic link.
+  ///
+  /// Whoever runs the program may name a folder elsewhere; what a project brings along may not.
+  func leadsOut(_ path: String) -> Bool {
+    guard path.utf8.starts(with: (project + "/").utf8), let root = Disk.realPath(project) else {
+      return false
+    }
+    var place = path
+    while Disk.realPath(place) == nil {
+      // A link to nothing would be made into something by writing to it.
+      if Disk.isLink(place) { return true }
+      place = Disk.parent(of: place)
+    }
+    guard root != "/", let real = Disk.realPath(place) else { return false }
+    return real != root && !real.utf8.starts(with: (root + "/").utf8)
+  }
+
+  /// Makes a folder of the cache.
+  /// - Parameter name: Its name in ``cache``; the cache itself where that is empty.
+  /// - Returns: Its path.
+  /// - Throws: ``StorageError`` where it cannot be made, or a symbolic link stands there: what it
+  ///   leads to is not ours, and would be written to and cleared.
+  public func makeCache(_ name: String = "") throws(StorageError) -> String {
+    let folder = name.isEmpty ? cache : cache + "/" + name
+    for place in [cache, folder] where Disk.isLink(place) {
+      throw StorageError("keep anything in", place, reason: "it is a symbolic link")
+    }
+    try Disk.makeFolder(folder)
+    return folder
+  }
+
   /// How messages name `path`: relative to the project where it lies inside.
   public func displayPath(_ path: String) -> String {
     let prefix = project == "/" ? "/" : project + "/"

@@ -18,6 +18,9 @@ public struct SourceLoader: Sendable {
     }
   }
 
+  /// The size of the largest file that is looked into, in bytes: places in it are numbers of 32 bits,
+  /// and what is made of it takes several times as much.
+  private static let largestText = 1 << 30
   /// Where the theme's tables of words are.
   private static let wordFolder = "words/"
 
@@ -50,6 +53,9 @@ public struct SourceLoader: Sendable {
           + "or start one with 'dossier new DIR'")
       return Outcome(SourceTree(files: [], content: [], templates: []), [missing])
     }
+    guard !leadsOut(layout.content, "--content") else {
+      return Outcome(SourceTree(files: [], content: [], templates: []), diagnostics)
+    }
     let content = entries(FolderWalk.files(under: layout.content), isTheme: false)
     if !content.contains(where: { $0.path.hasSuffix(".md") }) {
       diagnostics.append(
@@ -58,7 +64,7 @@ public struct SourceLoader: Sendable {
           help: "write \(shown)/index.md, or start a project with 'dossier new DIR'"))
     }
     var theme: [SourceTree.Entry] = []
-    if Disk.kind(of: layout.templates) == .folder {
+    if Disk.kind(of: layout.templates) == .folder, !leadsOut(layout.templates, "--templates") {
       theme = entries(FolderWalk.files(under: layout.templates), isTheme: true)
     }
     let own = Set(theme.map(\.path))
@@ -77,6 +83,17 @@ public struct SourceLoader: Sendable {
     return Outcome(tree, diagnostics)
   }
 
+  /// Whether `folder` is a symbolic link out of the project, which is reported.
+  private mutating func leadsOut(_ folder: String, _ option: String) -> Bool {
+    guard layout.leadsOut(folder) else { return false }
+    diagnostics.append(
+      Diagnostic(
+        .pathEscapesContent,
+        "the folder '\(layout.displayPath(folder))' is a symbolic link out of the project", at: nil,
+        help: "name the folder itself with \(option)"))
+    return true
+  }
+
   private mutating func entries(
     _ walk: FolderWalk.Result, isTheme: Bool
   ) -> [SourceTree.Entry] {
@@ -87,6 +104,13 @@ public struct SourceLoader: Sendable {
     var entries: [SourceTree.Entry] = []
     for file in walk.files {
       guard isTheme || Self.isText(file.path) else {
+        if let size = FileStamp(of: file.location)?.size, size > Disk.largestFile {
+          report(
+            .fileUnreadable, "this file cannot be read: \(Disk.tooLarge(Disk.largestFile))",
+            at: file.location)
+          unreadable.insert(file.path)
+          continue
+        }
         let place = enter(file.location, bytes: [])
         entries.append(
           SourceTree.Entry(
@@ -96,7 +120,7 @@ public struct SourceLoader: Sendable {
       }
       var bytes: [UInt8] = []
       do {
-        bytes = try Disk.read(file.location)
+        bytes = try Disk.read(file.location, largest: Self.largestText)
       } catch {
         report(.fileUnreadable, "this file cannot be read: \(error.reason)", at: file.location)
         if !isTheme { unreadable.insert(file.path) }

@@ -66,10 +66,12 @@ struct Check: AsyncParsableCommand {
     let path = options.layout.cache + "/external.json"
     do {
       var cache = LinkCache()
-      if Disk.kind(of: path) == .file { cache = LinkCache(bytes: try Disk.read(path)) }
+      _ = try options.layout.makeCache()
+      if !Disk.isLink(path), Disk.kind(of: path) == .file {
+        cache = LinkCache(bytes: try Disk.read(path))
+      }
       let answers = await LinkChecker().check(
         links, cache: &cache, now: Int(Date().timeIntervalSince1970), age: externalAge * 86_400)
-      try Disk.makeFolder(Disk.parent(of: path))
       try Disk.write(cache.bytes(), to: path)
       return ExternalFindings.diagnostics(links, answers: answers)
     } catch {

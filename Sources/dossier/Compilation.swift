@@ -58,9 +58,10 @@ struct Compilation {
         makesPDFs: makesPDFs))
     var diagnostics = loaded.diagnostics
     // Without content there is nothing else to find, and every page would seem to be missing.
-    let stops = loaded.diagnostics.contains {
-      $0.code == .contentMissing || $0.code == .contentEmpty
-    }
+    let stops =
+      loaded.diagnostics.contains {
+        $0.code == .contentMissing || $0.code == .contentEmpty
+      } || loaded.value.content.isEmpty
     let outcome =
       stops
       ? Outcome(ResolvedSite.empty)
@@ -106,7 +107,7 @@ struct Compilation {
     _ options: ProjectOptions, makesCards: Bool = true
   ) async -> Bool {
     let maker = PictureMaker(
-      folder: options.layout.cache, workers: options.jobs ?? Self.processorCount)
+      options.layout, workers: options.jobs ?? Self.processorCount)
     (site.cards, site.smallerPictures) = await maker.pictures(of: site, makesCards: makesCards)
     let complaints = Set(await maker.complaints).sorted()
     for complaint in complaints { Console.note("note: \(complaint)") }

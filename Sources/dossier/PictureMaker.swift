@@ -10,7 +10,8 @@ import SiteStorage
 ///
 /// Nothing on a page needs them: without a program, or where it fails, they are left out.
 actor PictureMaker {
-  private let folder: String
+  private let layout: ProjectLayout
+  private var folder: String { layout.cache + "/pictures" }
   private let workers: Int
   /// What is kept that this site has.
   private var used: Set<String> = []
@@ -18,10 +19,10 @@ actor PictureMaker {
   private(set) var complaints: [String] = []
 
   /// - Parameters:
-  ///   - folder: The folder of the project's cache.
+  ///   - layout: The project, in whose cache they are kept.
   ///   - workers: How many programs run at once.
-  init(folder: String, workers: Int) {
-    self.folder = folder + "/pictures"
+  init(_ layout: ProjectLayout, workers: Int) {
+    self.layout = layout
     self.workers = max(1, workers)
   }
 
@@ -94,14 +95,19 @@ actor PictureMaker {
   ) async -> String? {
     let location = "\(folder)/\(name)"
     used.insert(name)
-    if Disk.kind(of: location) == .file { return location }
+    do {
+      _ = try layout.makeCache("pictures")
+    } catch {
+      complaints.append("'\(path)' was left out: \(error)")
+      return nil
+    }
+    if !Disk.isLink(location), Disk.kind(of: location) == .file { return location }
     switch await make() {
     case .failure(let failure):
       complaints.append("'\(path)' was left out: its program \(failure.reason)")
       return nil
     case .success(let bytes):
       do {
-        try Disk.makeFolder(folder)
         // A picture is there whole or not at all, whenever we are stopped.
         try Disk.write(bytes, to: location + ".new")
         try Disk.rename(location + ".new", to: location)
@@ -124,7 +130,9 @@ actor PictureMaker {
 
   /// Removes what is kept and belongs to no page any more.
   private func forgetOthers() {
-    guard Disk.kind(of: folder) == .folder else { return }
+    guard !Disk.isLink(layout.cache), !Disk.isLink(folder), Disk.kind(of: folder) == .folder else {
+      return
+    }
     do {
       for name in try Disk.names(in: folder) where !used.contains(name) {
         try Disk.remove("\(folder)/\(name)")

@@ -27,6 +27,17 @@ struct YAMLReaderTests {
     #expect(covered(node["flow"]?["b"]?.elements?.last?.span, text) == "3")
   }
 
+  @Test("Places hold in a line of thousands of values, behind letters of several bytes")
+  func longLine() throws {
+    let text =
+      "a: 1\nlist: [" + (0..<5_000).map { "ü\($0)" }.joined(separator: ", ") + "]\nb: ende\n"
+    let node = try #require(read(text).value)
+    let list = try #require(node["list"]?.elements)
+    #expect(list.count == 5_000)
+    #expect(list.enumerated().allSatisfy { covered($1.span, text) == "ü\($0)" })
+    #expect(covered(try #require(node["b"]).span, text) == "ende")
+  }
+
   @Test(
     "A scalar is text until someone asks for more", arguments: ["no", "2016-10", "0x10", "1e3"])
   func text(scalar: String) throws {

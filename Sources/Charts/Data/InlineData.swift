@@ -55,7 +55,7 @@ enum InlineData {
         at: node.span)
       return Outcome(nil, reader.finish())
     }
-    let values = (0..<max(0, Int(count))).map { Datum.number(start + Double($0) * step) }
+    let values = (0..<Int(max(0, count))).map { Datum.number(start + Double($0) * step) }
     return Outcome(
       ChartTable(names: [name], columns: [values], rowCount: values.count), reader.finish())
   }

@@ -47,7 +47,7 @@ enum Elementary {
     if y == 0 { return 1 }
     if y == 1 { return x }
     if y == 0.5, x >= 0 { return x.squareRoot() }
-    if let whole = Int(exactly: y), abs(whole) <= 1_024 {
+    if let whole = Int(exactly: y), whole.magnitude <= 1_024 {
       var result = 1.0
       var base = x
       var rest = abs(whole)

@@ -37,8 +37,10 @@ struct MarkupScanner {
   private(set) var name = 0..<0
   /// The attributes of the last start tag.
   private(set) var attributes: [Attribute] = []
-  /// What stands within the last start tag's element, where that is text and no markup: styles and,
-  /// in HTML, scripts and the like.
+  /// Whether the last start tag ends its element as well, as XML has it.
+  private(set) var isSelfClosing = false
+  /// What stands within the last start tag's element, where that is text and no markup: in HTML, of
+  /// styles, scripts and the like. XML knows no such elements; see ``passText()``.
   private(set) var content = 0..<0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ syntax: Syntax = .html) {
@@ -63,7 +65,7 @@ struct MarkupScanner {
         pass(to: syntax == .xml ? "?>" : ">")
         return .instruction(start..<index)
       case UInt8(ascii: "/"): passUntil { $0 == UInt8(ascii: ">") }
-      case let byte where byte.isASCIILetter || (syntax == .xml && byte >= 0x80):
+      case let byte where byte.isASCIILetter || (syntax == .xml && Self.beginsName(byte)):
         readTag()
         return .start
       default: continue
@@ -89,7 +91,15 @@ struct MarkupScanner {
       pass(to: syntax == .xml ? "]]>" : ">")
       return nil
     }
-    passUntil { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "[") }
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">"), bytes[index] != UInt8(ascii: "[")
+    {
+      let byte = bytes[index]
+      index += 1
+      // In XML, brackets within quotation marks end nothing (XML 1.0 section 2.8).
+      guard syntax == .xml, byte == .quote || byte == .apostrophe else { continue }
+      passUntil { $0 == byte }
+      index = min(index + 1, bytes.count)
+    }
     return start..<index
   }
 
@@ -105,10 +115,10 @@ struct MarkupScanner {
         readAttribute()
       }
     }
-    let isSelfClosing = index > 0 && index < bytes.count && bytes[index - 1] == UInt8(ascii: "/")
+    isSelfClosing = index > 0 && index < bytes.count && bytes[index - 1] == UInt8(ascii: "/")
     index = min(index + 1, bytes.count)
     content = index..<index
-    if isText(name), !(isSelfClosing && syntax == .xml) {
+    if syntax == .html, isText(name) {
       let first = index
       passContent()
       content = first..<index
@@ -151,8 +161,58 @@ struct MarkupScanner {
   private func isText(_ name: Range<Int>) -> Bool {
     guard (5...8).contains(name.count) else { return false }
     if has(name, "style") { return true }
-    return syntax == .html
-      && (has(name, "script") || has(name, "textarea") || has(name, "title"))
+    return has(name, "script") || has(name, "textarea") || has(name, "title")
+  }
+
+  /// Whether a name in XML may begin with `byte`, letters aside (XML 1.0 section 2.3).
+  private static func beginsName(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+  }
+
+  /// Whether an end tag follows.
+  var isAtEndTag: Bool { index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/") }
+
+  /// Passes to the next tag of XML, and gives the text before it with the place of each of its bytes:
+  /// comments are left out, character references and CDATA worked out, as the element's text has it.
+  mutating func passText() -> (text: [UInt8], places: [Int]) {
+    var text: [UInt8] = []
+    var places: [Int] = []
+    while index < bytes.count {
+      let start = index
+      if bytes[index] == UInt8(ascii: "<") {
+        index += 1
+        let isData = begins(with: "![CDATA[")
+        guard isData || begins(with: "!--") || begins(with: "?") else {
+          index = start
+          break
+        }
+        let isInstruction = begins(with: "?")
+        // A mark does not end itself.
+        index += isData ? 8 : isInstruction ? 1 : 3
+        pass(to: isData ? "]]>" : isInstruction ? "?>" : "-->")
+        guard isData else { continue }
+        for place in start + 9..<max(start + 9, index - 3) {
+          text.append(bytes[place])
+          places.append(place)
+        }
+      } else {
+        passUntil { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+        if index == start {
+          passUntil { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ";") }
+          if index < bytes.count, bytes[index] == UInt8(ascii: ";") { index += 1 }
+          var worked: [UInt8] = []
+          if !CharacterReferences.decode(bytes[start..<index], into: &worked) {
+            worked = Array(bytes[start..<index])
+          }
+          text += worked
+          places += worked.map { _ in start }
+        } else {
+          text += bytes[start..<index]
+          places += start..<index
+        }
+      }
+    }
+    return (text, places)
   }
 
   /// Passes to the end tag of the element that was opened last.

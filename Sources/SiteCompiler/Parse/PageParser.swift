@@ -68,4 +68,15 @@ enum TextEncoding {
       .textEncodingInvalid, "this file is not UTF-8: the byte here begins no character",
       at: SourceSpan(file, index..<index + 1), help: "save the file as UTF-8")
   }
+
+  /// Whether `text` declares, in quotation marks behind the word `mark`, an encoding in which the
+  /// letters of ASCII may be others: what a check reads as a comment may then be none.
+  static func isForeign(declaredIn text: String, behind mark: String) -> Bool {
+    guard let place = text.firstRange(of: mark) else { return false }
+    let rest = text[place.upperBound...].drop { !"\"'".contains($0) }
+    guard let quote = rest.first else { return false }
+    let name = rest.dropFirst().prefix { $0 != quote }.lowercased()
+    return !["utf-8", "utf8", "us-ascii", "ascii", "windows-1252"].contains(name)
+      && !name.hasPrefix("iso-8859-")
+  }
 }

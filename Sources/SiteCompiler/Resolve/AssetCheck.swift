@@ -53,6 +53,15 @@ struct StyleSheetCheck {
   /// The addresses in `bytes` that lead to other hosts, or nowhere.
   func check(_ bytes: [UInt8]) -> [Diagnostic] {
     var reader = SiteAddress(of: path, base: base)
+    let start = bytes.prefix(100).text
+    if start.hasPrefix("@charset"), TextEncoding.isForeign(declaredIn: start, behind: "@charset") {
+      return [
+        Diagnostic(
+          .textEncodingInvalid,
+          "a browser would read this style sheet in another encoding than UTF-8",
+          at: SourceSpan(file, 0..<8), help: "save it as UTF-8, and take the line away")
+      ]
+    }
     return StyleScanner.addresses(in: bytes[...]).compactMap { range in
       let span = SourceSpan(file, range)
       let value = StyleScanner.value(of: bytes[range])

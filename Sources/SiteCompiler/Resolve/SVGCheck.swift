@@ -27,15 +27,44 @@ struct SVGCheck {
               unsafe("entities hide what this picture holds", range, "save it as plain SVG"))
           }
         case .instruction(let range):
-          if bytes[range].text.hasPrefix("?xml-stylesheet") {
-            diagnostics.append(
-              unsafe("a picture fetches no style sheet", range, "put the styles into it"))
-          }
+          if let fault = instruction(bytes[range].text, range) { diagnostics.append(fault) }
         case .start:
           diagnostics += tag(scanner, ids, &reader)
+          if Self.localName(scanner.name, in: scanner) == "style", !scanner.isSelfClosing {
+            diagnostics += style(&scanner, ids, &reader)
+          }
         }
       }
       return diagnostics
+    }
+  }
+
+  private func instruction(_ text: String, _ range: Range<Int>) -> Diagnostic? {
+    if text.hasPrefix("?xml-stylesheet") {
+      return unsafe("a picture fetches no style sheet", range, "put the styles into it")
+    }
+    if text.hasPrefix("?xml"), TextEncoding.isForeign(declaredIn: text, behind: "encoding") {
+      return unsafe(
+        "a browser would read this picture in another encoding than UTF-8", range,
+        "save it as UTF-8")
+    }
+    return nil
+  }
+
+  /// Looks at the text of a style element, whose start tag was just read.
+  private func style(
+    _ scanner: inout MarkupScanner, _ ids: Set<[UInt8]>, _ reader: inout SiteAddress
+  ) -> [Diagnostic] {
+    let (text, places) = scanner.passText()
+    guard scanner.isAtEndTag else {
+      return [unsafe("a style may hold nothing but text", scanner.name, nil)]
+    }
+    return StyleScanner.addresses(in: text[...]).flatMap { range in
+      // An address of no letters has no place, and leads nowhere.
+      guard let first = range.first, let last = range.last else { return [Diagnostic]() }
+      return address(
+        StyleScanner.value(of: text[range]), "style", places[first]..<places[last] + 1, ids, &reader
+      )
     }
   }
 
@@ -49,6 +78,22 @@ struct SVGCheck {
         unsafe("a picture may hold no '\(element)'", scanner.name, "take it out of the picture")
       ]
     }
+    if Self.animating.contains(element) {
+      for attribute in scanner.attributes
+      where Self.localName(attribute.name, in: scanner) == "attributename" {
+        var value: [UInt8] = []
+        let isKnown = CharacterReferences.decode(scanner.bytes[attribute.value], into: &value)
+        let name = value.split(separator: UInt8(ascii: ":")).last.map {
+          Array($0).map(\.asciiLowercased).text.trimmingPrefix { $0.isWhitespace }
+        }
+        if !isKnown || name.map({ $0.hasPrefix("href") || $0.hasPrefix("on") }) == true {
+          diagnostics.append(
+            unsafe(
+              "a picture may not change where something leads, or what it does", attribute.value,
+              "take the '\(element)' out"))
+        }
+      }
+    }
     for attribute in scanner.attributes {
       let name = Self.localName(attribute.name, in: scanner)
       if name.hasPrefix("on"), name.count > 2 {
@@ -61,33 +106,28 @@ struct SVGCheck {
         diagnostics.append(unsafe("nobody can say what this entity holds", attribute.value, nil))
         continue
       }
-      if Self.runs(value) {
+      if name == "srcset" {
+        diagnostics.append(unsafe("a picture may not choose what it fetches", attribute.name, nil))
+      } else if Self.runs(value) {
         diagnostics.append(unsafe("a picture may run no script", attribute.value, "take it out"))
-      } else if name == "href" || name == "src" {
-        let isLink = element == "a" || element == "area"
-        diagnostics += address(value, isLink, attribute.value, ids, &reader)
+      } else if Self.addresses.contains(name) {
+        diagnostics += address(value, element, attribute.value, ids, &reader)
       } else if value.contains(UInt8(ascii: "(")) {
         for range in StyleScanner.addresses(in: value[...]) {
           let address = StyleScanner.value(of: value[range])
-          diagnostics += self.address(address, false, attribute.value, ids, &reader)
+          diagnostics += self.address(address, "style", attribute.value, ids, &reader)
         }
-      }
-    }
-    if !scanner.content.isEmpty {
-      let start = scanner.content.lowerBound
-      let text = Array(scanner.bytes[scanner.content])
-      for range in StyleScanner.addresses(in: text[...]) {
-        let place = start + range.lowerBound..<start + range.upperBound
-        diagnostics += address(StyleScanner.value(of: text[range]), false, place, ids, &reader)
       }
     }
     return diagnostics
   }
 
+  /// What is wrong with the address `value` of an `element`.
   private func address(
-    _ value: [UInt8], _ isLink: Bool, _ range: Range<Int>, _ ids: Set<[UInt8]>,
+    _ value: [UInt8], _ element: String, _ range: Range<Int>, _ ids: Set<[UInt8]>,
     _ reader: inout SiteAddress
   ) -> [Diagnostic] {
+    let isLink = element == "a" || element == "area"
     let span = SourceSpan(file, range)
     switch reader.read(value[...]) {
     case .remote:
@@ -96,7 +136,11 @@ struct SVGCheck {
       return [unsafe("a picture may fetch nothing from another host", range, "put it into it")]
     case .other:
       let text = value.text.lowercased()
-      let isHarmless = isLink || Self.harmless.contains { text.hasPrefix($0) }
+      // A picture in an address becomes part of this one by 'use', with whatever it holds.
+      let isHarmless =
+        isLink
+        ? !text.hasPrefix("data:")
+        : element != "use" && Self.harmless.contains { text.hasPrefix($0) }
       return isHarmless ? [] : [unsafe("a picture may not refer to this", range, nil)]
     case .empty: return []
     case .outside:
@@ -146,8 +190,17 @@ struct SVGCheck {
 
   /// Elements that run something, or bring a whole page along.
   private static let running: Set<String> = [
-    "script", "handler", "listener", "iframe", "object", "embed", "base", "form",
+    "script", "handler", "listener", "iframe", "frame", "frameset", "object", "applet", "embed",
+    "base", "form", "meta", "link", "portal",
   ]
+
+  /// Elements that change attributes of others.
+  private static let animating: Set<String> = [
+    "animate", "set", "animatetransform", "animatemotion", "animatecolor",
+  ]
+
+  /// Attributes that hold an address, of SVG's elements and of HTML's within `foreignObject`.
+  private static let addresses: Set<String> = ["href", "src", "poster", "background", "data"]
 
   /// What stands in the address itself and can only be looked at.
   private static let harmless = ["data:image/", "data:font/", "data:application/font", "about:"]

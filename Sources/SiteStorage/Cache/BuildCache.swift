@@ -22,15 +22,14 @@ public struct BuildCache: Sendable {
 
   private static let heading = Array("Dossier build cache\n".utf8)
 
-  /// The folder.
-  public let folder: String
+  private let layout: ProjectLayout
   /// By which the program that reads is known.
   private let program: ContentDigest
   private let stem: String
 
   /// The cache of the builds of `layout` by `program`.
   public init(_ layout: ProjectLayout, program: ContentDigest) {
-    folder = layout.cache
+    self.layout = layout
     self.program = program
     // One project may be built into several folders.
     var place = ContentDigest()
@@ -41,7 +40,9 @@ public struct BuildCache: Sendable {
   /// The bytes that were kept under `name`; nil where none were.
   public func read(_ name: String) throws(Refusal) -> [UInt8]? {
     let path = path(name)
-    guard Disk.kind(of: path) == .file else { return nil }
+    guard !Disk.isLink(layout.cache), !Disk.isLink(path), Disk.kind(of: path) == .file else {
+      return nil
+    }
     guard let bytes = try? Disk.read(path), bytes.starts(with: Self.heading) else { throw .broken }
     var reader = BinaryReader(bytes, at: Self.heading.count)
     guard let writer = try? reader.readDigest(), let digest = try? reader.readDigest() else {
@@ -55,7 +56,7 @@ public struct BuildCache: Sendable {
 
   /// Keeps bytes under a name, in one step.
   public func write(_ bytes: [UInt8], as name: String) throws(StorageError) {
-    try Disk.makeFolder(folder)
+    _ = try layout.makeCache()
     var writer = BinaryWriter()
     writer.write(program)
     writer.write(ContentDigest(of: bytes))
@@ -64,8 +65,9 @@ public struct BuildCache: Sendable {
 
   /// Forgets what was kept under a name.
   public func remove(_ name: String) throws(StorageError) {
+    guard !Disk.isLink(layout.cache) else { return }
     try Disk.remove(path(name))
   }
 
-  private func path(_ name: String) -> String { "\(folder)/\(stem)-\(name)" }
+  private func path(_ name: String) -> String { "\(layout.cache)/\(stem)-\(name)" }
 }

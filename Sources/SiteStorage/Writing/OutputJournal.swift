@@ -1,4 +1,5 @@
 import Bytes
+import SiteModel
 
 /// What is still to be done to turn the old site into the new one, written down before any of it.
 ///
@@ -34,17 +35,25 @@ struct OutputJournal {
     try Disk.replace(Self.path(of: output), with: bytes)
   }
 
+  /// How the names of staging folders of `output` begin.
+  static func stagingStem(of output: String) -> String {
+    "." + Disk.name(of: output) + ".dossier-staging-"
+  }
+
   /// The journal that a stopped build has left; nil where there is none.
+  ///
+  /// A project comes from anywhere, and a journal with it: one that no build of ours can have written
+  /// counts for nothing.
   private static func read(for output: String) throws(StorageError) -> OutputJournal? {
     let path = path(of: output)
-    guard Disk.kind(of: path) == .file else { return nil }
+    guard Disk.kind(of: path) == .file, try SiteManifest.read(in: output) != nil else { return nil }
     let lines = try Disk.read(path).split(separator: .newline).map(\.text)
     guard lines.first == heading, lines.last == ending else { return nil }
     var journal = OutputJournal(staging: "")
     for line in lines.dropFirst().dropLast() {
       guard let blank = line.firstIndex(of: " "),
         let path = PercentEncoding.decode(String(line[line.index(after: blank)...])),
-        !path.split(separator: "/").contains("..")
+        SitePath.isOfFile(path)
       else { return nil }
       switch line[..<blank] {
       case "from": journal.staging = Disk.parent(of: output) + "/" + path
@@ -53,7 +62,28 @@ struct OutputJournal {
       default: return nil
       }
     }
-    return journal.staging.isEmpty ? nil : journal
+    return journal.isOwn(output) ? journal : nil
+  }
+
+  /// Whether every step stays within the staging folder and `output`: no path leads through a symbolic
+  /// link, of which we make none.
+  private func isOwn(_ output: String) -> Bool {
+    let name = Disk.name(of: staging)
+    guard name.hasPrefix(Self.stagingStem(of: output)), !Disk.isLink(staging),
+      Disk.parent(of: staging) == Disk.parent(of: output)
+    else { return false }
+    var plain: Set<String> = [output, staging]
+    func isPlain(_ folder: String) -> Bool {
+      if plain.contains(folder) { return true }
+      guard isPlain(Disk.parent(of: folder)), !Disk.isLink(folder) else { return false }
+      plain.insert(folder)
+      return true
+    }
+    return (removed + moved).allSatisfy { isPlain(Disk.parent(of: output + "/" + $0)) }
+      && moved.allSatisfy { path in
+        let place = staging + "/" + path
+        return isPlain(Disk.parent(of: place)) && !Disk.isLink(place)
+      }
   }
 
   /// Ends what a stopped build has begun.

@@ -1,4 +1,5 @@
 import Bytes
+import SiteModel
 
 /// The list of what Dossier wrote into a folder, by which a later build knows what is its own.
 ///
@@ -21,7 +22,8 @@ public struct SiteManifest: Sendable {
     var manifest = SiteManifest()
     for line in lines.dropFirst() {
       guard let blank = line.firstIndex(of: .space), let size = Int(line[..<blank].text),
-        let path = PercentEncoding.decode(line[(blank + 1)...].text)
+        // What is no longer of the site is removed by these paths, whoever wrote the list.
+        let path = PercentEncoding.decode(line[(blank + 1)...].text), SitePath.isOfFile(path)
       else { return nil }
       manifest.sizes[path] = size
     }
@@ -38,11 +40,12 @@ public struct SiteManifest: Sendable {
     return bytes
   }
 
-  /// The first few files of the folder `site` that are not in the manifest, by path.
+  /// The first few files of the folder `site` that are not in the manifest, by path. A symbolic link
+  /// is one of them in any case: we make none, and what is written through it is written elsewhere.
   func strangers(in site: String, but kept: String) throws(StorageError) -> [String] {
     var found: [String] = []
-    try Self.visit(site, prefix: "") { path in
-      if sizes[path] == nil, path != Self.name, path != kept { found.append(path) }
+    try Self.visit(site, prefix: "") { path, isLink in
+      if isLink || sizes[path] == nil && path != Self.name && path != kept { found.append(path) }
       return found.count < 3
     }
     return found
@@ -50,16 +53,15 @@ public struct SiteManifest: Sendable {
 
   /// Visits every file below `folder` until `visit` says that it has seen enough.
   private static func visit(
-    _ folder: String, prefix: String, _ visit: (String) -> Bool
+    _ folder: String, prefix: String, _ visit: (_ path: String, _ isLink: Bool) -> Bool
   ) throws(StorageError) {
     for (name, kind) in try Disk.entries(in: folder) {
       let location = folder + "/" + name
-      let isFolder =
-        kind == .folder
-        || kind == nil && !Disk.isLink(location) && Disk.kind(of: location) == .folder
+      let isLink = kind == nil && Disk.isLink(location)
+      let isFolder = kind == .folder || kind == nil && !isLink && Disk.kind(of: location) == .folder
       if isFolder {
         try self.visit(location, prefix: prefix + name + "/", visit)
-      } else if !visit(prefix + name) {
+      } else if !visit(prefix + name, isLink) {
         return
       }
     }

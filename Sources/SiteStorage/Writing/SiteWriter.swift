@@ -39,6 +39,7 @@ public final class SiteWriter: Sendable {
   /// - Throws: ``StorageError`` where the output is a folder that Dossier did not make, where it
   ///   and the sources lie within one another, or where the disk refuses.
   public init(_ layout: ProjectLayout, known: OutputTable = OutputTable()) throws(StorageError) {
+    try Self.refuseLeadingOut(layout)
     let output = Self.output(of: layout)
     let parent = Disk.parent(of: output)
     // What is half done would seem to be foreign.
@@ -50,7 +51,7 @@ public final class SiteWriter: Sendable {
     try Self.refuseForeign(layout)
     try Disk.makeFolder(parent)
     if let lock { self.lock = lock } else { self.lock = try OutputLock(parent) }
-    let stem = "." + Disk.name(of: output) + ".dossier-staging-"
+    let stem = OutputJournal.stagingStem(of: output)
     try Self.clear(parent: parent, stem: stem)
     self.output = output
     self.known = known
@@ -62,6 +63,8 @@ public final class SiteWriter: Sendable {
 
   /// Ends what a build that was stopped has begun, so that the site is a whole one.
   public static func recover(_ layout: ProjectLayout) throws(StorageError) {
+    // Whoever writes there will be told.
+    guard !layout.leadsOut(layout.output) else { return }
     let output = output(of: layout)
     let parent = Disk.parent(of: output)
     guard Disk.kind(of: OutputJournal.path(of: output)) != nil else { return }
@@ -83,6 +86,14 @@ public final class SiteWriter: Sendable {
       if let process, process != getpid(), kill(process, 0) == 0 || errno != ESRCH { continue }
       try Disk.remove(parent + "/" + name)
     }
+  }
+
+  /// Refuses an output that only seems to lie in the project.
+  private static func refuseLeadingOut(_ layout: ProjectLayout) throws(StorageError) {
+    guard layout.leadsOut(layout.output) else { return }
+    throw StorageError(
+      "write the site to", layout.output,
+      reason: "a symbolic link leads out of the project; name the folder itself with --output")
   }
 
   private static func refuseForeign(_ layout: ProjectLayout) throws(StorageError) {
@@ -127,8 +138,7 @@ public final class SiteWriter: Sendable {
   /// may do so at once.
   public func write(_ file: RenderedFile) throws(StorageError) {
     // Whoever made the path should have seen to it; the disk beyond the site is not ours to find out.
-    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !["", ".", ".."].contains($0) }), !file.path.utf8.contains(0) else {
+    guard SitePath.isOfFile(file.path) else {
       throw StorageError("write", file.path, reason: "it leads out of the site")
     }
     let bytes: [UInt8]

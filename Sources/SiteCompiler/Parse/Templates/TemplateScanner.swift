@@ -20,6 +20,13 @@ struct TemplateScanner {
     self.open = [TemplateTag(kind: .section, name: "", span: whole)]
   }
 
+  /// How many tags were taken.
+  private var count = 0
+  /// How deep sections may lie within one another: whoever goes through them has a stack.
+  private static let depthLimit = 100
+  /// How many tags a template may have: the engine's time grows faster than their number.
+  private static let tagLimit = 5_000
+
   /// The tags of the template `bytes`.
   static func scan(_ bytes: [UInt8], file: SourceFileID) -> Outcome<[TemplateTag]> {
     var scanner = TemplateScanner(bytes: bytes, file: file)
@@ -37,6 +44,17 @@ struct TemplateScanner {
         return
       }
       index = end + (isTriple ? 3 : 2)
+      count += 1
+      guard count <= Self.tagLimit, open.count <= Self.depthLimit else {
+        let isDeep = count <= Self.tagLimit
+        let message =
+          isDeep
+          ? "sections lie within one another here, more than \(Self.depthLimit) deep"
+          : "a template may have \(Self.tagLimit) tags, and here begins another"
+        report(message, start..<inner, help: "move a part into a partial")
+        open.removeLast(open.count - 1)
+        return
+      }
       take(inner..<end, isTriple: isTriple)
     }
     while open.count > 1, let tag = open.last { endUnclosed(tag) }
