@@ -30,7 +30,7 @@ site: packages
 	$(SWIFT) build -c release --product dossier
 	.build/release/dossier build
 
-test: test-swift lint test-building test-hostile test-browser test-publishing
+test: test-swift lint test-building test-browser test-publishing
 
 # What waits for answers in time runs by itself: beside a thousand others it would wait for its turn.
 TIMED := PreviewTests|ProgramsTests|PublishingTests
