@@ -83,6 +83,7 @@ struct Publish: AsyncParsableCommand {
     var build = Build()
     build.options = options
     build.pdf = pdf
+    build.cache = true
     try await build.run()
     let workers = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let staging = try ReleaseStaging(site: options.layout.output, workers: workers)
