@@ -50,8 +50,8 @@ test-browser: test-packages $(VENV)/ready
 # be tried without making one.
 test-building: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
-	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Building
-	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Release/test_parts.py
+	$(VENV)/bin/python -m pytest -q Tests/Building
+	$(VENV)/bin/python -m pytest -q Tests/Release/test_parts.py
 
 # Publishes with a real sshd, rsync and nginx on loopback.
 test-publishing: test-packages $(VENV)/ready
@@ -61,7 +61,7 @@ test-publishing: test-packages $(VENV)/ready
 # What a project may hold that means harm.
 test-hostile: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
-	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Hostile
+	$(VENV)/bin/python -m pytest -q Tests/Hostile
 
 # For now and then, once a week say: each builds everything anew into a folder of its own. Leaks are
 # not asked for, since Swift's runtime keeps what it made; nor are tests of how soon a server answers
@@ -87,7 +87,7 @@ release:
 # Tries the package where nothing else is: in a Debian 12 of its own, which needs root.
 test-release: release $(VENV)/ready
 	@.ci/packages $(RELEASE_TEST_PACKAGES)
-	$(VENV)/bin/python -m pytest -q -p no:cacheprovider --tb=short Tests/Release
+	$(VENV)/bin/python -m pytest -q Tests/Release
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -101,7 +101,8 @@ let package = Package(
       name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"], swiftSettings: house),
+      name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: house),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
     .testTarget(

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+public import SiteModel
 
 /// The file system, in the few operations that storage needs.
 public enum Disk {
@@ -108,6 +109,14 @@ public enum Disk {
 
   /// Why a file that is larger than `largest` bytes is not read.
   static func tooLarge(_ largest: Int) -> String { "it is larger than \(largest >> 30) GB" }
+
+  /// The bytes of a file of a site, wherever they are.
+  public static func bytes(of file: RenderedFile) throws(StorageError) -> [UInt8] {
+    switch file.content {
+    case .bytes(let bytes): return bytes
+    case .copy(let location): return try read(location)
+    }
+  }
 
   /// Writes a file anew; never through a symbolic link.
   /// - Returns: By what it is known to be as it was written.

@@ -39,7 +39,7 @@ struct AuditCommand: AsyncParsableCommand {
     var findings: [Audit.Finding] = []
     do {
       for file in files {
-        findings += audit?.search(try Self.bytes(of: file), path: file.path) ?? []
+        findings += audit?.search(try Disk.bytes(of: file), path: file.path) ?? []
       }
     } catch {
       Console.note("error: \(error)")
@@ -50,13 +50,6 @@ struct AuditCommand: AsyncParsableCommand {
     guard !compilation.fails(options) else { throw ExitCode.publication }
     if !options.format.isForPrograms, let audience = options.audience {
       Console.say("\(files.count) files, nothing in them that \(audience.label) may not see")
-    }
-  }
-
-  private static func bytes(of file: RenderedFile) throws -> [UInt8] {
-    switch file.content {
-    case .bytes(let bytes): bytes
-    case .copy(let location): try Disk.read(location)
     }
   }
 }

@@ -30,12 +30,12 @@ struct Build: AsyncParsableCommand {
       throw ExitCode.environment
     }
     Compilation.recoverOutput(options.layout)
-    let memory = cache ? BuildMemory(options, makesPDFs: pdf) : nil
-    async let isIntact = memory?.isSiteIntact() ?? false
+    let earlier = cache ? LastBuild(options, makesPDFs: pdf) : nil
+    async let isIntact = earlier?.isSiteIntact() ?? false
     let loaded = Compilation.load(options)
-    let inputs = memory.map { _ in InputDigests(loaded) }
+    let inputs = earlier.map { _ in InputDigests(loaded) }
     let output = options.layout.displayPath(options.layout.output)
-    if let inputs, let last = memory?.last(of: inputs), await isIntact {
+    if let inputs, let last = earlier?.record(of: inputs), await isIntact {
       Console.report(
         options.report(last.diagnostics, files: loaded.value.files), as: options.format)
       guard !options.fails(last.diagnostics) else { throw nothingWritten() }
@@ -47,7 +47,7 @@ struct Build: AsyncParsableCommand {
     }
     var compilation = await Compilation(options, loaded, makesPDFs: pdf)
     do {
-      let kept = memory.flatMap { memory in inputs.map { (memory, $0) } }
+      let kept = earlier.flatMap { earlier in inputs.map { (earlier, $0) } }
       let count = try await write(&compilation, printer, kept)
       Console.report(compilation.report(options), as: options.format)
       guard let count else { throw nothingWritten() }
@@ -68,7 +68,7 @@ struct Build: AsyncParsableCommand {
   /// has a fault, and nothing is there that was not there before.
   private func write(
     _ compilation: inout Compilation, _ printer: PagePrinter?,
-    _ kept: (memory: BuildMemory, inputs: InputDigests)?
+    _ kept: (build: LastBuild, inputs: InputDigests)?
   ) async throws -> Int? {
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report.
@@ -76,12 +76,12 @@ struct Build: AsyncParsableCommand {
       return nil
     }
     let writer = try SiteWriter(
-      options.layout, known: kept?.memory.last?.outputTable() ?? OutputTable())
+      options.layout, known: kept?.build.record?.outputTable() ?? OutputTable())
     let hasAllPictures = await compilation.makePictures(options)
     let reuse = kept.map { kept in
       RenderReuse(
-        of: compilation.tree, inputs: kept.memory.renderInputs(kept.inputs),
-        last: kept.memory.pages()
+        of: compilation.tree, inputs: kept.build.renderInputs(kept.inputs),
+        last: kept.build.pages()
       ) { writer.keep($0) }
     }
     let written: (count: Int, outputs: OutputTable)
@@ -100,7 +100,7 @@ struct Build: AsyncParsableCommand {
     }
     if let kept, let rendered {
       keep(
-        written.outputs, of: compilation, rendered.memory, kept.memory, kept.inputs,
+        written.outputs, of: compilation, rendered.memory, kept.build, kept.inputs,
         isWhole: hasAllPictures)
     }
     return written.count
@@ -109,17 +109,16 @@ struct Build: AsyncParsableCommand {
   /// Leaves the next build what it may use; where that fails, it has more to do.
   private func keep(
     _ outputs: OutputTable, of compilation: Compilation, _ pages: RenderMemory,
-    _ memory: BuildMemory,
-    _ inputs: InputDigests, isWhole: Bool
+    _ build: LastBuild, _ inputs: InputDigests, isWhole: Bool
   ) {
     do {
       // What failed today may work tomorrow, and places in texts that had to be decoded are not
       // those of the files.
       guard isWhole, compilation.site.decodedTexts.isEmpty else {
-        try memory.forget()
+        try build.forget()
         return
       }
-      try memory.keep(
+      try build.keep(
         inputs, pageCount: compilation.site.pages.count, diagnostics: compilation.diagnostics,
         outputs: outputs, pages: pages)
     } catch {

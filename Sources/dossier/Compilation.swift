@@ -36,12 +36,12 @@ struct Compilation {
   /// Compiles a project that was read.
   /// - Parameter makesPDFs: Whether each brief is to have a PDF beside it.
   init(_ options: ProjectOptions, _ loaded: Outcome<SourceTree>, makesPDFs: Bool = false) async {
-    var memory = BuildingMemory()
+    var memory = ProcessMemory()
     await self.init(options, loaded, makesPDFs: makesPDFs, inputs: nil, remembering: &memory)
   }
 
   /// What a process that builds again and again keeps from one time to the next.
-  struct BuildingMemory {
+  struct ProcessMemory {
     var pages = ParseMemory()
     var graphs: [GraphRequest: GraphPlacement] = [:]
   }
@@ -49,7 +49,7 @@ struct Compilation {
   /// The same, with what an earlier build by this process has left.
   init(
     _ options: ProjectOptions, _ loaded: Outcome<SourceTree>, makesPDFs: Bool = false,
-    inputs: RenderInputs?, remembering memory: inout BuildingMemory
+    inputs: RenderInputs?, remembering memory: inout ProcessMemory
   ) async {
     let workers = options.jobs ?? Self.processorCount
     let compiler = SiteCompiler(

@@ -11,7 +11,7 @@ import SiteStorage
 /// changed are not rendered again.
 actor PreviewBuilder {
   private let options: ProjectOptions
-  private var memory = Compilation.BuildingMemory()
+  private var memory = Compilation.ProcessMemory()
   private var rendered = RenderMemory()
   /// The files of the last good site.
   private var files: [String: RenderedFile] = [:]
@@ -27,7 +27,7 @@ actor PreviewBuilder {
     let loaded = Compilation.load(options)
     let inputs = RenderInputs(
       files: InputDigests(loaded).files,
-      settings: BuildMemory.settings(options, makesPDFs: false))
+      settings: LastBuild.settings(options, makesPDFs: false))
     var memory = self.memory
     var compilation = await Compilation(options, loaded, inputs: inputs, remembering: &memory)
     self.memory = memory

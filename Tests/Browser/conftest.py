@@ -1,7 +1,6 @@
 """Builds the example publication once, hosts it in three ways, and opens one browser for all.
 
-The program is `.build/debug/dossier`, or what the environment variable DOSSIER_PROGRAM names;
-with DOSSIER_SITE the folder of a site that is built already is looked at instead.
+With DOSSIER_SITE the folder of a site that is built already is looked at instead.
 """
 
 import contextlib
@@ -51,14 +50,6 @@ class Site:
 
     publication: Publication
     addresses: Addresses
-
-
-@pytest.fixture(scope="session")
-def program():
-    program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
-    if not pathlib.Path(program).exists():
-        pytest.exit(f"There is no program {program}; `make test-browser` builds it.", 2)
-    return program
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,7 @@
-"""Runs the program as people do, in folders of its own.
-
-The program is `.build/debug/dossier`, or what the environment variable DOSSIER_PROGRAM names.
-"""
-
-import os
-import pathlib
+"""Runs the program as people do, in folders of its own."""
 
 import pytest
 from project import Project
-
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def program():
-    program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
-    if not pathlib.Path(program).exists():
-        pytest.exit(f"There is no program {program}; `make test-building` builds it.", 2)
-    return pathlib.Path(program).resolve()
 
 
 @pytest.fixture

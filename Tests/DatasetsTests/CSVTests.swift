@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("Comma-separated values")
@@ -153,7 +154,7 @@ struct CSVTests {
 
   @Test("Random bytes never crash and keep cells within the file")
   func random() {
-    var generator = Repeatable(state: 42)
+    var generator = DeterministicGenerator(seed: 42)
     let alphabet: [UInt8] = Array("a1,\"\n\r=~.;- é".utf8)
     for round in 0..<4_000 {
       let count = Int.random(in: 0..<40, using: &generator)

@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Documents
+import TestSupport
 import Testing
 
 @Suite("Conditions")
@@ -194,7 +195,7 @@ struct ConditionTests {
 
   @Test("Random expressions never crash")
   func random() {
-    var generator = Repeatable(state: 7)
+    var generator = DeterministicGenerator(seed: 7)
     let pieces = [
       "kind", "killed.low", "datum", ".", "[", "]", "'a'", "\"", "'", "1", "-", "==", "<", "!",
       "&&",

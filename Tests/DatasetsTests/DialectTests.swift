@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("Dialects of delimiter-separated files")
@@ -121,7 +122,7 @@ struct DialectTests {
 
   @Test("Random bytes under any dialect never crash and keep cells within the file")
   func random() {
-    var generator = Repeatable(state: 7)
+    var generator = DeterministicGenerator(seed: 7)
     let dialects = [
       "{delimiter: \"--\", commentChar: \"#\"}", "{escapeChar: \"\\\\\"}",
       "{quoteChar: \"'\", doubleQuote: false, skipInitialSpace: true}",

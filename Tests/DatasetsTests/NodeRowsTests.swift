@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite("Rows of JSON and YAML, in files and in the descriptor")
@@ -160,7 +161,7 @@ struct NodeRowsTests {
 
   @Test("Random rows never crash, and keep cells within the file")
   func random() {
-    var generator = Repeatable(state: 3)
+    var generator = DeterministicGenerator(seed: 3)
     let pieces = [
       "[", "]", "{", "}", ",", ":", "\"a\"", "\"b\"", "1", "-2.5", "true", "null", "\"\"",
       "\"é\\n\"",

@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import TestSupport
 import Testing
 import Values
 
@@ -260,7 +261,7 @@ struct PackageTests {
 
   @Test("Random descriptors never crash")
   func random() {
-    var generator = Repeatable(state: 11)
+    var generator = DeterministicGenerator(seed: 11)
     let pieces = [
       "resources:", "- ", "name: t", "path: t.csv", "schema:", "fields:", "{", "}", "[", "]", ": ",
       "\n",

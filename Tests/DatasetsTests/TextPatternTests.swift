@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -61,7 +62,7 @@ struct TextPatternTests {
 
   @Test("Random patterns never crash")
   func random() {
-    var generator = Repeatable(state: 5)
+    var generator = DeterministicGenerator(seed: 5)
     let pieces = [
       "a", "(", ")", "[", "]", "^", "$", "*", "+", "?", "{2}", "{1,", "\\d", "\\", "|", "-", "é",
       ".",

@@ -1,5 +1,6 @@
 import Bytes
 import Datasets
+import TestSupport
 import Testing
 
 @Suite("What a value in a text asks for")
@@ -90,7 +91,7 @@ struct ValueExpressionTests {
 
   @Test("Any bytes give an expression or a fault within them, soon")
   func hostile() {
-    var random = Repeatable(state: 5)
+    var random = DeterministicGenerator(seed: 5)
     let parts = ["d", "[", "]", "(", ")", ".", ",", "'", "\"", "|", " ", "where", "é", "sum", "\0"]
     for _ in 0..<20_000 {
       let text = (0..<Int.random(in: 0...12, using: &random))

@@ -2,6 +2,7 @@ import Bytes
 import Datasets
 import Diagnostics
 import Documents
+import TestSupport
 import Testing
 import Values
 
@@ -68,7 +69,7 @@ struct WritingTests {
 
   @Test("What is written reads back as the same cells")
   func roundTrip() throws {
-    var generator = Repeatable(state: 3)
+    var generator = DeterministicGenerator(seed: 3)
     let pieces = ["a", ",", "\"", "\n", "\r\n", " ", "é", "=", "", "\u{FEFF}", "1"]
     for _ in 0..<500 {
       let width = Int.random(in: 1...3, using: &generator)

@@ -1,21 +1,11 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Documents
 
 @Suite("Plain YAML, read without libyaml")
 struct PlainYAMLTests {
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
-  }
-
   private let file = SourceFileID(0)
 
   /// Everything that a reading says, in words.
@@ -82,7 +72,7 @@ struct PlainYAMLTests {
 
   @Test("Both agree on whatever comes", arguments: 1...8)
   func agreement(seed: Int) {
-    var numbers = Numbers(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+    var numbers = DeterministicGenerator(seed: UInt64(seed))
     var plain = 0
     for _ in 0..<1_500 {
       var lines = Writer(numbers: numbers)
@@ -96,7 +86,7 @@ struct PlainYAMLTests {
   }
 
   /// Puts something in the way at one place.
-  private func mutate(_ bytes: inout [UInt8], _ numbers: inout Numbers) {
+  private func mutate(_ bytes: inout [UInt8], _ numbers: inout DeterministicGenerator) {
     let place = Int.random(in: 0...bytes.count, using: &numbers)
     let signs = [
       " ", "  ", "\n", "\n ", ":", ": ", "- ", "-", "#", " #", "'", "\"", "[", "]", "{", "}", ",",
@@ -116,7 +106,7 @@ struct PlainYAMLTests {
 
   /// Writes documents of the kinds that people write.
   private struct Writer {
-    var numbers: Numbers
+    var numbers: DeterministicGenerator
     var depth = 0
 
     mutating func pick(_ choices: [String]) -> String {

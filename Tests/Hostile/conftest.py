@@ -1,9 +1,5 @@
-"""Gives every test a small publication in a folder whose surroundings are watched.
+"""Gives every test a small publication in a folder whose surroundings are watched."""
 
-The program is `.build/debug/dossier`, or what the environment variable DOSSIER_PROGRAM names.
-"""
-
-import os
 import pathlib
 import sys
 
@@ -11,16 +7,6 @@ import pytest
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 from hostile import Publication
-
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def program():
-    program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
-    if not pathlib.Path(program).exists():
-        pytest.exit(f"There is no program {program}; `make test-hostile` builds it.", 2)
-    return pathlib.Path(program).resolve()
 
 
 @pytest.fixture

@@ -1,28 +1,14 @@
-"""A publication to publish, a folder, a real sshd and a real nginx on loopback to publish to.
-
-The program is `.build/debug/dossier`, or what the environment variable DOSSIER_PROGRAM names.
-"""
+"""A publication to publish, a folder, a real sshd and a real nginx on loopback to publish to."""
 
 import getpass
 import os
 import pathlib
 import shutil
-import socket
 import subprocess
-import time
 
 import pytest
+from loopback import free_port, wait_for
 from publishing import Publication
-
-REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def program():
-    program = os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
-    if not pathlib.Path(program).exists():
-        pytest.exit(f"There is no program {program}; `make test-publishing` builds it.", 2)
-    return program
 
 
 def needed(*names):
@@ -33,24 +19,6 @@ def needed(*names):
         if place is None:
             pytest.exit(f"The publishing tests need {name}; `make test-packages` installs it.", 2)
     return found
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(port, process, log):
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        if process.poll() is not None:
-            break
-        time.sleep(0.1)
-    process.kill()
-    pytest.exit(f"{process.args[0]} does not listen:\n{log.read_text()}", 2)
 
 
 @pytest.fixture(scope="session")

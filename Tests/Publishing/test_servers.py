@@ -13,7 +13,7 @@ import subprocess
 from urllib.parse import quote, unquote
 
 import pytest
-from conftest import free_port, wait_for
+from loopback import free_port, wait_for
 from playwright.sync_api import sync_playwright
 from publishing import Publication
 

@@ -42,12 +42,6 @@ def unpacked(package, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def program():
-    """The program that the tests were built with."""
-    return os.environ.get("DOSSIER_PROGRAM") or REPOSITORY / ".build" / "debug" / "dossier"
-
-
-@pytest.fixture(scope="session")
 def help_text(program):
     """What that program says of itself."""
     said = subprocess.run([program, "--experimental-dump-help"], capture_output=True, check=True)

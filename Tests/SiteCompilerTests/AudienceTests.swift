@@ -11,32 +11,19 @@ import Values
 /// Whether what is marked for a smaller circle stays within it.
 @Suite("Audiences")
 struct AudienceTests {
-  /// Numbers that are the same for the same seed.
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var word = state
-      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-      return word ^ (word >> 31)
-    }
-  }
-
   /// A publication of random marks, in which every text has a word that tells how far it may go.
   private struct Marked {
     var files: [String: String] = [:]
     var bytes: [String: [UInt8]] = [:]
     /// The words, by the mark of what they stand in.
     var words: [TrafficLight: [String]] = [:]
-    private var random: Random
+    private var random: DeterministicGenerator
     private var count = 0
 
     init(seed: UInt64) {
-      random = Random(state: seed)
+      random = DeterministicGenerator(seed: seed)
       let marks = TrafficLight.allCases
-      func some<Element>(_ list: [Element], _ random: inout Random) -> Element {
+      func some<Element>(_ list: [Element], _ random: inout DeterministicGenerator) -> Element {
         list[Int.random(in: list.indices, using: &random)]
       }
       files["site.yaml"] = """

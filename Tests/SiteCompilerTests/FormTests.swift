@@ -1,22 +1,12 @@
 import Diagnostics
 import SiteModel
+import TestSupport
 import Testing
 
 @testable import SiteCompiler
 
 @Suite("Templates filled by forms")
 struct FormTests {
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
-  }
-
   private func library(
     _ templates: [String: String], usesForms: Bool = true
   ) throws -> FormLibrary {
@@ -28,7 +18,7 @@ struct FormTests {
 
   /// Random templates of the tags that templates may have, and objects for them.
   private struct Writer {
-    var numbers: Numbers
+    var numbers: DeterministicGenerator
     var depth = 0
 
     mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
@@ -95,7 +85,7 @@ struct FormTests {
 
   @Test("Forms give what the engine gives, for random templates and pages", arguments: 1...8)
   func agreement(seed: Int) throws {
-    var writer = Writer(numbers: Numbers(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15))
+    var writer = Writer(numbers: DeterministicGenerator(seed: UInt64(seed)))
     var filled = 0
     for _ in 0..<60 {
       let templates = [

@@ -99,12 +99,13 @@ struct IncrementalRenderTests {
 
   /// Changes a publication in one of the ways in which authors do.
   private static func edit(
-    _ publication: inout Publication, _ original: Publication, _ chance: inout Chance
+    _ publication: inout Publication, _ original: Publication,
+    _ chance: inout DeterministicGenerator
   ) -> String {
     let pages = publication.files.keys.filter { $0.hasSuffix(".md") }.sorted()
     let path = chance.pick(pages)
     let text = publication.files[path] ?? ""
-    switch chance.below(16) {
+    switch chance.below(17) {
     case 0, 1, 2:
       publication.files[path] = text + "\nMore \(chance.pick(words)) came.\n"
       return "text of \(path)"
@@ -159,6 +160,11 @@ struct IncrementalRenderTests {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(1 + chance.below(3))0\" height=\"9\"/>"
       publication.files[path] = text + "\n![Mark](/assets/mark.svg)\n"
       return "a picture on \(path)"
+    case 15:
+      publication.files["assets/old.html"] =
+        "<!DOCTYPE html><title>Old</title><p id=\"\(chance.pick(["part", "rest"]))\">Text"
+      publication.files[path] = text + "\n[Old](/assets/old.html#part)\n"
+      return "a copied page, and a link to it on \(path)"
     default:
       publication.files[path] = original.files[path]
       return "takes back \(path)"
@@ -196,7 +202,7 @@ struct IncrementalRenderTests {
   /// One chain of edits.
   /// - Returns: How many pages were taken over.
   private func chain(_ seed: UInt64, _ original: Publication, _ first: Build) async throws -> Int {
-    var chance = Chance(seed: seed)
+    var chance = DeterministicGenerator(seed: seed)
     var publication = original
     var last = first
     var story: [String] = []
@@ -240,18 +246,8 @@ struct IncrementalRenderTests {
   }
 }
 
-/// Chance that can be had again: SplitMix64.
-private struct Chance {
-  var state: UInt64
+extension DeterministicGenerator {
+  fileprivate mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(limit))
-  }
-
-  mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
+  fileprivate mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 }

@@ -25,6 +25,24 @@ struct WordTableTests {
     InterfaceWords(try await site(language, tables).compile().site.words, in: language)
   }
 
+  @Test("Every word that the program asks for is in the table, in the forms in which it is asked for")
+  func asked() throws {
+    let names = Set(WordTableParser.parse(try site("en").tree()).value.names)
+    let root = Repository.root.appending(path: "Sources/SiteCompiler")
+    var asked = 0
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path())
+    where path.hasSuffix(".swift") {
+      let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      for match in text.matches(of: #/(words\[|counted\()"(\w+)"/#) {
+        // Of a count each language has the forms that it needs; all have the last.
+        let name = String(match.2) + (match.1 == "counted(" ? "Other" : "")
+        #expect(names.contains(name), "\(path) asks for '\(name)'")
+        asked += 1
+      }
+    }
+    #expect(asked > 40)
+  }
+
   @Test("The theme speaks English, German and Arabic, and lacks no word in any")
   func whole() throws {
     let outcome = WordTableParser.parse(try site("en").tree())

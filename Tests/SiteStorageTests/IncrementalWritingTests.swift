@@ -130,6 +130,43 @@ struct IncrementalWritingTests {
     }
   }
 
+  @Test("A build that fails on its way into the site leaves the next command what it needs")
+  func failsHalfWay() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try write(["a.html": "one", "b.html": "two"], to: scratch)
+    let writer = try SiteWriter(scratch.layout)
+    try writer.write(page("a.html", "ONE"))
+    try writer.write(page("b.html", "TWO"))
+    // What stands in the way of the list is found only once the journal is written.
+    let list = scratch.url.appendingPathComponent("Site/" + SiteManifest.name)
+    try FileManager.default.removeItem(at: list)
+    try scratch.write("x", to: "Site/\(SiteManifest.name)/x")
+    #expect(throws: StorageError.self) { try writer.commit() }
+    try writer.abandon()
+    try FileManager.default.removeItem(at: list)
+    // The list of the old site, without which no journal is believed.
+    try Disk.write(SiteManifest(sizes: ["a.html": 3, "b.html": 3]).bytes, to: list.path)
+    try SiteWriter.recover(scratch.layout)
+    #expect(try content(scratch) == ["a.html": "ONE", "b.html": "TWO"])
+    #expect(try scratch.names() == ["Site"])
+  }
+
+  @Test("What is written once the staged site is complete does not reach the old site")
+  func writesBehind() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let known = try write(["a.html": "one", "b.html": "two"], to: scratch)
+    let writer = try SiteWriter(scratch.layout, known: known)
+    try writer.write(page("a.html", "one"))
+    try writer.write(page("b.html", "two"))
+    try writer.complete()
+    try writer.write(page("a.html", "ONE"))
+    #expect(scratch.read("Site/a.html") == "one")
+    _ = try writer.commit()
+    #expect(try content(scratch) == ["a.html": "ONE", "b.html": "two"])
+  }
+
   @Test(
     "A journal that is not whole moves nothing",
     arguments: ["", "Dossier journal 1\n", "Dossier journal 1\nfrom x\nmove a.html\n", "?\nend\n"])

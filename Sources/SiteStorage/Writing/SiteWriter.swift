@@ -28,6 +28,10 @@ public final class SiteWriter: Sendable {
     /// The paths of the files that lie in the staging folder.
     var staged: [String] = []
     var folders: Set<String> = []
+    /// Whether files of the old site have names in the staging folder, too.
+    var isLinked = false
+    /// Whether the new site is the one that counts, and the staging folder belongs to it.
+    var isCommitted = false
   }
   private let state = Mutex(State())
 
@@ -39,7 +43,7 @@ public final class SiteWriter: Sendable {
   /// - Throws: ``StorageError`` where the output is a folder that Dossier did not make, where it
   ///   and the sources lie within one another, or where the disk refuses.
   public init(_ layout: ProjectLayout, known: OutputTable = OutputTable()) throws(StorageError) {
-    try Self.refuseLeadingOut(layout)
+    try OutputRefusal.ofLeadingOut(layout)
     let output = Self.output(of: layout)
     let parent = Disk.parent(of: output)
     // What is half done would seem to be foreign.
@@ -48,7 +52,7 @@ public final class SiteWriter: Sendable {
       lock = try OutputLock(parent)
       try OutputJournal.finish(for: output)
     }
-    try Self.refuseForeign(layout)
+    try OutputRefusal.ofForeign(layout)
     try Disk.makeFolder(parent)
     if let lock { self.lock = lock } else { self.lock = try OutputLock(parent) }
     let stem = OutputJournal.stagingStem(of: output)
@@ -88,52 +92,6 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  /// Refuses an output that only seems to lie in the project.
-  private static func refuseLeadingOut(_ layout: ProjectLayout) throws(StorageError) {
-    guard layout.leadsOut(layout.output) else { return }
-    throw StorageError(
-      "write the site to", layout.output,
-      reason: "a symbolic link leads out of the project; name the folder itself with --output")
-  }
-
-  private static func refuseForeign(_ layout: ProjectLayout) throws(StorageError) {
-    let output = layout.output
-    for source in [layout.content, layout.templates] {
-      guard !(source + "/").hasPrefix(output + "/"), !output.hasPrefix(source + "/") else {
-        throw StorageError(
-          "write the site to", output, reason: "it and '\(source)' lie within one another")
-      }
-    }
-    var above = Disk.parent(of: output)
-    while above != "/", above != "." {
-      guard try SiteManifest.read(in: above) == nil else {
-        throw StorageError(
-          "write the site to", output, reason: "it lies in a site that Dossier made, '\(above)'")
-      }
-      above = Disk.parent(of: above)
-    }
-    guard let kind = Disk.kind(of: output) else { return }
-    guard kind == .folder else {
-      throw StorageError("write the site to", output, reason: "it is no folder")
-    }
-    let names = try Disk.names(in: output)
-    if names.allSatisfy({ $0 == note }) { return }
-    guard let manifest = try SiteManifest.read(in: output) else {
-      throw foreign(output, names.filter { $0 != note })
-    }
-    // What others have put beside the site since would be lost with it.
-    let strangers = try manifest.strangers(in: output, but: note)
-    if !strangers.isEmpty { throw foreign(output, strangers) }
-  }
-
-  private static func foreign(_ output: String, _ names: [String]) -> StorageError {
-    let some = names.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-    return StorageError(
-      "write the site to", output,
-      reason: "it holds files that Dossier did not make, such as \(some); move them away, or "
-        + "name another folder with --output")
-  }
-
   /// Takes one file of the site: into the staging folder where it is new or has changed. Many tasks
   /// may do so at once.
   public func write(_ file: RenderedFile) throws(StorageError) {
@@ -141,11 +99,7 @@ public final class SiteWriter: Sendable {
     guard SitePath.isOfFile(file.path) else {
       throw StorageError("write", file.path, reason: "it leads out of the site")
     }
-    let bytes: [UInt8]
-    switch file.content {
-    case .bytes(let content): bytes = content
-    case .copy(let location): bytes = try Disk.read(location)
-    }
+    let bytes = try Disk.bytes(of: file)
     let digest = ContentDigest(of: bytes)
     if let stamp = unchanged(file.path, bytes, digest) {
       state.withLock { $0.outputs.files[file.path] = .init(digest: digest, stamp: stamp) }
@@ -189,6 +143,8 @@ public final class SiteWriter: Sendable {
     if state.withLock({ $0.folders.insert(folder).inserted }) || Disk.kind(of: folder) == nil {
       try Disk.makeFolder(folder)
     }
+    // A name that the old site's file has would lead the bytes there.
+    if state.withLock({ $0.isLinked }) { try Disk.remove(place) }
     let stamp = try Disk.write(bytes, to: place)
     state.withLock { state in
       state.outputs.files[path] = .init(digest: digest, stamp: stamp)
@@ -203,7 +159,10 @@ public final class SiteWriter: Sendable {
   /// Puts the whole site into the staging folder, so that others may look at it before it is
   /// published.
   public func complete() throws(StorageError) {
-    let (outputs, staged) = state.withLock { ($0.outputs, Set($0.staged)) }
+    let (outputs, staged) = state.withLock { state in
+      state.isLinked = true
+      return (state.outputs, Set(state.staged))
+    }
     var folders: Set<String> = []
     for (path, file) in outputs.files where !staged.contains(path) {
       let place = staging + "/" + path
@@ -274,6 +233,7 @@ public final class SiteWriter: Sendable {
     // The list comes last: until then the old one says what is to be there.
     let journal = OutputJournal(staging: staging, moved: staged, removed: removed)
     try journal.write(for: output)
+    state.withLock { $0.isCommitted = true }
     try journal.apply(to: output)
     try Disk.remove(OutputJournal.path(of: output))
   }
@@ -300,8 +260,11 @@ public final class SiteWriter: Sendable {
   }
 
   /// Removes the staging folder; the last site stays.
+  ///
+  /// Where ``commit()`` was stopped on its way the new site counts, and the next command ends what was
+  /// begun: it needs the folder.
   public func abandon() throws(StorageError) {
-    try Disk.remove(staging)
+    if !state.withLock({ $0.isCommitted }) { try Disk.remove(staging) }
     lock.release()
   }
 }

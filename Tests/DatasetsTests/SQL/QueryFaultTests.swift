@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -168,7 +169,7 @@ struct QueryLimitTests {
 
   @Test("Noise is refused and never more")
   func noise() {
-    var generator = Repeatable(state: 5)
+    var generator = DeterministicGenerator(seed: 5)
     let words = [
       "SELECT", "FROM", "strength", "'", "\"", "(", ")", "*", ",", "fighters", "--", "/*", "1",
       "WHERE", ";", "JOIN", "\u{0}", "é", "[", "`", "WITH", "AS", "x",

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -72,7 +73,7 @@ struct SQLiteFileTests {
       #expect(throws: SQLiteFile.Fault.self) { try SQLiteFile(bytes) }
     }
     let whole = try Self.bytes(Self.sample)
-    var generator = Repeatable(state: 9)
+    var generator = DeterministicGenerator(seed: 9)
     for _ in 0..<300 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...40, using: &generator) {

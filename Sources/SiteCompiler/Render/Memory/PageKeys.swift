@@ -34,7 +34,7 @@ struct PageKeys: Sendable {
         guard let file = entry.text, !entry.path.hasSuffix(".md"), !Self.isCopied(entry.path, kind)
         else { continue }
         let digest = inputs.files[Int(file.index)]
-        if kind == 0, entry.path != "site.yaml" {
+        if kind == 0, entry.path != "site.yaml", !CopiedPage.isOne(entry.path) {
           data.add(entry.path)
           data.add(digest)
         } else {
@@ -71,9 +71,10 @@ struct PageKeys: Sendable {
     self.entityFaces = entityFaces
   }
 
-  /// What is copied as it is shows on no other page, but for the size of a picture.
+  /// What is copied as it is shows on no other page, but for the size of a picture; of a copied page
+  /// others need to know which anchors it has.
   private static func isCopied(_ path: String, _ kind: Int) -> Bool {
-    kind == 0 && [".svg", ".css", ".html", ".htm"].contains { path.lowercased().hasSuffix($0) }
+    kind == 0 && [".svg", ".css"].contains { path.lowercased().hasSuffix($0) }
   }
 
   /// What others show of a page.

@@ -7,8 +7,8 @@ import SiteModel
 import SiteStorage
 import Values
 
-/// What a build remembers of the one before, and leaves to the one after it.
-struct BuildMemory {
+/// The build before this one, as far as it is remembered, and what this one leaves to the next.
+struct LastBuild {
   private static let name = "record"
   private static let pages = "pages"
 
@@ -16,23 +16,23 @@ struct BuildMemory {
   private let layout: ProjectLayout
   /// What the build depends on besides the publication.
   private let settings: ContentDigest
-  /// The last build that ended well; nil where none did, or nothing can be read of it.
-  let last: StoredBuildRecord?
+  /// What it left; nil where none ended well, or nothing can be read of it.
+  let record: StoredBuildRecord?
 
   /// What is remembered of building with `options`.
   init(_ options: ProjectOptions, makesPDFs: Bool) {
     layout = options.layout
     cache = BuildCache(options.layout, program: Self.program)
     settings = Self.settings(options, makesPDFs: makesPDFs)
-    var last: StoredBuildRecord?
+    var record: StoredBuildRecord?
     do {
-      if let bytes = try cache.read(Self.name) { last = try StoredBuildRecord(bytes) }
+      if let bytes = try cache.read(Self.name) { record = try StoredBuildRecord(bytes) }
     } catch let error as BuildCache.Refusal {
       Self.note(error)
     } catch {
       Self.note(.broken)
     }
-    self.last = last
+    self.record = record
   }
 
   /// What a build depends on besides the publication and the program.
@@ -54,7 +54,7 @@ struct BuildMemory {
 
   /// What the last build left of rendering its pages; nothing where that is not to be read.
   func pages() -> RenderMemory {
-    guard last != nil, let bytes = try? cache.read(Self.pages) else { return RenderMemory() }
+    guard record != nil, let bytes = try? cache.read(Self.pages) else { return RenderMemory() }
     return (try? RenderMemory(bytes)) ?? RenderMemory()
   }
 
@@ -65,12 +65,12 @@ struct BuildMemory {
 
   /// Whether the site is as the last build left it.
   func isSiteIntact() async -> Bool {
-    last?.isSiteIntact(layout) ?? false
+    record?.isSiteIntact(layout) ?? false
   }
 
-  /// The last build, where what it was made from has not changed since.
-  func last(of inputs: InputDigests) -> StoredBuildRecord? {
-    last?.key == key(inputs) ? last : nil
+  /// What it left, where what it was made from has not changed since.
+  func record(of inputs: InputDigests) -> StoredBuildRecord? {
+    record?.key == key(inputs) ? record : nil
   }
 
   /// Everything that a build depends on.
@@ -88,9 +88,9 @@ struct BuildMemory {
     // The record is what vouches for the rest: it goes first and comes last.
     try forget()
     try cache.write(pages.bytes, as: Self.pages)
-    let record = BuildRecord(
+    let kept = BuildRecord(
       key: key(inputs), pageCount: pageCount, diagnostics: diagnostics, outputs: outputs)
-    try cache.write(record.bytes, as: Self.name)
+    try cache.write(kept.bytes, as: Self.name)
   }
 
   /// Forgets the last build: the next one starts anew.
