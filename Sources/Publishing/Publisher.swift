@@ -1,4 +1,5 @@
 public import SiteModel
+public import SiteStorage
 
 /// A release at a host.
 public struct ListedRelease: Sendable {
@@ -48,11 +49,11 @@ public struct Publisher: Sendable {
   /// A publisher to a folder on another host.
   /// - Parameters:
   ///   - sshConfiguration: The path of the configuration that ssh is to read; nil for its own.
-  ///   - cache: The folder of the project's cache.
+  ///   - layout: The project, in whose cache what is sent is put together.
   public init(
-    _ place: SSHPlace, sshConfiguration: String?, cache: String, as holder: PublishHolder
+    _ place: SSHPlace, sshConfiguration: String?, layout: ProjectLayout, as holder: PublishHolder
   ) {
-    self.init(SSHHost(place, configuration: sshConfiguration, cache: cache), as: holder)
+    self.init(SSHHost(place, configuration: sshConfiguration, layout: layout), as: holder)
   }
 
   /// Publishes `release`.

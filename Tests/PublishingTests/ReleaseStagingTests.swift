@@ -22,9 +22,26 @@ struct ReleaseStagingTests {
 
   private func stage(_ site: String, in shop: Workshop) async throws -> StagedRelease {
     let staged = try await ReleaseStaging(site: site, workers: 2)
-      .stage(publisher: "ada@desk", cache: shop.url.path + "/.dossier-cache")
+      .stage(publisher: "ada@desk", layout: ProjectLayout(project: shop.url.path))
     #expect(staged.complaints.isEmpty)
     return staged.release
+  }
+
+  @Test("A cache that is a link is not written to, and what it leads to is not cleared")
+  func linkedCache() async throws {
+    let shop = try Workshop()
+    defer { shop.remove() }
+    let site = try build(["index.html": Self.text], in: shop)
+    let outside = shop.url.appendingPathComponent("outside")
+    try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: outside.appendingPathComponent("thesis.gz"))
+    try FileManager.default.createSymbolicLink(
+      atPath: shop.url.path + "/.dossier-cache", withDestinationPath: "outside")
+    await #expect(throws: StorageError.self) {
+      try await ReleaseStaging(site: site, workers: 2)
+        .stage(publisher: "ada@desk", layout: ProjectLayout(project: shop.url.path))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path) == ["thesis.gz"])
   }
 
   private func unzip(_ location: String) throws -> String {

@@ -7,7 +7,7 @@ import SiteStorage
 /// Releases on a host that is reached by ssh; rsync carries the files.
 actor SSHHost: ReleaseHost {
   private let place: SSHPlace
-  private let cache: String
+  private let layout: ProjectLayout
   /// What ssh is told besides whom to call.
   private let arguments: [String]
   private var opened: HostSession?
@@ -17,10 +17,10 @@ actor SSHHost: ReleaseHost {
   /// The folder at `place`.
   /// - Parameters:
   ///   - configuration: The path of the configuration that ssh is to read; nil for its own.
-  ///   - cache: The folder of the project's cache, where what is sent is put together.
-  init(_ place: SSHPlace, configuration: String?, cache: String) {
+  ///   - layout: The project, in whose cache what is sent is put together.
+  init(_ place: SSHPlace, configuration: String?, layout: ProjectLayout) {
     self.place = place
-    self.cache = cache
+    self.layout = layout
     arguments =
       (configuration.map { ["-F", $0] } ?? []) + (place.port.map { ["-p", "\($0)"] } ?? [])
   }
@@ -103,8 +103,9 @@ actor SSHHost: ReleaseHost {
     _ = try await session().ask("prepare", name.text)
     let (manifest, sums) = (release.manifest.bytes, release.manifest.sums)
     sentSums[name] = [manifest, sums].map { Digest.sha256.text(of: $0) }
+    let cache = try layout.makeCache()
     let folder = "\(cache)/publishing-\(getpid())"
-    try clearFolders()
+    try Self.clearFolders(in: cache)
     defer { discard(folder) }
     try Self.layOut(release, in: folder)
     try Disk.write(manifest, to: folder + "/" + ReleaseManifest.name)
@@ -156,9 +157,8 @@ actor SSHHost: ReleaseHost {
   }
 
   /// Removes what publishers left here that are no longer there.
-  private func clearFolders() throws {
+  private static func clearFolders(in cache: String) throws {
     let stem = "publishing-"
-    guard Disk.kind(of: cache) == .folder else { return }
     for name in try Disk.names(in: cache) where name.hasPrefix(stem) {
       guard let process = Int32(name.dropFirst(stem.count)) else { continue }
       let isGone = kill(process, 0) != 0 && errno == ESRCH

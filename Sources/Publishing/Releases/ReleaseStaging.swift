@@ -1,5 +1,5 @@
 import Bytes
-import SiteStorage
+public import SiteStorage
 
 /// Makes a release of a built site: digests of its files, and compressed copies beside them.
 public struct ReleaseStaging: Sendable {
@@ -26,14 +26,14 @@ public struct ReleaseStaging: Sendable {
   /// The release, and what went wrong that does not matter to what is published.
   /// - Parameters:
   ///   - publisher: Who publishes.
-  ///   - cache: The folder of the project's cache, where compressed copies are kept.
+  ///   - layout: The project, in whose cache compressed copies are kept.
   public func stage(
-    publisher: String, cache: String
+    publisher: String, layout: ProjectLayout
   ) async throws -> (release: StagedRelease, complaints: [String]) {
     var files = try await files()
     var locations: [String: String] = [:]
     for path in paths { locations[path] = location(path) }
-    let compressor = Compressor(folder: cache + "/compressed", workers: workers)
+    let compressor = Compressor(folder: try layout.makeCache("compressed"), workers: workers)
     let originals = files.filter { Compression.pays($0.key, size: $0.value.size) }
     var complaints: [String] = []
     var kept: Set<String> = []

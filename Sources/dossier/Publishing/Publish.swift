@@ -93,7 +93,7 @@ struct Publish: AsyncParsableCommand {
       ReleaseReport.difference(try await publisher.difference(to: manifest), target)
       return
     }
-    let staged = try await staging.stage(publisher: who, cache: options.layout.cache)
+    let staged = try await staging.stage(publisher: who, layout: options.layout)
     for complaint in staged.complaints { Console.note("note: \(complaint)") }
     ReleaseReport.published(try await publisher.publish(staged.release), target)
   }

@@ -65,7 +65,7 @@ struct PublishTargetOptions: ParsableArguments {
       return Publisher(folder: folder, as: holder)
     case .ssh(let place):
       return Publisher(
-        place, sshConfiguration: sshConfig.map { Disk.absolute($0) }, cache: layout.cache,
+        place, sshConfiguration: sshConfig.map { Disk.absolute($0) }, layout: layout,
         as: holder)
     }
   }
