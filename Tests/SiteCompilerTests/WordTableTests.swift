@@ -25,7 +25,7 @@ struct WordTableTests {
     InterfaceWords(try await site(language, tables).compile().site.words, in: language)
   }
 
-  @Test("Every word that the program asks for is in the table, in the form in which it is asked for")
+  @Test("Every word that the program asks for is in the table, in the form that it asks for")
   func asked() throws {
     let names = Set(WordTableParser.parse(try site("en").tree()).value.names)
     let root = Repository.root.appending(path: "Sources/SiteCompiler")
