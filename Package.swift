@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "SiteStorage", dependencies: ["CLinux", "Bytes", "Diagnostics", "SiteModel"],
       swiftSettings: house),
-    .target(name: "Programs", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(name: "Programs", dependencies: ["CLinux", "Diagnostics"], swiftSettings: house),
     .target(
       name: "Preview", dependencies: ["Bytes", "Diagnostics", "SiteModel", flyingSocks],
       exclude: ["Client"], swiftSettings: house, plugins: ["EmbedFilesPlugin"]),

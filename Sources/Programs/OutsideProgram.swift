@@ -85,25 +85,19 @@ public struct OutsideProgram: Sendable {
       let given = try NamelessFile()
       try given.write(input)
       let (printed, complaint) = (try NamelessFile(), try NamelessFile())
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.arguments = ["-c", Self.script(limits), path, path] + arguments
-      process.environment = Self.environment()
-      process.standardInput = given.handle
-      process.standardOutput = printed.handle
-      process.standardError = complaint.handle
-      let isInTime = try await Self.finish(process, within: limits.time)
-      guard isInTime else { return .failure(.tooSlow(Int(limits.time.components.seconds))) }
-      let status = process.terminationStatus
+      let shell = ["/bin/sh", "-c", Self.script(limits), path, path]
+      let process = try ChildProcess(
+        shell + arguments, environment: Self.environment(),
+        files: (given.descriptor, printed.descriptor, complaint.descriptor))
+      let ending = await process.end(within: limits.time)
       // Whether a file that is too large stops the program is up to it and to who started us.
-      guard try printed.size() < (limits.output >> 9) << 9 else {
+      guard try ending == .tooSlow || printed.size() < (limits.output >> 9) << 9 else {
         return .failure(.tooMuch(limits.output))
       }
-      guard process.terminationReason == .exit else { return .failure(.stopped(signal: status)) }
-      guard status == 0 else {
-        return .failure(.failed(status: status, message: try complaint.lastLine()))
-      }
+      if let failure = ending.failure(complaint, within: limits.time) { return .failure(failure) }
       return .success(try printed.bytes())
+    } catch let failure as Failure {
+      return .failure(failure)
     } catch {
       return .failure(.notStarted(error.localizedDescription))
     }
@@ -123,64 +117,5 @@ public struct OutsideProgram: Sendable {
     var kept = own.filter { (["PATH", "HOME", "TMPDIR"] + more).contains($0.key) }
     kept["LC_ALL"] = "C.UTF-8"
     return kept
-  }
-
-  /// Starts `process` and waits for its end; false where it had to be stopped.
-  private static func finish(_ process: Process, within time: Duration) async throws -> Bool {
-    let (ended, end) = AsyncStream.makeStream(of: Void.self)
-    process.terminationHandler = { _ in end.finish() }
-    try process.run()
-    let pid = process.processIdentifier
-    return await withTaskGroup(of: Bool.self) { group in
-      group.addTask {
-        for await _ in ended {}
-        return true
-      }
-      group.addTask {
-        // Where the wait is called off the program has ended.
-        guard (try? await Task.sleep(for: time)) != nil else { return true }
-        kill(-pid, SIGKILL)
-        kill(pid, SIGKILL)
-        return false
-      }
-      var isInTime = await group.next() ?? true
-      group.cancelAll()
-      // Of one that was stopped the end may be heard of first.
-      for await result in group { isInTime = isInTime && result }
-      return isInTime
-    }
-  }
-}
-
-/// A file that is gone as soon as nobody holds it.
-struct NamelessFile {
-  let handle: FileHandle
-
-  init() throws {
-    let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-    var template = Array("\(folder)/dossier-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
-    unlink(template)
-    // Only those get it to whom it is given.
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-  }
-
-  func write(_ bytes: [UInt8]) throws {
-    try handle.write(contentsOf: Data(bytes))
-    try handle.seek(toOffset: 0)
-  }
-
-  func size() throws -> Int { Int(try handle.seekToEnd()) }
-
-  func bytes() throws -> [UInt8] {
-    try handle.seek(toOffset: 0)
-    return Array(try handle.readToEnd() ?? Data())
-  }
-
-  func lastLine() throws -> String {
-    let lines = String(decoding: try bytes().suffix(2000), as: UTF8.self).split(separator: "\n")
-    return lines.last.map { String($0.prefix(300)) } ?? ""
   }
 }

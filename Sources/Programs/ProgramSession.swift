@@ -4,7 +4,7 @@ import Foundation
 ///
 /// It sees the end of its input when we end, however we end, so that it can end too.
 public actor ProgramSession {
-  private let process: pid_t
+  private let process: ChildProcess
   /// Our end of what is both its input and its output; -1 once that is closed.
   private var socket: Int32
   private let complaint: NamelessFile
@@ -23,55 +23,20 @@ public actor ProgramSession {
     }
     var ends: [Int32] = [-1, -1]
     let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw Self.failure(errno) }
+    guard socketpair(AF_UNIX, type, 0, &ends) == 0 else {
+      throw OutsideProgram.Failure.notStarted(String(cString: strerror(errno)))
+    }
     // Its own copy is to be the only one, so that we see its end as it sees ours.
     defer { close(ends[1]) }
     do {
-      process = try Self.start(
+      process = try ChildProcess(
         [program.path] + arguments, environment: OutsideProgram.environment(keeping: kept),
-        conversation: ends[1], complaint: complaint.handle.fileDescriptor)
+        files: (ends[1], ends[1], complaint.descriptor))
     } catch {
       close(ends[0])
       throw error
     }
     socket = ends[0]
-  }
-
-  /// Starts a process in a group of its own, with no signal blocked or ignored.
-  ///
-  /// Foundation's `Process` learns of no other end while a program runs that closes the files it
-  /// was not given, as ssh does; and the signals that the threads of tasks block stay blocked.
-  private static func start(
-    _ words: [String], environment: [String: String], conversation: Int32, complaint: Int32
-  ) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, conversation, 0)
-    posix_spawn_file_actions_adddup2(&actions, conversation, 1)
-    posix_spawn_file_actions_adddup2(&actions, complaint, 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-    var arguments = words.map { strdup($0) } + [nil]
-    var variables = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
-    variables.append(nil)
-    defer { for pointer in arguments + variables { free(pointer) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables)
-    guard code == 0 else { throw failure(code) }
-    return process
-  }
-
-  private static func failure(_ code: Int32) -> OutsideProgram.Failure {
-    .notStarted(String(cString: strerror(code)))
   }
 
   deinit {
@@ -153,30 +118,9 @@ public actor ProgramSession {
   /// - Parameter grace: How long it may take before it is stopped.
   public func end(within grace: Duration = .seconds(30)) async -> OutsideProgram.Failure? {
     if socket >= 0 { shutdown(socket, Int32(SHUT_WR)) }
-    let deadline = ContinuousClock.now + grace
-    var status: Int32 = 0
-    var isInTime = true
-    while waitpid(process, &status, WNOHANG) == 0 {
-      let isPast = ContinuousClock.now > deadline
-      guard !isPast, (try? await Task.sleep(for: .milliseconds(5))) != nil else {
-        isInTime = false
-        kill(-process, SIGKILL)
-        kill(process, SIGKILL)
-        waitpid(process, &status, 0)
-        break
-      }
-    }
+    let ending = await process.end(within: grace)
     if socket >= 0 { close(socket) }
     socket = -1
-    guard isInTime else { return .tooSlow(Int(grace.components.seconds)) }
-    // The lower seven bits are the signal that ended it, the next byte is its own status.
-    guard status & 0x7F == 0 else { return .stopped(signal: status & 0x7F) }
-    let own = status >> 8 & 0xFF
-    guard own != 0 else { return nil }
-    do {
-      return .failed(status: own, message: try complaint.lastLine())
-    } catch {
-      return .failed(status: own, message: "")
-    }
+    return ending.failure(complaint, within: grace)
   }
 }

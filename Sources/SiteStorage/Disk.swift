@@ -180,7 +180,7 @@ public enum Disk {
 
   /// Puts bytes at a path in one step: whoever reads it has the old or the new ones.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(StorageError) {
-    let own = path + ".new-" + String(getpid())
+    let own = path + replacementMark + String(getpid())
     do {
       try write(bytes, to: own)
       try rename(own, to: path)

@@ -27,7 +27,7 @@ struct ImportTests {
       "Citations", "Charts", "SiteModel", "Mustache",
     ],
     "SiteStorage": ["CLinux", "Bytes", "Diagnostics", "SiteModel"],
-    "Programs": ["Diagnostics"],
+    "Programs": ["CLinux", "Diagnostics"],
     "Preview": ["Bytes", "Diagnostics", "SiteModel", "FlyingSocks"],
     "Publishing": ["CLinux", "Bytes", "Programs", "SiteModel", "SiteStorage"],
     "dossier": [

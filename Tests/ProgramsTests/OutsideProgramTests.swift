@@ -34,6 +34,29 @@ struct OutsideProgramTests {
     #expect(await (try shell()).run(["-c", "exit 0"], input: input) == .success([]))
   }
 
+  @Test("Programs that have ended leave no file open, however many there were")
+  func leavesNothingOpen() async throws {
+    let program = try #require(OutsideProgram("true"))
+    func openCount() throws -> Int {
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+    }
+    // Others that run beside this test may hold some at a time, but not one for each of these.
+    let before = try openCount()
+    for _ in 0..<1000 { #expect(await program.run([]) == .success([])) }
+    #expect(try openCount() < before + 60)
+  }
+
+  @Test("A program has none of our files but the three that it is given")
+  func inheritsNothing() async throws {
+    let ours = fcntl(0, F_DUPFD, 200)
+    defer { close(ours) }
+    let list = "for file in /proc/self/fd/*; do echo ${file##*/}; done"
+    let printed = try await (try shell()).run(["-c", list]).get()
+    let numbers = String(decoding: printed, as: UTF8.self).split(separator: "\n").map(String.init)
+    #expect(numbers.starts(with: ["0", "1", "2"]))
+    #expect(!numbers.contains("\(ours)"))
+  }
+
   @Test("The status and the last complaint are told")
   func fails() async throws {
     let result = await (try shell()).run(["-c", "echo one >&2; echo two >&2; exit 3"])

@@ -130,6 +130,22 @@ struct IncrementalWritingTests {
     }
   }
 
+  @Test("What a build that was killed while it wrote its journal or its cache has left is removed")
+  func removesReplacements() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try scratch.write("Dossier", to: ".Site.dossier-journal.new-2000000000")
+    try write(["a.html": "one"], to: scratch)
+    #expect(try scratch.names() == ["Site"])
+
+    let cache = BuildCache(scratch.layout, program: ContentDigest())
+    try cache.write([1], as: "record")
+    let name = try #require(try scratch.names(".dossier-cache").first)
+    try scratch.write("Dossier", to: ".dossier-cache/\(name).new-2000000000")
+    try cache.write([2], as: "record")
+    #expect(try scratch.names(".dossier-cache") == [name])
+  }
+
   @Test("A build that fails on its way into the site leaves the next command what it needs")
   func failsHalfWay() throws {
     let scratch = try Scratch()

@@ -60,6 +60,7 @@ public struct BuildCache: Sendable {
     var writer = BinaryWriter()
     writer.write(program)
     writer.write(ContentDigest(of: bytes))
+    try Disk.removeReplacements(of: path(name))
     try Disk.replace(path(name), with: Self.heading + writer.bytes + bytes)
   }
 

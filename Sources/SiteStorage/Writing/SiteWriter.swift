@@ -56,7 +56,8 @@ public final class SiteWriter: Sendable {
     try Disk.makeFolder(parent)
     if let lock { self.lock = lock } else { self.lock = try OutputLock(parent) }
     let stem = OutputJournal.stagingStem(of: output)
-    try Self.clear(parent: parent, stem: stem)
+    try Disk.removeLeftovers(in: parent, stem: stem)
+    try Disk.removeReplacements(of: OutputJournal.path(of: output))
     self.output = output
     self.known = known
     old = try SiteManifest.read(in: output)
@@ -80,16 +81,6 @@ public final class SiteWriter: Sendable {
   /// A link to the output stays a link: what it leads to is replaced.
   private static func output(of layout: ProjectLayout) -> String {
     Disk.realPath(layout.output) ?? layout.output
-  }
-
-  /// Removes what builds that were killed have left behind.
-  private static func clear(parent: String, stem: String) throws(StorageError) {
-    for name in try Disk.names(in: parent) where name.hasPrefix(stem) {
-      // What is not a process's number belongs to none that runs.
-      let process = Int32(name.dropFirst(stem.count).prefix { $0 != "-" })
-      if let process, process != getpid(), kill(process, 0) == 0 || errno != ESRCH { continue }
-      try Disk.remove(parent + "/" + name)
-    }
   }
 
   /// Takes one file of the site: into the staging folder where it is new or has changed. Many tasks
