@@ -245,9 +245,3 @@ struct IncrementalRenderTests {
     #expect(title > 3 && title < first.renderedCount)
   }
 }
-
-extension DeterministicGenerator {
-  fileprivate mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
-
-  fileprivate mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
-}

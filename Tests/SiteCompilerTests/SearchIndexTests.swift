@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import TestSupport
 import Testing
@@ -222,5 +223,67 @@ struct SearchIndexTests {
     #expect(page.contains("<noscript>") && page.contains("href=\"sitemap.html\""))
     #expect(files["rain.html"]?.contains("search.js") == false)
     #expect(files["rain.html"]?.contains("class=\"search-link\" href=\"search.html\"") == true)
+  }
+
+  /// Words for pages: some common, some rare, some beyond the first plane.
+  private func run(_ words: [[String]]) -> SearchRun {
+    SearchRun(
+      words.map {
+        SearchPage(shown: [], parts: [($0.joined(separator: " "), .body)], rules: nil)
+      })
+  }
+
+  @Test("Where some pages say other words, the index is the one that all pages give")
+  func changes() async throws {
+    var chance = DeterministicGenerator(seed: 7)
+    let vocabulary = (0..<60).map { "w\($0)" } + ["𐐷", "\u{FB00}x", "東京", "über", "z"]
+    func text() -> [String] {
+      (0..<chance.below(30)).map { _ in vocabulary[chance.below(chance.below(vocabulary.count) + 1)] }
+    }
+    for round in 0..<40 {
+      var pages = (0..<(1 + chance.below(50))).map { _ in text() }
+      let before = await TermPostings([run(pages)], workers: 1)
+      var changed: [Int] = []
+      for page in pages.indices where chance.below(6) == 0 {
+        pages[page] = text()
+        changed.append(page)
+      }
+      let said = changed.map { pages[$0] }
+      let half = said.count / 2
+      let after = try #require(
+        before.changing(
+          changed, to: [run(Array(said[..<half])), run(Array(said[half...]))], of: pages.count))
+      let whole = await TermPostings([run(pages)], workers: 3)
+      #expect(after.words.bytes == whole.words.bytes && after.words.ends == whole.words.ends)
+      #expect(after.postings.bytes == whole.postings.bytes, "round \(round)")
+      #expect(after.postings.ends == whole.postings.ends)
+    }
+  }
+
+  @Test("A word of which not every page is known is not changed in part")
+  func incomplete() async {
+    let pages = (0...Postings.pageLimit).map { _ in ["rain"] }
+    let terms = await TermPostings([run(pages)], workers: 1)
+    #expect(terms.changing([3], to: [run([["wind"]])], of: pages.count) == nil)
+  }
+
+  @Test("What is kept of the index is read as it was written, and broken bytes are told")
+  func memory() async throws {
+    let terms = await TermPostings([run([["rain", "wind"], ["wind"]])], workers: 1)
+    let memory = SearchMemory(
+      order: ContentDigest(), pages: [.init(key: ContentDigest(), size: 7)], terms: terms)
+    var writer = BinaryWriter()
+    writer.write(memory)
+    var reader = BinaryReader(writer.bytes)
+    let read = try reader.readSearchMemory()
+    #expect(reader.isAtEnd && read.pages.map(\.size) == [7])
+    #expect(read.terms.words.bytes == terms.words.bytes)
+    for place in writer.bytes.indices {
+      var bytes = writer.bytes
+      bytes[place] ^= 0x5A
+      var reader = BinaryReader(bytes)
+      guard let broken = try? reader.readSearchMemory() else { continue }
+      _ = broken.terms.changing([0], to: [run([["rain"]])], of: 2)
+    }
   }
 }

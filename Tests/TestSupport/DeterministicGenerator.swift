@@ -13,4 +13,10 @@ public struct DeterministicGenerator: RandomNumberGenerator, Sendable {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+
+  /// A number from 0 on and below `limit`.
+  public mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
+
+  /// One of `list`.
+  public mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 }

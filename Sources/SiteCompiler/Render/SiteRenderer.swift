@@ -17,7 +17,7 @@ struct SiteRenderer {
   ) async throws -> Outcome<RenderOutcome> {
     // The search needs no page that is rendered, and so takes the time that others leave.
     let keys = await keys(for: reuse)
-    async let search = renderSearch(keys, reuse?.last.searchRuns ?? [:], emit)
+    async let search = renderSearch(keys, reuse, emit)
     for asset in site.assets { try await emit(asset) }
     for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
@@ -48,10 +48,10 @@ struct SiteRenderer {
       }
       return Made(readings: readings, memory: memory, isRendered: true)
     }
-    let searchRuns = try await search
+    let searchMemory = try await search
     readings += made.lazy.flatMap(\.readings)
     var memory = RenderMemory()
-    memory.searchRuns = searchRuns
+    memory.search = searchMemory
     for (page, made) in zip(site.pages, made) {
       if let known = made.memory { memory.pages[page.parsed.path] = known }
     }
@@ -74,14 +74,15 @@ struct SiteRenderer {
     return await ParallelMap.map(Array(site.pages.indices), workers: workers) { keys.key(of: $0) }
   }
 
-  /// - Returns: The runs of pages that the next index may take over.
+  /// - Returns: What the next index may go by.
   private func renderSearch(
-    _ keys: [ContentDigest]?, _ earlier: [ContentDigest: SearchRun],
+    _ keys: [ContentDigest]?, _ reuse: RenderReuse?,
     _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
-  ) async throws -> [ContentDigest: SearchRun] {
-    let index = await SearchIndex(site, workers: workers, keys: keys, earlier: earlier)
-    for file in index.files() { try await emit(file) }
-    return index.knownRuns
+  ) async throws -> SearchMemory {
+    let index = await SearchIndex(
+      site, workers: workers, keys: keys, after: reuse?.last.search ?? SearchMemory())
+    try await index.write(keeping: { await reuse?.keep($0) ?? false }, emit)
+    return index.memory
   }
 
   /// Renders the datasets, and the package that describes them.

@@ -14,9 +14,8 @@ public struct RenderMemory: Sendable {
 
   /// By the paths of their sources.
   var pages: [String: Page] = [:]
-  /// The words of runs of pages, by the digest of their keys. They are kept within a process only:
-  /// on disk they would take as much as the site.
-  var searchRuns: [ContentDigest: SearchRun] = [:]
+  /// What the index of the search left.
+  var search = SearchMemory()
 
   /// A memory of nothing.
   public init() {}
@@ -44,6 +43,7 @@ extension RenderMemory {
         writer.write(waiting.sighting.written)
       }
     }
+    writer.write(search)
     return writer.bytes
   }
 
@@ -69,6 +69,7 @@ extension RenderMemory {
       }
       pages[path] = Page(key: key, files: files, reading: reading)
     }
+    search = try reader.readSearchMemory()
   }
 }
 

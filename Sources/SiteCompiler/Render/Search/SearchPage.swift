@@ -27,17 +27,19 @@ struct SearchPage {
   /// text, from which excerpts are taken.
   let shown: [UInt8]
   /// Its texts with what their words count.
-  private(set) var parts: [(text: String, weight: Weight)] = []
+  let parts: [(text: String, weight: Weight)]
   /// The rules by which its words are cut; see ``Stemmer``.
   let rules: String?
+}
 
+extension SearchPage {
   /// What is known of `page`; nil where it says nothing of its own.
   init?(_ page: ResolvedPage, in site: ResolvedSite, words: InterfaceWords) {
     guard Self.isWanted(page) else { return nil }
     let title = page.heads.plainTitle
-    rules = Stemmer.rules(of: site.configuration.languageTag(of: page.parsed.frontMatter))
+    let rules = Stemmer.rules(of: site.configuration.languageTag(of: page.parsed.frontMatter))
     let summary = page.heads.summary.document.plainText
-    parts = [
+    var parts: [(text: String, weight: Weight)] = [
       (title, .title), (page.heads.subtitle.document.plainText, .heading), (summary, .summary),
     ]
     for alias in page.entity?.aliases ?? [] { parts.append((alias, .alias)) }
@@ -55,12 +57,13 @@ struct SearchPage {
     }
     parts.append((text, .body))
     let whole = [summary, text].filter { !$0.isEmpty }.joined(separator: " ")
-    shown =
+    let shown =
       JSONValue.list([
         .string(title), .string(PercentEncoding.encodePath(page.output)),
         .string(Self.kind(page, words)),
         .string(whole.utf8.count > Self.textLimit ? Self.cut(whole) : whole),
       ]).bytes
+    self.init(shown: shown, parts: parts, rules: rules)
   }
 
   /// Whether it says something of its own.

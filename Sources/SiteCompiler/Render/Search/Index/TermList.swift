@@ -63,24 +63,3 @@ struct TermList {
     return left.count < right.count
   }
 }
-
-/// Pages by how much a word counts on them.
-struct WeightGroups {
-  private var pages = [[Int]](repeating: [], count: SearchPage.most + 1)
-  /// How many pages there are.
-  private(set) var count = 0
-
-  mutating func add(_ page: Int, _ weight: Int) {
-    pages[weight].append(page)
-    count += 1
-  }
-
-  /// Hands over each weight that there is with its pages, the greatest first, and keeps none.
-  mutating func empty(_ body: (_ weight: Int, _ pages: [Int]) -> Void) {
-    for weight in pages.indices.reversed() where !pages[weight].isEmpty {
-      body(weight, pages[weight])
-      pages[weight].removeAll(keepingCapacity: true)
-    }
-    count = 0
-  }
-}
