@@ -238,7 +238,8 @@ struct SearchIndexTests {
     var chance = DeterministicGenerator(seed: 7)
     let vocabulary = (0..<60).map { "w\($0)" } + ["𐐷", "\u{FB00}x", "東京", "über", "z"]
     func text() -> [String] {
-      (0..<chance.below(30)).map { _ in vocabulary[chance.below(chance.below(vocabulary.count) + 1)] }
+      (0..<chance.below(30)).map { _ in vocabulary[chance.below(chance.below(vocabulary.count) + 1)]
+      }
     }
     for round in 0..<40 {
       var pages = (0..<(1 + chance.below(50))).map { _ in text() }
