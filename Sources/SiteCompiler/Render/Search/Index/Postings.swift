@@ -8,7 +8,7 @@ import Bytes
 /// that are sought stand in many pages with one of few weights, so a page takes little more than one
 /// byte.
 enum Postings {
-  /// How many pages a word leads to at most: those in which it counts most.
+  /// How many pages a word leads to at most.
   static let pageLimit = 10_000
 
   private static let digits = Array(
@@ -21,9 +21,12 @@ enum Postings {
   }()
 
   /// Writes the pages that `groups` has behind `bytes`; then it has none.
-  static func append(_ groups: inout WeightGroups, to bytes: inout [UInt8]) {
+  /// - Parameter limit: How many pages are written at most: those in which the word counts most.
+  static func append(
+    _ groups: inout WeightGroups, to bytes: inout [UInt8], limit: Int = .max
+  ) {
     append(groups.count, to: &bytes)
-    var left = pageLimit
+    var left = limit
     groups.empty { weight, pages in
       guard left > 0 else { return }
       let kept = pages.prefix(left)
@@ -38,6 +41,18 @@ enum Postings {
     }
   }
 
+  /// Writes `postings` behind `bytes` as readers get them: of a word that stands nearly everywhere
+  /// those pages alone in which it counts most.
+  static func publish(_ postings: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    guard postings.count > pageLimit else {
+      bytes += postings
+      return
+    }
+    var groups = WeightGroups()
+    _ = each(in: postings) { groups.add($0, $1) }
+    append(&groups, to: &bytes, limit: pageLimit)
+  }
+
   private static func append(_ number: Int, to bytes: inout [UInt8]) {
     var rest = number
     while rest >= 32 {
@@ -48,7 +63,7 @@ enum Postings {
   }
 
   /// Calls `body` with each page that `postings` say, and with how much the word counts there.
-  /// - Returns: Whether they could be read, and have all pages of the word.
+  /// - Returns: Whether they could be read.
   static func each(
     in postings: ArraySlice<UInt8>, _ body: (_ page: Int, _ weight: Int) -> Void
   ) -> Bool {

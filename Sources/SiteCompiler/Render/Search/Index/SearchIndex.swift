@@ -144,7 +144,7 @@ struct SearchIndex {
       }
       bytes.appendJSONString(stem)
       bytes.append(contentsOf: [UInt8(ascii: ":"), UInt8(ascii: "\"")])
-      bytes += terms.postings[number]
+      Postings.publish(terms.postings[number], to: &bytes)
       bytes.append(UInt8(ascii: "\""))
       if bytes.count >= Self.fileSize { try await end() }
     }

@@ -49,7 +49,7 @@ struct TermPostings: Sendable {
   ///   - pages: The numbers of those pages, in order.
   ///   - runs: What they say now.
   ///   - total: How many pages there are in all.
-  /// - Returns: Nil where not all pages of a word are known, which stands on too many.
+  /// - Returns: Nil where what is kept of the words cannot be read.
   func changing(_ pages: [Int], to runs: [SearchRun], of total: Int) -> TermPostings? {
     var isChanged = [Bool](repeating: false, count: total)
     for page in pages { isChanged[page] = true }
@@ -67,10 +67,10 @@ struct TermPostings: Sendable {
       }
       let isSaid = added.first.map { terms.words[$0] == word } ?? false
       var wasSaid = false
-      let isWhole = Postings.each(in: postings[number]) { page, _ in
+      let isRead = Postings.each(in: postings[number]) { page, _ in
         if page >= total || isChanged[page] { wasSaid = true }
       }
-      guard isWhole else { return nil }
+      guard isRead else { return nil }
       guard wasSaid || isSaid else {
         changed.words.append(word)
         changed.postings.append(postings[number])
