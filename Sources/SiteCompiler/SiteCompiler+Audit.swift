@@ -18,7 +18,7 @@ extension SiteCompiler {
       parsed.site, audience: audience, includesDrafts: options.includesDrafts)
     var audit = Audit(sources, audience: audience)
     let resolver = SiteResolver(workers: options.workers, templates: parsed.templates)
-    var site = await resolver.resolve(sources.reference).value
+    var site = await resolver.resolve(sources.reference).value.site
     site.graphPlacements = placements
     let made = MadeFiles()
     _ = try await render(site) { await made.append($0) }

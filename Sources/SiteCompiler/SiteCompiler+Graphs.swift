@@ -8,7 +8,7 @@ extension SiteCompiler {
   public static func graphRequests(
     of site: ResolvedSite
   ) -> [(request: GraphRequest, span: SourceSpan)] {
-    site.pages.flatMap { page in
+    site.pages.filter { $0.uses.figures.contains(where: \.isGraph) }.flatMap { page in
       zip(page.parsed.figures, page.figures).flatMap { parsed, figure in
         guard case .graph(let graph) = figure.content else {
           return [(request: GraphRequest, span: SourceSpan)]()

@@ -29,7 +29,7 @@ extension SiteCompiler {
       }
       guard let picture = figures.first else { return nil }
       return PictureCard(
-        site: site.configuration.title, title: page.heads.plainTitle,
+        site: site.configuration.title, title: page.plainTitle,
         mark: site.marks[self.page]?.rawValue ?? "",
         picture: picture, colors: site.colors
       ).draw()?.bytes
@@ -62,7 +62,7 @@ extension SiteCompiler {
   public static func scalingRequests(of site: ResolvedSite) -> [ScalingRequest] {
     var shown: [String: ImageSize] = [:]
     for page in site.pages {
-      for case .asset(_, let picture?) in page.body.links {
+      for picture in page.uses.pictures {
         if let size = picture.size { shown[picture.path] = size }
       }
     }
@@ -86,7 +86,7 @@ extension ResolvedPage {
   /// The path of the picture that shows a link to the page elsewhere; nil where its kind, or its
   /// lack of figures, means that there is none.
   var cardPath: String? {
-    let isDrawn = figures.contains { $0.fileEndings.contains("svg") }
+    let isDrawn = uses.figures.contains(where: \.isDrawn)
     return kind == .brief && isDrawn ? "\(parsed.path.dropLast(3))/card.png" : nil
   }
 }

@@ -38,32 +38,48 @@ public struct SiteCompiler: Sendable {
   ///
   /// With an error among the diagnostics the site is fit to be looked at, not to be published.
   public func compile(_ tree: SourceTree) async -> Outcome<ResolvedSite> {
-    var memory = ParseMemory()
+    var memory = CompileMemory()
     return await compile(tree, known: nil, remembering: &memory)
   }
 
-  /// The same, where one process builds a site again and again.
+  /// The same, with what an earlier build has left.
   /// - Parameters:
-  ///   - inputs: By what the files of `tree` are known.
-  ///   - memory: The pages as they were read the last time, and then as they are now.
+  ///   - inputs: By what the files of `tree` are known; nil where nothing is kept.
+  ///   - memory: What the last build left, and then what this one does.
   public func compile(
-    _ tree: SourceTree, known inputs: RenderInputs?, remembering memory: inout ParseMemory
+    _ tree: SourceTree, known inputs: RenderInputs?, remembering memory: inout CompileMemory
   ) async -> Outcome<ResolvedSite> {
     var diagnostics: [Diagnostic] = []
     let known = inputs.map { (files: $0.files, memory: memory) }
     let parsed = await SiteParser(tree: tree, workers: options.workers, known: known).parse()
       .take(into: &diagnostics)
-    memory = parsed.memory
     let shown = Withholding(
       includesDrafts: options.includesDrafts, audience: options.audience
     ).apply(to: parsed.site).take(into: &diagnostics)
     let resolver = SiteResolver(
       workers: options.workers, templates: parsed.templates, makesPDFs: options.makesPDFs)
-    var site = await resolver.resolve(shown).take(into: &diagnostics)
+    let frame = inputs.map { CompileMemory.frame(of: tree, $0, options) }
+    let resolved = await resolver.resolve(
+      shown, after: frame == memory.frame ? last(memory, parsed) : nil
+    ).take(into: &diagnostics)
+    if let inputs, let frame {
+      memory = CompileMemory(frame: frame, tree, inputs, parsed, resolved)
+    }
+    var site = resolved.site
     site.decodedTexts = parsed.decodedTexts
     let allowances = AllowanceFilter(
       parsed.site, shown: shown, tree: tree.replacing(parsed.decodedTexts))
     return Outcome(site, allowances.apply(to: diagnostics))
+  }
+
+  /// What resolving may go by, where the files besides the pages have not changed.
+  private func last(_ memory: CompileMemory, _ parsed: SiteParser.Parsed) -> LastResolution? {
+    // Raw HTML may have ids that no outline knows, and the files of a build for an audience are
+    // those that its texts use.
+    guard parsed.site.configuration.html != .all, options.audience == nil else { return nil }
+    return LastResolution(
+      last: memory.records, current: parsed.records, unchanged: parsed.unchanged,
+      suspects: memory.suspects)
   }
 
   /// Renders a site, handing each file over as soon as it is made, in no order.

@@ -24,18 +24,18 @@ enum SiteOutputs {
   private static func add(_ page: ResolvedPage, to paths: inout [String]) {
     let source = page.parsed.path
     paths.append(page.output)
-    for figure in page.figures {
-      for ending in figure.fileEndings {
+    for figure in page.uses.figures {
+      for ending in figure.endings {
         paths.append(SitePath.figureFile(figure.id, ending, ofPage: source))
       }
     }
-    for query in page.queries.compactMap(\.self) {
+    for query in page.uses.queries.compactMap(\.self) {
       for ending in QueryRenderer.endings {
         paths.append(SitePath.queryFile(query.name, ending, ofPage: source))
       }
     }
     if !EventFiles.rows(of: page).isEmpty { paths += EventFiles.outputs(besidePage: source) }
-    if page.sources != nil || page.ownCitation != nil {
+    if page.sources != nil || page.isCitable {
       paths += SourceFiles.outputs(besidePage: source)
     }
   }

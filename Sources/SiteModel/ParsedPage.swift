@@ -20,40 +20,78 @@ public final class ParsedPage: Sendable {
   public let origin: Origin
   /// What stands at its head.
   public let frontMatter: FrontMatter
-  /// The title, subtitle and summary.
-  public let heads: PageHeads
-  /// The text.
-  public let body: MarkdownDocument
-  /// The blocks of the house in the text, in order.
-  public let figures: [ParsedFigure]
-  /// The queries in the text, in order.
-  public let queries: [ParsedQuery]
   /// Where faults of the page as a whole are reported.
   public let span: SourceSpan?
+  /// What it says, which is read when somebody asks for it where it has not changed.
+  private let content: Deferred<Content>
+  /// What others may refer to on it.
+  private let outlined: Deferred<PageOutline>
+
+  /// What a page says below its front matter.
+  public final class Content: Sendable {
+    /// The title, subtitle and summary.
+    public let heads: PageHeads
+    /// The text.
+    public let body: MarkdownDocument
+    /// The blocks of the house in the text, in order.
+    public let figures: [ParsedFigure]
+    /// The queries in the text, in order.
+    public let queries: [ParsedQuery]
+
+    /// A page that says this.
+    public init(
+      heads: PageHeads, body: MarkdownDocument, figures: [ParsedFigure],
+      queries: [ParsedQuery] = []
+    ) {
+      self.heads = heads
+      self.body = body
+      self.figures = figures
+      self.queries = queries
+    }
+  }
 
   /// A page at `path`.
+  /// - Parameter outline: Its outline, where that is known before its content is.
   public init(
-    path: String, origin: Origin, frontMatter: FrontMatter, heads: PageHeads,
-    body: MarkdownDocument, figures: [ParsedFigure], queries: [ParsedQuery] = [],
-    span: SourceSpan?
+    path: String, origin: Origin, frontMatter: FrontMatter, span: SourceSpan?,
+    content: Deferred<Content>, outline: PageOutline? = nil
   ) {
     self.path = path
     self.origin = origin
     self.frontMatter = frontMatter
-    self.heads = heads
-    self.body = body
-    self.figures = figures
-    self.queries = queries
     self.span = span
+    self.content = content
+    outlined =
+      outline.map { Deferred($0) }
+      ?? Deferred(later: { PageOutline(of: content.value, frontMatter, path: path) })
   }
+
+  /// The title, subtitle and summary.
+  public var heads: PageHeads { content.value.heads }
+  /// The text.
+  public var body: MarkdownDocument { content.value.body }
+  /// The blocks of the house in the text, in order.
+  public var figures: [ParsedFigure] { content.value.figures }
+  /// The queries in the text, in order.
+  public var queries: [ParsedQuery] { content.value.queries }
+  /// What others may refer to on it.
+  public var outline: PageOutline { outlined.value }
 
   /// The page with other texts.
   public func saying(
     _ heads: PageHeads, _ body: MarkdownDocument, _ figures: [ParsedFigure]
   ) -> ParsedPage {
     ParsedPage(
-      path: path, origin: origin, frontMatter: frontMatter, heads: heads, body: body,
-      figures: figures, queries: queries, span: span)
+      path: path, origin: origin, frontMatter: frontMatter, span: span,
+      content: Deferred(
+        Content(heads: heads, body: body, figures: figures, queries: queries)))
+  }
+
+  /// The page with what another has made of its texts, and the outline that this has.
+  public func saying(_ texts: Deferred<ParsedPage>, outline: PageOutline) -> ParsedPage {
+    ParsedPage(
+      path: path, origin: origin, frontMatter: frontMatter, span: span,
+      content: Deferred(later: { texts.value.content.value }), outline: outline)
   }
 
   /// What it is for, where nobody wrote it.

@@ -44,34 +44,12 @@ public final class ResolvedPage: Sendable {
   public let kind: PageKind
   /// The name of its template.
   public let template: String
-  /// Its title, subtitle and summary.
-  public let heads: ResolvedHeads
-  /// Who wrote it.
-  public let authors: [Author]
-  /// Who translated it.
-  public let translators: [Author]
-  /// Its text.
-  public let body: ResolvedText
-  /// Its figures, in the order of the text.
-  public let figures: [ResolvedFigure]
-  /// What its queries gave, for each of the text's; nil where the fault was reported.
-  public let queries: [Dataset?]
-  /// The values in its texts, by the places of their code spans.
-  public let values: [SourceSpan: ResolvedValue]
-  /// Its citations, formatted, in the order in which they are made.
-  public let citations: [FormattedCitation]
-  /// The sources that it cites, in the order of the bibliography.
-  public let bibliography: [Bibliography.Entry]
-  /// For each source, by key, which of its citations cite it: indexes into ``citations``.
-  public let citedBy: [String: [Int]]
-  /// Which of its citations stands for a row of data.
-  public let rowCitations: [RowCitation: Int]
+  /// What it takes from the rest of the site.
+  public let uses: PageUses
   /// The terms that it lists, where it is a list of terms.
   public let terms: ResolvedTerms?
   /// Where readers may go from it.
   public let onward: Onward
-  /// The pages to which its texts and data lead.
-  public let linkedPages: [Int]
   /// What it shows, where it is a page of the figures of the whole site.
   public let allFigures: ResolvedFigures?
   /// What it leads with; nil where it is not the front page.
@@ -86,12 +64,13 @@ public final class ResolvedPage: Sendable {
   public let timeline: ResolvedTimeline?
   /// Where each source is cited, where it is the page of all sources.
   public let sources: ResolvedSources?
-  /// How others cite it, where it is a brief.
-  public let ownCitation: PageCitation?
   /// The pages above it, from the front page down: indexes into the site's pages.
   public let breadcrumbs: [Int]
   /// The page in other languages, in the order of their tags.
   public let translations: [Translation]
+
+  /// What it says, which is worked out when somebody asks for it.
+  private let content: Deferred<Content>
 
   /// The page in another language.
   public struct Translation: Hashable, Sendable {
@@ -140,32 +119,17 @@ public final class ResolvedPage: Sendable {
 
   /// A page of the kind `kind`.
   public init(
-    parsed: ParsedPage, kind: PageKind, template: String, heads: ResolvedHeads,
-    authors: [Author], translators: [Author], body: ResolvedText, figures: [ResolvedFigure],
-    queries: [Dataset?],
-    values: [SourceSpan: ResolvedValue], citations: [FormattedCitation],
-    bibliography: [Bibliography.Entry],
-    citedBy: [String: [Int]], rowCitations: [RowCitation: Int], terms: ResolvedTerms?,
-    onward: Onward, allFigures: ResolvedFigures?, listing: ResolvedListing?,
-    entity: ResolvedEntity?, dataset: ResolvedDataset?, timeline: ResolvedTimeline?,
-    sources: ResolvedSources?,
-    ownCitation: PageCitation?, breadcrumbs: [Int], translations: [Translation],
-    front: ResolvedFront? = nil, linkedPages: [Int] = []
+    parsed: ParsedPage, kind: PageKind, template: String, uses: PageUses,
+    content: Deferred<Content>, terms: ResolvedTerms?, onward: Onward,
+    allFigures: ResolvedFigures?, listing: ResolvedListing?, entity: ResolvedEntity?,
+    dataset: ResolvedDataset?, timeline: ResolvedTimeline?, sources: ResolvedSources?,
+    breadcrumbs: [Int], translations: [Translation], front: ResolvedFront? = nil
   ) {
     self.parsed = parsed
     self.kind = kind
     self.template = template
-    self.heads = heads
-    self.authors = authors
-    self.translators = translators
-    self.body = body
-    self.figures = figures
-    self.queries = queries
-    self.values = values
-    self.citations = citations
-    self.bibliography = bibliography
-    self.citedBy = citedBy
-    self.rowCitations = rowCitations
+    self.uses = uses
+    self.content = content
     self.terms = terms
     self.onward = onward
     self.allFigures = allFigures
@@ -174,15 +138,93 @@ public final class ResolvedPage: Sendable {
     self.dataset = dataset
     self.timeline = timeline
     self.sources = sources
-    self.ownCitation = ownCitation
     self.breadcrumbs = breadcrumbs
     self.translations = translations
     self.front = front
-    self.linkedPages = linkedPages
   }
 
   /// Where it stands in the site.
   public var output: String { parsed.output }
+  /// Its title without markup; never empty.
+  public var plainTitle: String { parsed.outline.title }
+  /// Whether others cite it as a text of its own.
+  public var isCitable: Bool { kind == .brief }
+}
+
+extension ResolvedPage {
+  /// What a page says, every reference in it resolved.
+  public final class Content: Sendable {
+    /// Its title, subtitle and summary.
+    public let heads: ResolvedHeads
+    /// Who wrote it.
+    public let authors: [Author]
+    /// Who translated it.
+    public let translators: [Author]
+    /// Its text.
+    public let body: ResolvedText
+    /// Its figures, in the order of the text.
+    public let figures: [ResolvedFigure]
+    /// What its queries gave, for each of the text's; nil where the fault was reported.
+    public let queries: [Dataset?]
+    /// The values in its texts, by the places of their code spans.
+    public let values: [SourceSpan: ResolvedValue]
+    /// Its citations, formatted, in the order in which they are made.
+    public let citations: [FormattedCitation]
+    /// The sources that it cites, in the order of the bibliography.
+    public let bibliography: [Bibliography.Entry]
+    /// For each source, by key, which of its citations cite it: indexes into ``citations``.
+    public let citedBy: [String: [Int]]
+    /// Which of its citations stands for a row of data.
+    public let rowCitations: [RowCitation: Int]
+    /// How others cite it, where it is a brief.
+    public let ownCitation: PageCitation?
+
+    /// A page that says this.
+    public init(
+      heads: ResolvedHeads, authors: [Author], translators: [Author], body: ResolvedText,
+      figures: [ResolvedFigure], queries: [Dataset?], values: [SourceSpan: ResolvedValue],
+      citations: [FormattedCitation], bibliography: [Bibliography.Entry],
+      citedBy: [String: [Int]], rowCitations: [RowCitation: Int], ownCitation: PageCitation?
+    ) {
+      self.heads = heads
+      self.authors = authors
+      self.translators = translators
+      self.body = body
+      self.figures = figures
+      self.queries = queries
+      self.values = values
+      self.citations = citations
+      self.bibliography = bibliography
+      self.citedBy = citedBy
+      self.rowCitations = rowCitations
+      self.ownCitation = ownCitation
+    }
+  }
+
+  /// Its title, subtitle and summary.
+  public var heads: ResolvedHeads { content.value.heads }
+  /// Who wrote it.
+  public var authors: [Author] { content.value.authors }
+  /// Who translated it.
+  public var translators: [Author] { content.value.translators }
+  /// Its text.
+  public var body: ResolvedText { content.value.body }
+  /// Its figures, in the order of the text.
+  public var figures: [ResolvedFigure] { content.value.figures }
+  /// What its queries gave, for each of the text's; nil where the fault was reported.
+  public var queries: [Dataset?] { content.value.queries }
+  /// The values in its texts, by the places of their code spans.
+  public var values: [SourceSpan: ResolvedValue] { content.value.values }
+  /// Its citations, formatted, in the order in which they are made.
+  public var citations: [FormattedCitation] { content.value.citations }
+  /// The sources that it cites, in the order of the bibliography.
+  public var bibliography: [Bibliography.Entry] { content.value.bibliography }
+  /// For each source, by key, which of its citations cite it: indexes into ``citations``.
+  public var citedBy: [String: [Int]] { content.value.citedBy }
+  /// Which of its citations stands for a row of data.
+  public var rowCitations: [RowCitation: Int] { content.value.rowCitations }
+  /// How others cite it, where it is a brief.
+  public var ownCitation: PageCitation? { content.value.ownCitation }
 }
 
 /// The lines above a page's text.
@@ -193,17 +235,12 @@ public struct ResolvedHeads: Sendable {
   public let subtitle: ResolvedText
   /// What the page says.
   public let summary: ResolvedText
-  /// The title without markup; never empty.
-  public let plainTitle: String
 
-  /// The lines of a page called `plainTitle`.
-  public init(
-    title: ResolvedText, subtitle: ResolvedText, summary: ResolvedText, plainTitle: String
-  ) {
+  /// These lines.
+  public init(title: ResolvedText, subtitle: ResolvedText, summary: ResolvedText) {
     self.title = title
     self.subtitle = subtitle
     self.summary = summary
-    self.plainTitle = plainTitle
   }
 }
 

@@ -45,9 +45,14 @@ struct Build: AsyncParsableCommand {
           + "in \(Self.seconds(since: start)) s.")
       return
     }
-    var compilation = await Compilation(options, loaded, makesPDFs: pdf)
+    var memory = Compilation.ProcessMemory()
+    if let earlier { memory.pages = earlier.compiled() }
+    var compilation = await Compilation(
+      options, loaded, makesPDFs: pdf,
+      inputs: inputs.flatMap { inputs in earlier.map { $0.renderInputs(inputs) } },
+      remembering: &memory)
     do {
-      let kept = earlier.flatMap { earlier in inputs.map { (earlier, $0) } }
+      let kept = earlier.flatMap { earlier in inputs.map { (earlier, $0, memory.pages) } }
       let count = try await write(&compilation, printer, kept)
       Console.report(compilation.report(options), as: options.format)
       guard let count else { throw nothingWritten() }
@@ -68,7 +73,7 @@ struct Build: AsyncParsableCommand {
   /// has a fault, and nothing is there that was not there before.
   private func write(
     _ compilation: inout Compilation, _ printer: PagePrinter?,
-    _ kept: (build: LastBuild, inputs: InputDigests)?
+    _ kept: (build: LastBuild, inputs: InputDigests, compiled: CompileMemory)?
   ) async throws -> Int? {
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report.
@@ -100,15 +105,16 @@ struct Build: AsyncParsableCommand {
     }
     if let kept, let rendered {
       keep(
-        written.outputs, of: compilation, rendered.memory, kept.build, kept.inputs,
-        isWhole: hasAllPictures)
+        written.outputs, of: compilation, kept.compiled, rendered.memory, kept.build,
+        kept.inputs, isWhole: hasAllPictures)
     }
     return written.count
   }
 
   /// Leaves the next build what it may use; where that fails, it has more to do.
   private func keep(
-    _ outputs: OutputTable, of compilation: Compilation, _ pages: RenderMemory,
+    _ outputs: OutputTable, of compilation: Compilation, _ compiled: CompileMemory,
+    _ pages: RenderMemory,
     _ build: LastBuild, _ inputs: InputDigests, isWhole: Bool
   ) {
     do {
@@ -120,7 +126,7 @@ struct Build: AsyncParsableCommand {
       }
       try build.keep(
         inputs, pageCount: compilation.site.pages.count, diagnostics: compilation.diagnostics,
-        outputs: outputs, pages: pages)
+        outputs: outputs, compiled: compiled, pages: pages)
     } catch {
       Console.note("note: the next build will start anew: \(error)")
     }

@@ -42,7 +42,7 @@ struct Compilation {
 
   /// What a process that builds again and again keeps from one time to the next.
   struct ProcessMemory {
-    var pages = ParseMemory()
+    var pages = CompileMemory()
     var graphs: [GraphRequest: GraphPlacement] = [:]
   }
 

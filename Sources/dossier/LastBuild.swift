@@ -11,6 +11,7 @@ import Values
 struct LastBuild {
   private static let name = "record"
   private static let pages = "pages"
+  private static let compiled = "compiled"
 
   private let cache: BuildCache
   private let layout: ProjectLayout
@@ -58,6 +59,12 @@ struct LastBuild {
     return (try? RenderMemory(bytes)) ?? RenderMemory()
   }
 
+  /// What the last build left of reading and resolving its pages.
+  func compiled() -> CompileMemory {
+    guard record != nil, let bytes = try? cache.read(Self.compiled) else { return CompileMemory() }
+    return (try? CompileMemory(bytes)) ?? CompileMemory()
+  }
+
   /// By what the pages' inputs are known.
   func renderInputs(_ inputs: InputDigests) -> RenderInputs {
     RenderInputs(files: inputs.files, settings: settings)
@@ -83,10 +90,11 @@ struct LastBuild {
   /// Keeps what the next build may use.
   func keep(
     _ inputs: InputDigests, pageCount: Int, diagnostics: [Diagnostic], outputs: OutputTable,
-    pages: RenderMemory
+    compiled: CompileMemory, pages: RenderMemory
   ) throws {
     // The record is what vouches for the rest: it goes first and comes last.
     try forget()
+    try cache.write(compiled.bytes, as: Self.compiled)
     try cache.write(pages.bytes, as: Self.pages)
     let kept = BuildRecord(
       key: key(inputs), pageCount: pageCount, diagnostics: diagnostics, outputs: outputs)

@@ -40,6 +40,7 @@ struct ImportTests {
 
   /// Which system modules a target may use; engines do without any.
   static let system: [String: Set<String>] = [
+    "SiteModel": ["Synchronization"],
     "SiteCompiler": ["Synchronization"],
     "SiteStorage": ["Glibc", "Synchronization"],
     "Programs": ["Foundation", "FoundationNetworking", "Synchronization"],

@@ -15,7 +15,7 @@ struct IncrementalRenderTests {
   private struct Build {
     var files: [String: [UInt8]] = [:]
     var memory = RenderMemory()
-    var parsed = ParseMemory()
+    var parsed = CompileMemory()
     var diagnostics: [Diagnostic] = []
     var renderedCount = 0
 
@@ -48,9 +48,9 @@ struct IncrementalRenderTests {
     let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
     let inputs = RenderInputs(
       files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
-    var parsed = last?.parsed ?? ParseMemory()
-    let compiled = await compiler.compile(
-      tree, known: isOneProcess ? inputs : nil, remembering: &parsed)
+    var parsed = last?.parsed ?? CompileMemory()
+    let compiled = await compiler.compile(tree, known: inputs, remembering: &parsed)
+    if !isOneProcess { parsed = try CompileMemory(parsed.bytes) }
     let sink = Sink()
     let reuse = RenderReuse(of: tree, inputs: inputs, last: last?.memory ?? RenderMemory()) {
       await sink.take($0, from: last?.files ?? [:])

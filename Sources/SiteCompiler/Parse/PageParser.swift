@@ -12,19 +12,38 @@ struct PageParser: Sendable {
   /// The page that `source` holds.
   /// - Parameter path: Its path within `Content/`.
   func parse(_ source: SourceFile, id file: SourceFileID, path: String) -> Outcome<ParsedPage> {
-    var diagnostics: [Diagnostic] = []
-    var source = source
-    if let index = UTF8Check.firstIllFormedByte(in: source.bytes) {
-      diagnostics.append(TextEncoding.diagnostic(at: index, in: file))
-      // The page stays, so that links to it do not fail for its sake, and every byte its place.
-      source = SourceFile(path: source.path, bytes: UTF8Check.replacingIllFormed(in: source.bytes))
-    }
-    let parts = FrontMatterSplitter(source.bytes, file: file)
-    if let diagnostic = parts.diagnostic { diagnostics.append(diagnostic) }
-    let start = SourceSpan(file, parts.start..<min(parts.start + 3, source.bytes.count))
-    let matter = frontMatter(parts, source, file, start, &diagnostics)
+    let head = Head(source, file, configuration)
+    var diagnostics = head.diagnostics
+    let content = content(below: head, &diagnostics)
+    let page = ParsedPage(
+      path: path, origin: .file(file), frontMatter: head.frontMatter, span: head.span,
+      content: Deferred(content))
+    return Outcome(page, diagnostics)
+  }
+
+  /// The page that `source` holds, of which more than the front matter is read when somebody asks.
+  ///
+  /// What is wrong with it was found when it was read before.
+  /// - Parameter outline: The outline that it had then.
+  func recall(
+    _ source: SourceFile, id file: SourceFileID, path: String, outline: PageOutline
+  ) -> ParsedPage {
+    let head = Head(source, file, configuration)
+    return ParsedPage(
+      path: path, origin: .file(file), frontMatter: head.frontMatter, span: head.span,
+      content: Deferred(later: {
+        var known: [Diagnostic] = []
+        return content(below: head, &known)
+      }), outline: outline)
+  }
+
+  /// What a page says below its front matter.
+  private func content(
+    below head: Head, _ diagnostics: inout [Diagnostic]
+  ) -> ParsedPage.Content {
+    let matter = head.frontMatter
     let options = MarkdownOptions(of: matter, in: configuration)
-    let lines = InlineTextParser(source: source, options: options)
+    let lines = InlineTextParser(source: head.source, options: options)
     func line(_ text: FrontMatter.Text?) -> MarkdownDocument {
       text.map { lines.parse($0).take(into: &diagnostics) } ?? MarkdownDocument()
     }
@@ -33,30 +52,57 @@ struct PageParser: Sendable {
     heads.subtitle = line(matter.subtitle)
     heads.summary = line(matter.summary)
     let body = MarkdownParser.parse(
-      bytes: source.bytes, range: parts.body, file: file, options: options
+      bytes: head.source.bytes, range: head.body, file: head.file, options: options
     ).take(into: &diagnostics)
     let figures = FigureParser(lines: lines).parse(body).take(into: &diagnostics)
     let queries = QueryParser.parse(body).take(into: &diagnostics)
-    let page = ParsedPage(
-      path: path, origin: .file(file), frontMatter: matter, heads: heads, body: body,
-      figures: figures, queries: queries, span: start)
-    return Outcome(page, diagnostics)
+    return ParsedPage.Content(heads: heads, body: body, figures: figures, queries: queries)
   }
 
-  private func frontMatter(
-    _ parts: FrontMatterSplitter, _ source: SourceFile, _ file: SourceFileID, _ start: SourceSpan,
-    _ diagnostics: inout [Diagnostic]
-  ) -> FrontMatter {
-    // Where the head is broken its keys are unknown, not missing.
-    if parts.diagnostic != nil { return .unreadable }
-    var node: Node?
-    if let head = parts.head {
-      let outcome = YAMLReader.read(source.bytes[head], in: file) { $0 + head.lowerBound }
-      node = outcome.take(into: &diagnostics)
-      if node == nil, !outcome.diagnostics.isEmpty { return .unreadable }
+  /// The head of a page, and where its text is.
+  private struct Head: Sendable {
+    let source: SourceFile
+    let file: SourceFileID
+    let frontMatter: FrontMatter
+    /// Where faults of the page as a whole are reported.
+    let span: SourceSpan
+    let body: Range<Int>
+    let diagnostics: [Diagnostic]
+
+    init(_ source: SourceFile, _ file: SourceFileID, _ configuration: SiteConfiguration) {
+      var diagnostics: [Diagnostic] = []
+      var source = source
+      if let index = UTF8Check.firstIllFormedByte(in: source.bytes) {
+        diagnostics.append(TextEncoding.diagnostic(at: index, in: file))
+        // The page stays, so that links to it do not fail for its sake, and every byte its place.
+        source = SourceFile(
+          path: source.path, bytes: UTF8Check.replacingIllFormed(in: source.bytes))
+      }
+      let parts = FrontMatterSplitter(source.bytes, file: file)
+      if let diagnostic = parts.diagnostic { diagnostics.append(diagnostic) }
+      self.source = source
+      self.file = file
+      span = SourceSpan(file, parts.start..<min(parts.start + 3, source.bytes.count))
+      body = parts.body
+      frontMatter = Self.read(parts, source, file, configuration, span, &diagnostics)
+      self.diagnostics = diagnostics
     }
-    return FrontMatterParser(taxonomies: configuration.taxonomies)
-      .parse(node, hasHead: parts.head != nil, page: start).take(into: &diagnostics)
+
+    private static func read(
+      _ parts: FrontMatterSplitter, _ source: SourceFile, _ file: SourceFileID,
+      _ configuration: SiteConfiguration, _ start: SourceSpan, _ diagnostics: inout [Diagnostic]
+    ) -> FrontMatter {
+      // Where the head is broken its keys are unknown, not missing.
+      if parts.diagnostic != nil { return .unreadable }
+      var node: Node?
+      if let head = parts.head {
+        let outcome = YAMLReader.read(source.bytes[head], in: file) { $0 + head.lowerBound }
+        node = outcome.take(into: &diagnostics)
+        if node == nil, !outcome.diagnostics.isEmpty { return .unreadable }
+      }
+      return FrontMatterParser(taxonomies: configuration.taxonomies)
+        .parse(node, hasHead: parts.head != nil, page: start).take(into: &diagnostics)
+    }
   }
 }
 

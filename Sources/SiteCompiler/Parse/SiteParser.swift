@@ -9,9 +9,8 @@ import SiteModel
 struct SiteParser {
   let tree: SourceTree
   let workers: Int
-  /// By what the files are known, and the pages that were read before; nil where there is only this
-  /// one build.
-  var known: (files: [ContentDigest], memory: ParseMemory)?
+  /// By what the files are known, and what the last build has left; nil where nothing is kept.
+  var known: (files: [ContentDigest], memory: CompileMemory)?
 
   /// What reading gives.
   struct Parsed {
@@ -19,8 +18,10 @@ struct SiteParser {
     let templates: [ParsedTemplate]
     /// The texts of data files that are not written in UTF-8.
     let decodedTexts: [SourceFileID: [UInt8]]
-    /// What the next build may use.
-    let memory: ParseMemory
+    /// What is known of each page, by path; nothing where nothing is kept.
+    let records: [String: PageRecord]
+    /// The paths of the pages that have not changed since the last build.
+    let unchanged: Set<String>
   }
 
   /// The site as it was read, with the templates beside it.
@@ -30,7 +31,7 @@ struct SiteParser {
     let parser = PageParser(configuration: configuration)
     let tree = tree
     let read = await pages(parser)
-    let pages = read.pages.map { $0.take(into: &diagnostics) }
+    let pages = read.map { $0.outcome.take(into: &diagnostics) }
     let data = DataParser.parse(tree).take(into: &diagnostics)
     let datasets = DatasetCatalog(data)
     let queries = QueryParser.parse(tree, beside: datasets).take(into: &diagnostics)
@@ -42,38 +43,63 @@ struct SiteParser {
       datasets: datasets, queries: queries, sources: sources, words: words)
     return Outcome(
       Parsed(
-        site: site, templates: templates, decodedTexts: data.decodedTexts, memory: read.memory),
+        site: site, templates: templates, decodedTexts: data.decodedTexts,
+        records: Dictionary(
+          read.compactMap { page in page.record.map { (page.outcome.value.path, $0) } }) { $1 },
+        unchanged: Set(read.lazy.filter(\.isUnchanged).map(\.outcome.value.path))),
       diagnostics)
   }
 
-  /// The pages in the order of their paths, read or remembered.
-  private func pages(
-    _ parser: PageParser
-  ) async -> (pages: [Outcome<ParsedPage>], memory: ParseMemory) {
+  /// A page as it was read, or is known from the last build.
+  private struct Read: Sendable {
+    let outcome: Outcome<ParsedPage>
+    var record: PageRecord?
+    var isUnchanged = false
+  }
+
+  /// By what `site.yaml` is known, which says how pages are read.
+  static func configuration(of tree: SourceTree, _ files: [ContentDigest]) -> ContentDigest {
+    let file = tree.content.first { $0.path == "site.yaml" }?.text
+    return file.map { files[Int($0.index)] } ?? ContentDigest()
+  }
+
+  /// The pages in the order of their paths.
+  private func pages(_ parser: PageParser) async -> [Read] {
     let tree = tree
-    var memory = ParseMemory()
-    var earlier = ParseMemory()
-    if let known {
-      if let file = file(at: "site.yaml") {
-        memory.configuration = known.files[Int(file.index)]
-      }
-      if memory.configuration == known.memory.configuration { earlier = known.memory }
+    var known = known
+    if let own = known, Self.configuration(of: tree, own.files) != own.memory.configuration {
+      known?.memory = CompileMemory()
     }
     let entries = tree.content.compactMap { entry in
       entry.path.hasSuffix(".md") ? entry.text.map { (path: entry.path, file: $0) } : nil
     }
-    let digests = known?.files
-    let pages = await ParallelMap.map(entries, workers: workers) { [earlier] path, file in
-      digests.flatMap { earlier.page(path, file, $0[Int(file.index)]) }
-        ?? parser.parse(tree[file], id: file, path: path)
-    }
-    if let digests {
-      for ((path, file), outcome) in zip(entries, pages) {
-        memory.pages[path] = ParseMemory.Page(
-          digest: digests[Int(file.index)], file: file, outcome: outcome)
+    return await ParallelMap.map(entries, workers: workers) { [known] path, file in
+      guard let known else {
+        return Read(outcome: parser.parse(tree[file], id: file, path: path))
       }
+      let digest = known.files[Int(file.index)]
+      if let record = known.memory.record(path, file, digest) {
+        let page =
+          known.memory.pages[path]
+          ?? parser.recall(tree[file], id: file, path: path, outline: record.outline)
+        return Read(outcome: Outcome(page, record.diagnostics), record: record, isUnchanged: true)
+      }
+      let outcome = parser.parse(tree[file], id: file, path: path)
+      let page = outcome.value
+      let record = PageRecord(
+        digest: digest, file: file, head: Self.head(of: tree[file], file),
+        diagnostics: outcome.diagnostics, outline: page.outline)
+      return Read(outcome: outcome, record: record)
     }
-    return (pages, memory)
+  }
+
+  /// By what the front matter of a page is known.
+  private static func head(of source: SourceFile, _ file: SourceFileID) -> ContentDigest {
+    var digest = ContentDigest()
+    if let head = FrontMatterSplitter(source.bytes, file: file).head {
+      source.bytes.withUnsafeBytes { digest.add(UnsafeRawBufferPointer(rebasing: $0[head])) }
+    }
+    return digest
   }
 
   /// What `site.yaml` says.

@@ -24,7 +24,7 @@ struct DatasetContext {
     self.language = language
     self.words = words
     let table = BoundTable.whole(shown.dataset, rows: shown.rows)
-    let label = page.heads.plainTitle
+    let label = page.plainTitle
     let renderer = TableRenderer(
       page: page, addresses: addresses, language: language, label: label)
     var writer = MarkupWriter()
@@ -208,7 +208,7 @@ struct DatasetContext {
       places.append(("\(words["query"]) \(query.name)", query.name))
     }
     return TemplateObject([
-      "title": .text(escaped(other.heads.plainTitle)), "href": .text(escaped(href)),
+      "title": .text(escaped(other.plainTitle)), "href": .text(escaped(href)),
       "values": use.values == 0
         ? .flag(false)
         : .text(
@@ -226,7 +226,7 @@ struct DatasetContext {
 
   private func link(toPage index: Int) -> TemplateObject {
     TemplateObject([
-      "title": .text(escaped(addresses.site.pages[index].heads.plainTitle)),
+      "title": .text(escaped(addresses.site.pages[index].plainTitle)),
       "href": .text(escaped(addresses.href(to: index))), "hasPlaces": .flag(false),
       "values": .flag(false),
       "places": .list([]),

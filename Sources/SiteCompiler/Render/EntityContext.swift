@@ -51,7 +51,7 @@ struct EntityContext {
       "mentions": .list(
         entity.mentions.map { mention in
           TemplateObject([
-            "title": .text(escaped(addresses.site.pages[mention].heads.plainTitle)),
+            "title": .text(escaped(addresses.site.pages[mention].plainTitle)),
             "href": .text(escaped(addresses.href(to: mention))),
           ])
         }),

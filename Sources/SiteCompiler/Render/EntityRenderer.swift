@@ -48,7 +48,7 @@ struct EntityRenderer {
     if let certainty = relation.certainty { writer.text(" (\(certainty))") }
     for (position, other) in relation.others.enumerated() {
       writer.text(position == 0 ? ": " : ", ")
-      let title = addresses.site.pages[other].heads.plainTitle
+      let title = addresses.site.pages[other].plainTitle
       writer.element(
         "a", ["class": "entity", "href": .text(addresses.href(to: other))], text: title)
     }
@@ -65,7 +65,7 @@ struct EntityRenderer {
     var marks = DataCitationMarks(place: "entity.events", citations: page.citations)
     let list = EventListRenderer(page: page, addresses: addresses, language: language)
     let picture = EventPictureRenderer(language: language, idPrefix: "entity-events")
-    picture.write(events, title: page.heads.plainTitle, to: &writer) { _, event in
+    picture.write(events, title: page.plainTitle, to: &writer) { _, event in
       event.link?.href
     }
     list.write(events.map { list.entry($0) }, &marks, to: &writer)

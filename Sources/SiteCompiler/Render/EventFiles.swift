@@ -26,7 +26,7 @@ enum EventFiles {
     guard !events.isEmpty else { return [] }
     let language = site.configuration.language(of: page.parsed.frontMatter)
     let calendar = CalendarWriter(
-      name: page.heads.plainTitle, site: site.configuration, language: language)
+      name: page.plainTitle, site: site.configuration, language: language)
     let path = page.parsed.path
     return [
       RenderedFile(

@@ -28,7 +28,7 @@ struct EventListRenderer {
     Entry(
       id: id, date: event.date, title: event.label, href: event.link?.href,
       details: event.entities.map { entity in
-        (addresses.site.pages[entity].heads.plainTitle, addresses.href(to: entity))
+        (addresses.site.pages[entity].plainTitle, addresses.href(to: entity))
       }, citations: event.citations)
   }
 

@@ -16,7 +16,7 @@ struct ListsContext {
   private func href(_ page: Int) -> TemplateValue { .text(escaped(addresses.href(to: page))) }
 
   private func title(_ page: Int) -> TemplateValue {
-    .text(escaped(site.pages[page].heads.plainTitle))
+    .text(escaped(site.pages[page].plainTitle))
   }
 
   // MARK: Terms
@@ -111,7 +111,7 @@ struct ListsContext {
   private func section(_ folder: String, _ pages: [Int]) -> TemplateObject {
     let head = pages.first { site.pages[$0].parsed.isIndex }
     let rest = pages.filter { $0 != head }
-      .map { (key: site.pages[$0].heads.plainTitle.lowercased(), page: $0) }
+      .map { (key: site.pages[$0].plainTitle.lowercased(), page: $0) }
       .sorted { $0 < $1 }.map(\.page)
     let name = folder.isEmpty ? site.configuration.title : String(folder.dropLast())
     return TemplateObject([

@@ -29,7 +29,7 @@ struct OnwardContext {
   private func link(_ page: Int) -> TemplateObject {
     let other = addresses.site.pages[page]
     return TemplateObject([
-      "title": .text(Fragment(text: other.heads.plainTitle).text),
+      "title": .text(Fragment(text: other.plainTitle).text),
       "href": .text(Fragment(text: addresses.href(to: page)).text),
       "summary": .later { Fragment(text: other.heads.summary.document.plainText).text },
     ])

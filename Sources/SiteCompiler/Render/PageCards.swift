@@ -114,7 +114,7 @@ struct PageCards {
   }
 
   private func title(of page: ResolvedPage) -> String {
-    if page.heads.title.isEmpty { return Fragment(text: page.heads.plainTitle).text }
+    if page.heads.title.isEmpty { return Fragment(text: page.plainTitle).text }
     return unlinked(page).line(of: page.heads.title).text
   }
 

@@ -36,7 +36,7 @@ extension PageContext {
     values["breadcrumbs"] = .list(
       page.breadcrumbs.map { crumb in
         TemplateObject([
-          "title": .text(escaped(site.pages[crumb].heads.plainTitle)),
+          "title": .text(escaped(site.pages[crumb].plainTitle)),
           "href": .text(escaped(addresses.href(to: crumb))),
         ])
       })

@@ -84,7 +84,7 @@ struct PageContext {
     init(_ page: ResolvedPage, _ text: TextRenderer) {
       let heads = page.heads
       title =
-        heads.title.isEmpty ? Fragment(text: heads.plainTitle) : text.line(of: heads.title)
+        heads.title.isEmpty ? Fragment(text: page.plainTitle) : text.line(of: heads.title)
       subtitle = text.line(of: heads.subtitle)
       summary = text.line(of: heads.summary)
     }
@@ -149,7 +149,7 @@ struct PageContext {
       : summary
     var values: [String: TemplateValue] = [
       "title": .text(heads.title.text),
-      "plainTitle": .text(escaped(page.heads.plainTitle)),
+      "plainTitle": .text(escaped(page.plainTitle)),
       "headTitle": .text(escaped(headTitle)),
       "subtitle": .text(heads.subtitle.text),
       "summary": .text(heads.summary.text),
@@ -232,7 +232,7 @@ struct PageContext {
 
   private var headTitle: String {
     let site = self.site.configuration.title
-    var title = page.heads.plainTitle
+    var title = page.plainTitle
     // A collection and its data often bear one name, and the pages of a dataset do.
     if let shown = page.dataset {
       title += " (\(words["dataset"])"

@@ -24,7 +24,7 @@ struct RedirectRenderer {
     writer.newline()
     writer.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     writer.newline()
-    writer.element("title", text: page.heads.plainTitle)
+    writer.element("title", text: page.plainTitle)
     writer.newline()
     writer.empty("meta", ["http-equiv": "refresh", "content": .text("0; url=\(href)")])
     writer.newline()
@@ -40,7 +40,7 @@ struct RedirectRenderer {
     writer.newline()
     writer.element("p") { writer in
       writer.text(words["moved"] + ": ")
-      writer.element("a", ["href": .text(href)], text: page.heads.plainTitle)
+      writer.element("a", ["href": .text(href)], text: page.plainTitle)
     }
     writer.newline()
     writer.close("body")

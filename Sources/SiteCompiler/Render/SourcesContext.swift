@@ -51,7 +51,7 @@ struct SourcesContext {
     let page = addresses.site.pages[index]
     let href = addresses.href(to: index) + "#" + CitationRenderer.entryAnchor(key)
     return TemplateObject([
-      "title": .text(escaped(page.heads.plainTitle)), "href": .text(escaped(href)),
+      "title": .text(escaped(page.plainTitle)), "href": .text(escaped(href)),
     ])
   }
 

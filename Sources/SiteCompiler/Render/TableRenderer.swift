@@ -109,7 +109,7 @@ struct TableRenderer {
 
   private func entity(_ stem: String, in collection: String) -> (title: String, href: String?)? {
     guard let index = addresses.site.page(at: "\(collection)/\(stem).md") else { return nil }
-    return (addresses.site.pages[index].heads.plainTitle, addresses.href(to: index))
+    return (addresses.site.pages[index].plainTitle, addresses.href(to: index))
   }
 
   private func citation(

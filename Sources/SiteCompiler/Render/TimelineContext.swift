@@ -36,7 +36,7 @@ struct TimelineContext {
     var writer = MarkupWriter()
     EventPictureRenderer(language: language, idPrefix: "timeline-picture").write(
       timeline.earlier + timeline.groups.flatMap(\.events), in: timeline.address.year,
-      title: page.heads.plainTitle, to: &writer
+      title: page.plainTitle, to: &writer
     ) { "#" + Self.id(of: $1) }
     picture = writer.fragment
   }

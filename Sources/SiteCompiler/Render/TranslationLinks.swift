@@ -24,7 +24,7 @@ struct TranslationLinks {
           TemplateObject([
             "language": escaped(translation.language),
             "name": escaped(LanguageName.own(of: translation.language)),
-            "title": escaped(site.pages[translation.page].heads.plainTitle),
+            "title": escaped(site.pages[translation.page].plainTitle),
             "href": escaped(addresses.href(to: translation.page)),
           ])
         }),

@@ -12,10 +12,11 @@ struct DatasetResolver {
   /// The site's queries that read each dataset.
   private let derived: [String: [String]]
 
-  init(_ index: SiteIndex, _ catalog: DatasetCatalog, _ drafts: [PageResolver.Draft]) {
+  /// - Parameter pages: What each page uses.
+  init(_ index: SiteIndex, _ catalog: DatasetCatalog, _ pages: [PageUses]) {
     self.index = index
     self.catalog = catalog
-    uses = Self.uses(drafts)
+    uses = Self.uses(pages)
     var collections: [String: [Int]] = [:]
     var derived: [String: [String]] = [:]
     for name in catalog.names {
@@ -45,26 +46,28 @@ struct DatasetResolver {
       collections: collections[address.name] ?? [], derived: derived[address.name] ?? [])
   }
 
-  private static func uses(_ drafts: [PageResolver.Draft]) -> [String: [ResolvedDataset.Use]] {
+  private static func uses(_ pages: [PageUses]) -> [String: [ResolvedDataset.Use]] {
     var uses: [String: [ResolvedDataset.Use]] = [:]
     func change(_ name: String, on page: Int, _ body: (inout ResolvedDataset.Use) -> Void) {
-      var own = uses[name] ?? []
-      var use = own.last?.page == page ? own.removeLast() : ResolvedDataset.Use(page: page)
-      body(&use)
-      uses[name] = own + [use]
+      if uses[name]?.last?.page != page {
+        uses[name, default: []].append(ResolvedDataset.Use(page: page))
+      }
+      let last = (uses[name]?.count ?? 1) - 1
+      if var use = uses[name]?[last] {
+        body(&use)
+        uses[name]?[last] = use
+      }
     }
-    for draft in drafts {
-      for (position, figure) in draft.figures.enumerated() {
-        for case .published(let name) in figure.data {
-          change(name, on: draft.page) { $0.figures.append(position) }
+    for (number, page) in pages.enumerated() {
+      for (position, figure) in page.figures.enumerated() {
+        for name in figure.datasets {
+          change(name, on: number) { $0.figures.append(position) }
         }
       }
-      for value in draft.values.values {
-        if let name = value.dataset { change(name, on: draft.page) { $0.values += 1 } }
-      }
-      for (position, query) in draft.queries.enumerated() {
+      for value in page.values { change(value.dataset, on: number) { $0.values += value.count } }
+      for (position, query) in page.queries.enumerated() {
         for origin in query?.origins ?? [] {
-          change(origin, on: draft.page) { $0.queries.append(position) }
+          change(origin, on: number) { $0.queries.append(position) }
         }
       }
     }

@@ -59,7 +59,7 @@ enum ImpliedPages {
     }
     add(.siteMap, SitePath.siteMap, words["siteMap"])
     add(.search, SitePath.search, words["search"])
-    let drawn = site.pages.reduce(0) { $0 + $1.figures.count }
+    let drawn = site.pages.reduce(0) { $0 + $1.outline.figures.count }
     for number in 0..<((drawn + FigureIndex.perPage - 1) / FigureIndex.perPage) {
       add(
         .figures(number: number + 1), SitePath.figures(page: number + 1), words["allFigures"])
@@ -72,7 +72,7 @@ enum ImpliedPages {
       pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for (folder, count) in members.sorted(by: { $0.key < $1.key }) {
       guard let first = titles[folder + "index.md"] else { continue }
-      addParts(of: first.path, count, SiteIndex.title(of: first), add)
+      addParts(of: first.path, count, first.outline.title, add)
     }
     return pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -103,7 +103,8 @@ enum ImpliedPages {
     var matter = FrontMatter()
     matter.title = FrontMatter.Text(title, at: SourceSpan(SourceFileID(0), 0..<0))
     return ParsedPage(
-      path: path, origin: .generated(role), frontMatter: matter, heads: PageHeads(),
-      body: MarkdownDocument(), figures: [], span: nil)
+      path: path, origin: .generated(role), frontMatter: matter, span: nil,
+      content: Deferred(
+        ParsedPage.Content(heads: PageHeads(), body: MarkdownDocument(), figures: [])))
   }
 }

@@ -22,12 +22,12 @@ struct PageDataResolver {
   let queries: QueryResolver
   let workers: Int
 
-  /// What each page draws, in the order of pages, and whether any has a value in its texts.
-  func resolve() async -> (pages: [PageData], hasValues: Bool) {
-    let pages = await ParallelMap.map(Array(index.pages.indices), workers: workers) { number in
-      resolve(number)
+  /// What each page draws, in the order of pages: of those in `known` when somebody asks for it.
+  func resolve(except known: Set<Int>) async -> [Deferred<PageData>] {
+    await ParallelMap.map(Array(index.pages.indices), workers: workers) { number in
+      known.contains(number)
+        ? Deferred(later: { resolve(number) }) : Deferred(resolve(number))
     }
-    return (pages, pages.contains { !$0.values.isEmpty })
   }
 
   private func resolve(_ number: Int) -> PageData {

@@ -30,9 +30,15 @@ struct PageMarks {
   private init(_ pages: [ResolvedPage], _ site: ParsedSite, _ references: EntityReferences) {
     let marking = Marking(site.configuration)
     self.pages = pages
-    own = pages.map { $0.parsed.generated == nil ? marking.mark(of: $0.parsed) : nil }
+    own = Self.own(pages.map(\.parsed), site)
     data = DataMarks(references, marking, entities: own)
     frame = marking.standard ?? site.audience
+  }
+
+  /// The marks of the pages that someone wrote, by themselves.
+  static func own(_ pages: [ParsedPage], _ site: ParsedSite) -> [TrafficLight?] {
+    let marking = Marking(site.configuration)
+    return pages.map { $0.generated == nil ? marking.mark(of: $0) : nil }
   }
 
   private func mark(of index: Int) -> TrafficLight? {
@@ -64,22 +70,13 @@ struct PageMarks {
 
   /// The marks of the data that the page shows or works with.
   private func shownData(by page: ResolvedPage) -> [TrafficLight?] {
-    var marks: [TrafficLight?] = []
-    for figure in page.figures { marks += figure.data.map { mark(of: $0, on: page) } }
+    var marks = [page.uses.mark]
     for place in page.allFigures?.places ?? [] {
-      let other = pages[place.page]
-      marks += other.figures[place.figure].data.map { mark(of: $0, on: other) }
+      marks.append(pages[place.page].uses.figures[place.figure].mark)
     }
     for lead in page.front?.leads ?? [] {
-      let other = pages[lead]
-      let picture = other.figures.first { $0.fileEndings.contains("svg") }
-      marks += (picture?.data ?? []).map { mark(of: $0, on: other) }
+      marks.append(pages[lead].uses.figures.first(where: \.isDrawn)?.mark)
     }
-    for value in page.values.values {
-      guard let name = value.dataset else { continue }
-      marks.append(value.row.map { data.mark(of: [$0], in: name) } ?? data[name])
-    }
-    marks += page.queries.map { $0.flatMap(data.mark(ofResult:)) }
     for entry in page.listing?.entries ?? [] {
       if let dataset = pages[entry].dataset {
         marks.append(data.mark(of: [], in: dataset.dataset.name))
@@ -100,15 +97,5 @@ struct PageMarks {
     }
     marks += (page.sources?.uses.values.flatMap(\.datasets) ?? []).map { data[$0.name] }
     return marks
-  }
-
-  /// The mark of what a figure draws on; data of its own are under the mark of its page.
-  private func mark(of figure: FigureData, on page: ResolvedPage) -> TrafficLight? {
-    switch figure {
-    case .published(let name): data[name]
-    case .query(let name):
-      page.queries.compactMap(\.self).first { $0.name == name }.flatMap(data.mark(ofResult:))
-    case .inline: nil
-    }
   }
 }

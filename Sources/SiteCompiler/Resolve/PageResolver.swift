@@ -11,6 +11,20 @@ struct PageResolver: Sendable {
     let page: Int
     let template: String
     let kind: PageKind
+    /// The pages that it links to.
+    let linkedPages: Set<Int>
+    /// The files of the publication that it links to or shows.
+    let linkedAssets: Set<String>
+    /// The ids that stand twice on it.
+    let repeatedIDs: Set<String>
+    /// What it says.
+    let text: Deferred<Text>
+    /// What it uses, where that is known from the last build; its text was not looked at then.
+    var known: PageUses?
+  }
+
+  /// What a page says, as far as it can be told by itself.
+  final class Text: Sendable {
     let heads: ResolvedHeads
     let authors: [ResolvedPage.Author]
     let translators: [ResolvedPage.Author]
@@ -20,19 +34,29 @@ struct PageResolver: Sendable {
     let values: [SourceSpan: ResolvedValue]
     let rowCitations: [RowCitation: Int]
     let desk: CitationDesk
-    /// The pages that it links to.
-    let linkedPages: Set<Int>
-    /// The files of the publication that it links to or shows.
-    let linkedAssets: Set<String>
-    /// The ids that stand twice on it.
-    let repeatedIDs: Set<String>
+
+    init(
+      heads: ResolvedHeads, authors: [ResolvedPage.Author], translators: [ResolvedPage.Author],
+      body: ResolvedText, figures: [ResolvedFigure], queries: [Dataset?],
+      values: [SourceSpan: ResolvedValue], rowCitations: [RowCitation: Int], desk: CitationDesk
+    ) {
+      self.heads = heads
+      self.authors = authors
+      self.translators = translators
+      self.body = body
+      self.figures = figures
+      self.queries = queries
+      self.values = values
+      self.rowCitations = rowCitations
+      self.desk = desk
+    }
   }
 
   let index: SiteIndex
   let references: EntityReferences
   let events: EventIndex
   /// What each page draws from the data.
-  let data: [PageDataResolver.PageData]
+  let data: [Deferred<PageDataResolver.PageData>]
   /// The names of the templates that there are.
   let templates: Set<String>
   /// The names to link in texts, where the site wants that.
@@ -41,11 +65,11 @@ struct PageResolver: Sendable {
   /// The page `page` with its references resolved, as far as it can by itself.
   func resolve(_ page: Int) -> Outcome<Draft> {
     let parsed = index.pages[page]
-    let data = data[page]
+    let data = data[page].value
     var texts = TextResolver(index: index, page: page, data: data)
     let heads = ResolvedHeads(
       title: texts.resolve(parsed.heads.title), subtitle: texts.resolve(parsed.heads.subtitle),
-      summary: texts.resolve(parsed.heads.summary, hasSigns: true), plainTitle: index.titles[page])
+      summary: texts.resolve(parsed.heads.summary, hasSigns: true))
     let kind = kind(page)
     let body = texts.resolve(
       parsed.body, names: kind == .listing ? nil : names, hasSigns: true)
@@ -71,14 +95,25 @@ struct PageResolver: Sendable {
     {
       texts.cite(dataset, rows: address.rows(ofPage: number), into: &cited)
     }
+    let text = Text(
+      heads: heads, authors: authors, translators: translators, body: body,
+      figures: figures.figures, queries: data.results, values: texts.values, rowCitations: cited,
+      desk: texts.desk)
     let draft = Draft(
-      page: page, template: template, kind: kind, heads: heads, authors: authors,
-      translators: translators, body: body, figures: figures.figures, queries: data.results,
-      values: texts.values,
-      rowCitations: cited,
-      desk: texts.desk, linkedPages: texts.linkedPages, linkedAssets: texts.linkedAssets,
-      repeatedIDs: ids.repeated.union(headings.takenIDs))
+      page: page, template: template, kind: kind, linkedPages: texts.linkedPages,
+      linkedAssets: texts.linkedAssets,
+      repeatedIDs: ids.repeated.union(headings.takenIDs), text: Deferred(text))
     return Outcome(draft, texts.diagnostics)
+  }
+
+  /// The draft of a page of which the last build has left what it uses, and of which nothing has
+  /// changed since.
+  func recall(_ page: Int, _ known: PageRecord.Resolution) -> Draft {
+    Draft(
+      page: page, template: known.template, kind: kind(page),
+      linkedPages: Set(known.uses.linkedPages), linkedAssets: [],
+      repeatedIDs: Set(known.uses.repeatedIDs),
+      text: Deferred(later: { resolve(page).value.text.value }), known: known.uses)
   }
 
   private func kind(_ page: Int) -> PageKind {

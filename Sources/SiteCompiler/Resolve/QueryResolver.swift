@@ -6,14 +6,13 @@ import Values
 /// Runs the queries of the site and of its pages.
 struct QueryResolver: Sendable {
   private let catalog: DatasetCatalog
-  /// The datasets in a database; nil where no page asks.
-  private let database: QueryDatabase?
+  /// The datasets in a database, which is made when a page asks.
+  private let database: Deferred<QueryDatabase>
 
-  /// Runs the queries of the pages of `site` over the datasets of `catalog`.
-  init(_ site: ParsedSite, _ catalog: DatasetCatalog) {
+  /// Runs the queries of pages over the datasets of `catalog`.
+  init(_ catalog: DatasetCatalog) {
     self.catalog = catalog
-    let isAsked = site.pages.contains { !$0.queries.isEmpty }
-    database = isAsked ? QueryDatabase(catalog) : nil
+    database = Deferred(later: { QueryDatabase(catalog) })
   }
 
   /// Adds the rows of the site's own queries to its datasets.
@@ -48,9 +47,7 @@ struct QueryResolver: Sendable {
   func resolve(
     _ page: ParsedPage
   ) -> Outcome<(catalog: DatasetCatalog, results: [Dataset?])> {
-    guard let database, !page.queries.isEmpty else {
-      return Outcome((catalog, page.queries.map { _ in nil }))
-    }
+    guard !page.queries.isEmpty else { return Outcome((catalog, [])) }
     var diagnostics: [Diagnostic] = []
     var asked: [Query] = []
     for parsed in page.queries {
@@ -65,7 +62,7 @@ struct QueryResolver: Sendable {
         asked.append(query)
       }
     }
-    let given = database.run(asked).take(into: &diagnostics)
+    let given = database.value.run(asked).take(into: &diagnostics)
     var own = catalog
     for dataset in given { own[dataset.name] = dataset }
     for query in asked where own[query.name] == nil { own.markUnreadable(query.name) }

@@ -52,7 +52,7 @@ struct SiteIndex: Sendable {
   init(_ site: ParsedSite, pages: [ParsedPage]) {
     self.site = site
     self.pages = pages
-    let titles = pages.map(Self.title)
+    let titles = pages.map(\.outline.title)
     self.titles = titles
     self.sortKeys = titles.map { $0.lowercased() }
     self.classification = Classification(site.pages, site.configuration)
@@ -65,9 +65,10 @@ struct SiteIndex: Sendable {
     let named = pages.indices.filter { pages[$0].generated?.isNamedByOutput != true }
     self.stems = Dictionary(grouping: named, by: { SitePath.stem(of: pages[$0].path) })
     self.anchors = zip(pages, figures).map { page, figures in
-      let notes = page.body.footnotes.filter { $0.number != nil }.map(\.id)
-      var own = Set(page.body.headings.map(\.id)).union(figures.map(\.id)).union(notes)
-      own.formUnion(page.queries.map(\.query.name))
+      let outline = page.outline
+      var own = Set(outline.headings.map(\.id)).union(figures.map(\.id))
+      own.formUnion(outline.notes.map(\.id))
+      own.formUnion(outline.queries.map(\.name))
       if site.configuration.html == .all { own.formUnion(RawHTMLScan.ids(in: page).map(\.0)) }
       guard page.path == SitePath.sources else { return own }
       return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
@@ -118,19 +119,14 @@ struct SiteIndex: Sendable {
     return (paths, SuggestionIndex(paths.keys))
   }
 
-  static func title(of page: ParsedPage) -> String {
-    let plain = page.heads.title.plainText
-    if !plain.isEmpty { return plain }
-    return page.frontMatter.title?.text ?? SitePath.stem(of: page.path)
-  }
-
   private static func number(_ page: ParsedPage) -> [NumberedFigure] {
     var counts: [FigureKind: Int] = [:]
-    var taken = Set(page.figures.compactMap(\.id?.text)).union(page.body.headings.map(\.id))
-    return page.figures.map { figure in
+    let outline = page.outline
+    var taken = Set(outline.figures.compactMap(\.id)).union(outline.headings.map(\.id))
+    return outline.figures.map { figure in
       let number = counts[figure.kind, default: 0] + 1
       counts[figure.kind] = number
-      var id = figure.id?.text ?? "\(figure.kind.prefix)-\(number)"
+      var id = figure.id ?? "\(figure.kind.prefix)-\(number)"
       while figure.id == nil, !taken.insert(id).inserted { id += "-1" }
       return NumberedFigure(id: id, kind: figure.kind, number: number)
     }

@@ -38,8 +38,7 @@ extension SiteResolver {
   }
 
   func claims(
-    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ pages: [ResolvedPage],
-    _ assets: [RenderedFile]
+    _ index: SiteIndex, _ pages: [ResolvedPage], _ assets: [RenderedFile]
   ) -> [OutputConflicts.Claim] {
     var claims = index.pages.map { page in
       OutputConflicts.Claim(output: page.output, source: page.path, span: page.span)
@@ -69,29 +68,29 @@ extension SiteResolver {
         OutputConflicts.Claim(output: $0, source: page.parsed.path, span: page.parsed.span)
       }
     }
-    for draft in drafts {
-      let page = index.pages[draft.page]
-      if draft.kind == .brief || draft.kind == .sources {
-        claims += SourceFiles.outputs(besidePage: page.path).map {
-          OutputConflicts.Claim(output: $0, source: page.path, span: page.span)
+    for page in pages {
+      let (path, outline) = (page.parsed.path, page.parsed.outline)
+      if page.isCitable || page.sources != nil {
+        claims += SourceFiles.outputs(besidePage: path).map {
+          OutputConflicts.Claim(output: $0, source: path, span: page.parsed.span)
         }
       }
-      for (parsed, dataset) in zip(page.queries, draft.queries) where dataset != nil {
+      for (query, used) in zip(outline.queries, page.uses.queries) where used != nil {
         for ending in QueryRenderer.endings {
           claims.append(
             OutputConflicts.Claim(
-              output: SitePath.queryFile(parsed.query.name, ending, ofPage: page.path),
-              source: page.path, span: parsed.query.nameSpan))
+              output: SitePath.queryFile(query.name, ending, ofPage: path), source: path,
+              span: query.span))
         }
       }
       var ids: Set<String> = []
-      for (parsed, figure) in zip(page.figures, draft.figures)
-      where ids.insert(figure.id).inserted {
-        for ending in figure.fileEndings {
+      for (figure, used) in zip(outline.figures, page.uses.figures)
+      where ids.insert(used.id).inserted {
+        for ending in used.endings {
           claims.append(
             OutputConflicts.Claim(
-              output: SitePath.figureFile(figure.id, ending, ofPage: page.path),
-              source: page.path, span: parsed.id?.span ?? parsed.span))
+              output: SitePath.figureFile(used.id, ending, ofPage: path), source: path,
+              span: figure.span))
         }
       }
     }

@@ -6,14 +6,13 @@ import Values
 /// Gathers where the publication cites each of its sources.
 enum SourceUses {
   /// The uses by the source's key; pages in the order of the site.
-  /// - Parameter desks: What each page cites, what the data say on it among that.
+  /// - Parameter pages: What each page cites, what the data say on it among that.
   static func gather(
-    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ desks: [CitationDesk]
+    _ index: SiteIndex, _ drafts: [PageResolver.Draft], _ pages: [PageUses]
   ) -> [String: ResolvedSources.Use] {
     var uses: [String: ResolvedSources.Use] = [:]
     for draft in drafts where ![.notFound, .sources, .dataset, .timeline].contains(draft.kind) {
-      let keys = Set(desks[draft.page].citations.flatMap { $0.items.compactMap(\.sourceKey) })
-      for key in keys where index.site.sources[key] != nil {
+      for key in pages[draft.page].sources where index.site.sources[key] != nil {
         uses[key, default: ResolvedSources.Use()].pages.append(draft.page)
       }
     }

@@ -46,8 +46,8 @@ struct Feed {
       if left.published.number != right.published.number {
         return left.published.number > right.published.number
       }
-      if left.page.heads.plainTitle != right.page.heads.plainTitle {
-        return left.page.heads.plainTitle < right.page.heads.plainTitle
+      if left.page.plainTitle != right.page.plainTitle {
+        return left.page.plainTitle < right.page.plainTitle
       }
       func url(_ page: ResolvedPage) -> String { configuration.address(of: page.output) ?? "" }
       return url(left.page) < url(right.page)
@@ -73,8 +73,8 @@ struct Feed {
   private static func title(
     of owner: ResolvedPage, isFront: Bool, _ configuration: SiteConfiguration
   ) -> String {
-    isFront || owner.heads.plainTitle == configuration.title
-      ? configuration.title : "\(configuration.title): \(owner.heads.plainTitle)"
+    isFront || owner.plainTitle == configuration.title
+      ? configuration.title : "\(configuration.title): \(owner.plainTitle)"
   }
 
   /// The pages of which its feed carries the newest; nil where it has none.
@@ -101,7 +101,7 @@ struct Feed {
     guard let url = configuration.address(of: page.output) else { return nil }
     let updated = matter.updated.flatMap { $0.latest ?? $0.earliest } ?? published
     return Entry(
-      url: url, title: page.heads.plainTitle,
+      url: url, title: page.plainTitle,
       summary: page.heads.summary.document.plainText, authors: page.authors.map(\.name),
       published: published, updated: updated.number < published.number ? published : updated,
       language: configuration.languageTag(of: matter),

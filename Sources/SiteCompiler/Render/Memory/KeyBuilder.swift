@@ -33,7 +33,7 @@ struct KeyBuilder {
   }
 
   mutating func addParts(of page: ResolvedPage) {
-    add(page.linkedPages)
+    add(page.uses.linkedPages)
     add(page.breadcrumbs)
     digest.add(UInt64(page.translations.count))
     for translation in page.translations {
@@ -41,7 +41,7 @@ struct KeyBuilder {
       add(translation.page)
     }
     addOnward(page.onward)
-    for text in Self.texts(of: page) { add(text) }
+    add(page.uses)
     if let listing = page.listing { add(listing) }
     if let terms = page.terms { add(terms.terms) }
     if let front = page.front {
@@ -76,41 +76,15 @@ struct KeyBuilder {
     }
   }
 
-  private static func texts(of page: ResolvedPage) -> [ResolvedText] {
-    let heads = [page.heads.title, page.heads.subtitle, page.heads.summary]
-    let figures = page.figures.flatMap { figure in
-      [figure.caption, figure.note] + figure.tableTexts.all
-    }
-    return heads + [page.body] + figures
-  }
-
-  /// What its references say of others, and the sizes of its pictures.
-  private mutating func add(_ text: ResolvedText) {
-    for mention in text.mentions {
-      switch mention {
-      case .crossReference(let reference): add(reference)
-      case .citation(_, let references):
-        references.forEach { if let reference = $0 { add(reference) } }
-      case .text: break
-      }
-    }
-    for link in text.links {
-      digest.add(link.href ?? "")
-      guard case .asset(_, let picture?) = link else { continue }
-      digest.add(picture.path)
-      digest.add(UInt64(picture.size?.width ?? 0))
-      digest.add(UInt64(picture.size?.height ?? 0))
+  /// What its texts say of others, and its pictures with their smaller copies.
+  private mutating func add(_ uses: PageUses) {
+    digest.add(uses.texts)
+    for picture in uses.pictures {
       for copy in site.smallerPictures[picture.path] ?? [] {
         digest.add(copy.path)
         digest.add(UInt64(copy.width))
       }
     }
-  }
-
-  private mutating func add(_ reference: ResolvedReference) {
-    digest.add(reference.href)
-    digest.add(reference.label)
-    digest.add(reference.title)
   }
 
   private mutating func add(_ listing: ResolvedListing) {

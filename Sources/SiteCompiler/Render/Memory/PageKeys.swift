@@ -84,23 +84,14 @@ struct PageKeys: Sendable {
     face.add(parsed.path)
     face.add(page.kind.rawValue)
     face.add(page.template)
-    face.add(page.heads.plainTitle)
     if case .file(let file) = parsed.origin {
       let bytes = tree[file].bytes
       if let head = FrontMatterSplitter(bytes, file: file).head {
         bytes.withUnsafeBytes { face.add(UnsafeRawBufferPointer(rebasing: $0[head])) }
       }
     }
-    for heading in parsed.body.headings {
-      face.add(heading.plainText)
-      face.add(heading.id)
-    }
-    for figure in page.figures {
-      face.add(figure.kind.rawValue)
-      face.add(figure.id)
-      face.add(UInt64(figure.number))
-      face.add(figure.caption.document.plainText)
-    }
+    face.add(parsed.outline.digest)
+    for figure in page.uses.figures { face.add(figure.id) }
     return face
   }
 
@@ -129,8 +120,7 @@ struct PageKeys: Sendable {
   private func usesData(_ page: ResolvedPage) -> Bool {
     switch page.kind {
     case .brief, .page, .notFound:
-      !page.figures.isEmpty || !page.queries.isEmpty || !page.values.isEmpty
-        || !page.citations.isEmpty || page.front != nil
+      page.uses.showsData || page.front != nil
     case .listing, .entity, .sources, .terms, .siteMap, .search, .figures, .timeline, .dataset: true
     }
   }

@@ -26,7 +26,7 @@ struct PageGraph {
       writer.empty("link", ["rel": "canonical", "href": .text(url)])
       writer.newline()
     }
-    property("og:title", page.heads.plainTitle, &writer)
+    property("og:title", page.plainTitle, &writer)
     property("og:type", page.kind == .brief ? "article" : "website", &writer)
     property("og:url", url, &writer)
     property("og:description", plainSummary, &writer)
@@ -35,7 +35,7 @@ struct PageGraph {
       property("og:image", address, &writer)
       property("og:image:width", String(PictureCard.width), &writer)
       property("og:image:height", String(PictureCard.height), &writer)
-      property("og:image:alt", page.heads.plainTitle, &writer)
+      property("og:image:alt", page.plainTitle, &writer)
       writer.empty("meta", ["name": "twitter:card", "content": "summary_large_image"])
       writer.newline()
     }
@@ -74,7 +74,7 @@ struct PageGraph {
         places.enumerated().map { position, place in
           .members([
             "@type": "ListItem", "position": .integer(position + 1),
-            "name": .string(site.pages[place].heads.plainTitle),
+            "name": .string(site.pages[place].plainTitle),
             "item": configuration.address(of: site.pages[place].output).map(JSONValue.string),
           ])
         }),

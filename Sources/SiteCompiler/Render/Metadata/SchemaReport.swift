@@ -17,7 +17,7 @@ struct SchemaReport {
       "@context": "https://schema.org",
       "@type": "Report",
       "@id": text(metadata.url),
-      "name": .string(page.heads.plainTitle),
+      "name": .string(page.plainTitle),
       "headline": .string(metadata.source.plainTitle),
       "alternativeHeadline": text(subtitle),
       "abstract": text(metadata.source[.abstract]),

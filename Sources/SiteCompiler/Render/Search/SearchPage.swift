@@ -36,7 +36,7 @@ extension SearchPage {
   /// What is known of `page`; nil where it says nothing of its own.
   init?(_ page: ResolvedPage, in site: ResolvedSite, words: InterfaceWords) {
     guard Self.isWanted(page) else { return nil }
-    let title = page.heads.plainTitle
+    let title = page.plainTitle
     let rules = Stemmer.rules(of: site.configuration.languageTag(of: page.parsed.frontMatter))
     let summary = page.heads.summary.document.plainText
     var parts: [(text: String, weight: Weight)] = [

@@ -17,7 +17,7 @@ struct PageSource {
   func source() -> Source {
     let matter = page.frontMatter
     var texts: [TextVariable: String] = [:]
-    texts[.title] = Self.whole(heads.plainTitle, heads.subtitle.document.plainText)
+    texts[.title] = Self.whole(page.outline.title, heads.subtitle.document.plainText)
     texts[.collectionTitle] = matter.series
     texts[.number] = matter.number
     texts[.publisher] = configuration.publisher?.name

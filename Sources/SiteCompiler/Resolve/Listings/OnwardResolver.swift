@@ -25,8 +25,8 @@ struct OnwardResolver {
     case entity(Int)
   }
 
-  /// - Parameter links: The pages that each page links to, by its index.
-  init(_ index: SiteIndex, links: [Set<Int>]) {
+  /// - Parameter links: The pages that each page links to, in order, by its index.
+  init(_ index: SiteIndex, links: [[Int]]) {
     self.index = index
     terms = TermResolver(index: index)
     var series: [String: [Int]] = [:]
@@ -42,7 +42,7 @@ struct OnwardResolver {
           if !own.contains(.term(address)) { own.append(.term(address)) }
         }
       }
-      for target in links[number].sorted() where index.collection(of: target) != nil {
+      for target in links[number] where index.collection(of: target) != nil {
         own.append(.entity(target))
       }
       for subject in own { joined[subject, default: []].append(number) }

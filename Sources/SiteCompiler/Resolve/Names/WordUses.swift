@@ -13,14 +13,17 @@ struct WordUses: Sendable {
   /// On how many pages its prose has each with a large letter.
   var pages: [[UInt8]: Int] = [:]
 
-  /// The uses of `wanted` on the whole site.
+  /// The uses of `wanted` in the prose of each page, in the order of pages.
+  /// - Parameter known: Those pages of which they are known.
   static func gather(
-    _ wanted: Set<[UInt8]>, in index: SiteIndex, workers: Int
-  ) async -> WordUses {
+    _ wanted: Set<[UInt8]>, in index: SiteIndex, except known: [Int: PageRecord.Resolution],
+    workers: Int
+  ) async -> [WordUses] {
     let firsts = FirstLetters(wanted)
-    let pages = await ParallelMap.map(index.pages, workers: workers) { page in
+    return await ParallelMap.map(Array(index.pages.indices), workers: workers) { page in
+      if let known = known[page] { return known.words }
       var uses = WordUses()
-      for line in page.prose.flatMap(ProseLine.all) {
+      for line in index.pages[page].prose.flatMap(ProseLine.all) {
         for word in Word.all(in: line.bytes) where firsts.mayBegin(word, in: line.bytes) {
           let folded = word.folded(in: line.bytes)
           guard wanted.contains(folded) else { continue }
@@ -29,6 +32,13 @@ struct WordUses: Sendable {
       }
       return uses
     }
+  }
+
+  /// The uses of `wanted` on the whole site, given those in the prose of each page.
+  static func joined(
+    _ pages: [WordUses], _ wanted: Set<[UInt8]>, in index: SiteIndex
+  ) -> WordUses {
+    let firsts = FirstLetters(wanted)
     var uses = WordUses()
     for page in pages {
       uses.small.formUnion(page.small)

@@ -1,9 +1,8 @@
-import Bytes
-import Diagnostics
+public import Bytes
 
 extension BinaryWriter {
   /// What was found, as it will be reported again.
-  mutating func write(_ diagnostic: Diagnostic) {
+  public mutating func write(_ diagnostic: Diagnostic) {
     write(diagnostic.code.rawValue)
     write(diagnostic.message)
     write(optional: diagnostic.span) { $0.write($1) }
@@ -14,7 +13,8 @@ extension BinaryWriter {
     write(optional: diagnostic.help) { $0.write($1) }
   }
 
-  mutating func write(_ span: SourceSpan) {
+  /// A place in a file.
+  public mutating func write(_ span: SourceSpan) {
     write(UInt64(span.file.index))
     write(UInt64(span.start))
     write(UInt64(span.end))
@@ -22,7 +22,8 @@ extension BinaryWriter {
 }
 
 extension BinaryReader {
-  mutating func readDiagnostic() throws(Malformed) -> Diagnostic {
+  /// Something that was found.
+  public mutating func readDiagnostic() throws(Malformed) -> Diagnostic {
     guard let code = DiagnosticCode(rawValue: try readString()) else { throw malformed }
     let message = try readString()
     let span = try readOptional { (reader) throws(Malformed) in try reader.readSpan() }
@@ -33,7 +34,8 @@ extension BinaryReader {
     return Diagnostic(code, message, at: span, labels: labels, help: help)
   }
 
-  mutating func readSpan() throws(Malformed) -> SourceSpan {
+  /// A place in a file.
+  public mutating func readSpan() throws(Malformed) -> SourceSpan {
     let file = SourceFileID(Int(truncatingIfNeeded: try readUInt64()))
     let start = Int(truncatingIfNeeded: try readUInt64())
     let end = Int(truncatingIfNeeded: try readUInt64())

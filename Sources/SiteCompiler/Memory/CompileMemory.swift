@@ -1,0 +1,73 @@
+import Bytes
+import Diagnostics
+import SiteModel
+import Values
+
+/// What compiling a site leaves for the next time: of each page what others refer to on it, what it
+/// uses of the site, and what was found on it.
+///
+/// A page whose file has not changed is not read again until somebody asks for its text. Where besides
+/// nothing has changed that pages refer to, in the data, the settings, or on the pages that were
+/// written anew, it is not resolved again either.
+public struct CompileMemory: Sendable {
+  /// Everything besides the pages' texts on which resolving a page depends.
+  var frame = ContentDigest()
+  /// The digest of `site.yaml`, which says how pages are read.
+  var configuration = ContentDigest()
+  /// The words whose uses on the site were looked up.
+  var suspects: Set<[UInt8]> = []
+  /// By path within `Content/`.
+  var records: [String: PageRecord] = [:]
+  /// The pages as they were read, which are kept within a process only.
+  var pages: [String: ParsedPage] = [:]
+
+  /// A memory of nothing.
+  public init() {}
+
+  /// What a build leaves that has read and resolved the site.
+  init(
+    frame: ContentDigest, _ tree: SourceTree, _ inputs: RenderInputs, _ parsed: SiteParser.Parsed,
+    _ resolved: SiteResolver.Resolved
+  ) {
+    self.frame = frame
+    configuration = SiteParser.configuration(of: tree, inputs.files)
+    suspects = resolved.suspects
+    records = parsed.records.mapValues { record in
+      var record = record
+      (record.spoken, record.resolution) = (ContentDigest(), nil)
+      return record
+    }
+    for (path, spoken) in resolved.spoken { records[path]?.spoken = spoken }
+    for (path, resolution) in resolved.resolutions { records[path]?.resolution = resolution }
+    pages = Dictionary(parsed.site.pages.map { ($0.path, $0) }) { $1 }
+  }
+
+  /// What is known of the page at `path`, if its file is known by this number, which spans bear, and
+  /// this digest.
+  func record(_ path: String, _ file: SourceFileID, _ digest: ContentDigest) -> PageRecord? {
+    guard let known = records[path], known.file == file, known.digest == digest else { return nil }
+    return known
+  }
+
+  /// Everything besides the pages' texts on which resolving a page depends: which files there are,
+  /// and what is in those that are not pages.
+  static func frame(
+    of tree: SourceTree, _ inputs: RenderInputs, _ options: SiteCompiler.Options
+  ) -> ContentDigest {
+    var frame = inputs.settings
+    frame.add(options.includesDrafts ? 1 : 0)
+    frame.add(options.audience?.rawValue ?? "")
+    frame.add(options.makesPDFs ? 1 : 0)
+    for (kind, entries) in [tree.content, tree.templates, tree.themeWords].enumerated() {
+      frame.add(UInt64(kind))
+      for entry in entries {
+        frame.add(entry.path)
+        if kind == 0, entry.path.hasSuffix(".md") { continue }
+        if let file = entry.text ?? entry.span?.file { frame.add(inputs.files[Int(file.index)]) }
+        frame.add(entry.image.map { String(describing: $0) } ?? "")
+      }
+    }
+    for path in tree.unreadable.sorted() { frame.add(path) }
+    return frame
+  }
+}

@@ -1,0 +1,153 @@
+import Citations
+import Datasets
+import Diagnostics
+import SiteModel
+import Values
+
+/// Gives each page what only the whole site knows: its listing, its mentions, its breadcrumbs.
+struct PageFinisher {
+  let index: SiteIndex
+  let references: EntityReferences
+  let events: EventIndex
+  let workers: Int
+
+  /// The pages of `drafts`, of which there is one for each page of the site, in their order.
+  func finish(
+    _ drafts: [PageResolver.Draft], _ translations: [Int: [ResolvedPage.Translation]],
+    _ front: ResolvedFront?
+  ) async -> [ResolvedPage] {
+    let mentions = mentions(in: drafts)
+    let entities = EntityResolver(index: index, references: references, events: events)
+    let timelines = TimelineResolver(index: index, references: references, events: events)
+    let data = DataMarks(
+      references, Marking(index.site.configuration), entities: PageMarks.own(index.pages, index.site))
+    let found = await ParallelMap.map(drafts, workers: workers) { draft in
+      let mentions = Self.sorted(mentions[draft.page], drafts, index)
+      if let known = draft.known {
+        return Found(
+          mentions: mentions, uses: known, desk: Deferred(later: { draft.text.value.desk }))
+      }
+      var desk = draft.text.value.desk
+      let entity = entities.resolve(draft.page, mentions: mentions, desk: &desk)
+      let timeline = timelines.resolve(draft.page, &desk)
+      return Found(
+        mentions: mentions, uses: PageUses(of: draft, desk, data), entity: entity,
+        timeline: timeline, desk: Deferred(desk))
+    }
+    let uses = SourceUses.gather(index, drafts, found.map(\.uses)).mapValues { use in
+      ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
+    }
+    let listings = ListingResolver(index: index, front: front)
+    let frontPage = index.page(at: "index.md")
+    let terms = TermResolver(index: index)
+    let onward = OnwardResolver(index, links: found.map(\.uses.linkedPages))
+    let figures = FigureIndex(index)
+    let datasets = DatasetResolver(index, references.catalog, found.map(\.uses))
+    return await ParallelMap.map(drafts, workers: workers) { draft in
+      let found = found[draft.page]
+      var all: [Source]?
+      if draft.kind == .sources {
+        // A source bears no mark: an audience sees what its pages and its data cite.
+        let sources = index.site.sources.sources
+        all = index.site.audience == nil ? sources : sources.filter { uses[$0.id] != nil }
+      }
+      let content = Deferred(later: { [all] in
+        self.content(draft, found.desk.value, listing: all)
+      })
+      return ResolvedPage(
+        parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
+        uses: found.uses, content: content, terms: terms.terms(draft.page),
+        onward: onward.resolve(draft.page, mentions: found.mentions),
+        allFigures: figures.resolve(draft.page), listing: listings.resolve(draft.page),
+        entity: found.entity,
+        dataset: datasets.resolve(draft.page) { Self.sorted($0, drafts, index) },
+        timeline: found.timeline,
+        sources: draft.kind != .sources
+          ? nil
+          : ResolvedSources(
+            uses: uses,
+            sources: content.value.bibliography.compactMap { index.site.sources[$0.key] }),
+        breadcrumbs: breadcrumbs(draft.page), translations: translations[draft.page] ?? [],
+        front: draft.page == frontPage ? front : nil)
+    }
+  }
+
+  /// What the data and the other pages say of a page.
+  private struct Found {
+    /// The pages that link to it, in the order of readers.
+    let mentions: [Int]
+    let uses: PageUses
+    var entity: ResolvedEntity?
+    var timeline: ResolvedTimeline?
+    /// What it cites, what the data say among that.
+    let desk: Deferred<CitationDesk>
+  }
+
+  /// The pages that link to each page.
+  private func mentions(in drafts: [PageResolver.Draft]) -> [[Int]] {
+    var mentions = [[Int]](repeating: [], count: drafts.count)
+    for draft in drafts where draft.kind != .listing && index.pages[draft.page].generated == nil {
+      for target in draft.linkedPages { mentions[target].append(draft.page) }
+    }
+    return mentions
+  }
+
+  /// What a page says, its citations set.
+  /// - Parameter listing: The sources that it lists besides those that it cites.
+  private func content(
+    _ draft: PageResolver.Draft, _ desk: CitationDesk, listing: [Source]?
+  ) -> ResolvedPage.Content {
+    let text = draft.text.value
+    let sources = index.citations(in: index.language(of: draft.page))
+      .process(desk.citations, alsoListing: listing?.map(\.id) ?? [])
+    return ResolvedPage.Content(
+      heads: text.heads, authors: text.authors, translators: text.translators, body: text.body,
+      figures: text.figures, queries: text.queries, values: text.values,
+      citations: sources.citations, bibliography: sources.bibliography.entries,
+      citedBy: sources.citedBy, rowCitations: text.rowCitations,
+      ownCitation: draft.kind == .brief ? ownCitation(draft.page, text) : nil)
+  }
+
+  /// A brief as others cite it, in its own language.
+  private func ownCitation(_ page: Int, _ text: PageResolver.Text) -> PageCitation? {
+    let source = PageSource(
+      configuration: index.site.configuration, page: index.pages[page], heads: text.heads,
+      authors: text.authors, translators: text.translators
+    ).source()
+    let formatter = index.citations(in: index.language(of: page)).formatter
+    return formatter.bibliography(of: [source]).entries.first.map {
+      PageCitation(source: source, entry: $0.text)
+    }
+  }
+
+  /// The pages that link to an entity: briefs first, then other texts, then entities, by title.
+  private static func sorted(
+    _ pages: [Int], _ drafts: [PageResolver.Draft], _ index: SiteIndex
+  ) -> [Int] {
+    let order: [PageKind] = [.brief, .page, .entity]
+    func rank(_ page: Int) -> Int { order.firstIndex(of: drafts[page].kind) ?? order.count }
+    return pages.sorted {
+      (rank($0), index.sortKey(of: $0), $0) < (rank($1), index.sortKey(of: $1), $1)
+    }
+  }
+
+  /// The listings above a page, from the front page down.
+  private func breadcrumbs(_ page: Int) -> [Int] {
+    let path = index.pages[page].path
+    guard path != "index.md", path != "404.md" else { return [] }
+    var folder = SitePath.folder(of: path)
+    if let (address, number) = index.pages[page].datasetPage, number > 1 {
+      folder = "data/"
+      if let first = index.page(at: address.path(ofPage: 1)) {
+        return breadcrumbs(first) + [first]
+      }
+    }
+    if index.pages[page].isIndex { folder = SitePath.folder(of: String(folder.dropLast())) }
+    var crumbs: [Int] = []
+    while true {
+      if let listing = index.page(at: folder + "index.md") { crumbs.append(listing) }
+      if folder.isEmpty { return crumbs.reversed() }
+      folder = SitePath.folder(of: String(folder.dropLast()))
+    }
+  }
+}
