@@ -30,12 +30,15 @@ struct Build: AsyncParsableCommand {
       throw ExitCode.environment
     }
     Compilation.recoverOutput(options.layout)
+    // What is found of the site must be so until it is written.
+    let lock = OutputLock.of(options.layout)
     let earlier = cache ? LastBuild(options, makesPDFs: pdf) : nil
     async let isIntact = earlier?.isSiteIntact() ?? false
     let loaded = Compilation.load(options)
     let inputs = earlier.map { _ in InputDigests(loaded) }
     let output = options.layout.displayPath(options.layout.output)
-    if let inputs, let last = earlier?.record(of: inputs), await isIntact {
+    let isWhole = await isIntact
+    if let inputs, let last = earlier?.record(of: inputs), isWhole {
       Console.report(
         options.report(last.diagnostics, files: loaded.value.files), as: options.format)
       guard !options.fails(last.diagnostics) else { throw nothingWritten() }
@@ -45,6 +48,8 @@ struct Build: AsyncParsableCommand {
           + "in \(Self.seconds(since: start)) s.")
       return
     }
+    // It is read while the site is compiled.
+    async let pages = earlier?.pages() ?? RenderMemory()
     var memory = Compilation.ProcessMemory()
     if let earlier { memory.pages = earlier.compiled() }
     var compilation = await Compilation(
@@ -52,14 +57,19 @@ struct Build: AsyncParsableCommand {
       inputs: inputs.flatMap { inputs in earlier.map { $0.renderInputs(inputs) } },
       remembering: &memory)
     do {
-      let kept = earlier.flatMap { earlier in inputs.map { (earlier, $0, memory.pages) } }
-      let count = try await write(&compilation, printer, kept)
+      var kept: Kept?
+      if let earlier, let inputs {
+        kept = await Kept(build: earlier, inputs: inputs, compiled: memory.pages, pages: pages)
+      }
+      let count = try await write(&compilation, printer, kept, lock, isIntact: isWhole)
       Console.report(compilation.report(options), as: options.format)
       guard let count else { throw nothingWritten() }
       guard !options.format.isForPrograms else { return }
       Console.note(
         "Built \(compilation.site.pages.count) pages, \(count) files, into \(output) "
           + "in \(Self.seconds(since: start)) s.")
+      // Nothing is left to do but to end, which frees all at once and not page by page.
+      _ = Unmanaged.passRetained(Remains(compilation: compilation, kept: kept))
     } catch let error as StorageError {
       Console.note("error: \(error)")
       throw ExitCode.environment
@@ -69,11 +79,30 @@ struct Build: AsyncParsableCommand {
     }
   }
 
+  /// What the last build has left, and what this one is to leave.
+  private struct Kept: Sendable {
+    let build: LastBuild
+    let inputs: InputDigests
+    let compiled: CompileMemory
+    let pages: RenderMemory
+  }
+
+  /// What a build holds to its end.
+  private final class Remains {
+    let compilation: Compilation
+    let kept: Kept?
+
+    init(compilation: Compilation, kept: Kept?) {
+      self.compilation = compilation
+      self.kept = kept
+    }
+  }
+
   /// Renders into a staging folder, then puts it in the output's place; nil where the publication
   /// has a fault, and nothing is there that was not there before.
   private func write(
-    _ compilation: inout Compilation, _ printer: PagePrinter?,
-    _ kept: (build: LastBuild, inputs: InputDigests, compiled: CompileMemory)?
+    _ compilation: inout Compilation, _ printer: PagePrinter?, _ kept: Kept?,
+    _ lock: OutputLock?, isIntact: Bool
   ) async throws -> Int? {
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report.
@@ -81,12 +110,13 @@ struct Build: AsyncParsableCommand {
       return nil
     }
     let writer = try SiteWriter(
-      options.layout, known: kept?.build.record?.outputTable() ?? OutputTable())
+      options.layout, known: kept?.build.record?.outputTable() ?? OutputTable(), holding: lock,
+      isIntact: isIntact)
     let hasAllPictures = await compilation.makePictures(options)
     let reuse = kept.map { kept in
       RenderReuse(
         of: compilation.tree, inputs: kept.build.renderInputs(kept.inputs),
-        last: kept.build.pages()
+        last: kept.pages
       ) { writer.keep($0) }
     }
     let written: (count: Int, outputs: OutputTable)
@@ -104,29 +134,28 @@ struct Build: AsyncParsableCommand {
       throw error
     }
     if let kept, let rendered {
-      keep(
-        written.outputs, of: compilation, kept.compiled, rendered.memory, kept.build,
-        kept.inputs, isWhole: hasAllPictures)
+      await keep(
+        written.outputs, of: compilation, rendered.memory, kept, isWhole: hasAllPictures)
     }
     return written.count
   }
 
   /// Leaves the next build what it may use; where that fails, it has more to do.
   private func keep(
-    _ outputs: OutputTable, of compilation: Compilation, _ compiled: CompileMemory,
-    _ pages: RenderMemory,
-    _ build: LastBuild, _ inputs: InputDigests, isWhole: Bool
-  ) {
+    _ outputs: OutputTable, of compilation: Compilation, _ pages: RenderMemory, _ kept: Kept,
+    isWhole: Bool
+  ) async {
     do {
       // What failed today may work tomorrow, and places in texts that had to be decoded are not
       // those of the files.
       guard isWhole, compilation.site.decodedTexts.isEmpty else {
-        try build.forget()
+        try kept.build.forget()
         return
       }
-      try build.keep(
-        inputs, pageCount: compilation.site.pages.count, diagnostics: compilation.diagnostics,
-        outputs: outputs, compiled: compiled, pages: pages)
+      try await kept.build.keep(
+        kept.inputs, pageCount: compilation.site.pages.count,
+        diagnostics: compilation.diagnostics, outputs: outputs, compiled: kept.compiled,
+        pages: pages)
     } catch {
       Console.note("note: the next build will start anew: \(error)")
     }

@@ -27,7 +27,7 @@ struct LastBuild {
     settings = Self.settings(options, makesPDFs: makesPDFs)
     var record: StoredBuildRecord?
     do {
-      if let bytes = try cache.read(Self.name) { record = try StoredBuildRecord(bytes) }
+      if let reader = try cache.read(Self.name) { record = try StoredBuildRecord(reader) }
     } catch let error as BuildCache.Refusal {
       Self.note(error)
     } catch {
@@ -54,15 +54,17 @@ struct LastBuild {
   }
 
   /// What the last build left of rendering its pages; nothing where that is not to be read.
-  func pages() -> RenderMemory {
-    guard record != nil, let bytes = try? cache.read(Self.pages) else { return RenderMemory() }
-    return (try? RenderMemory(bytes)) ?? RenderMemory()
+  func pages() async -> RenderMemory {
+    guard record != nil, let reader = try? cache.read(Self.pages) else { return RenderMemory() }
+    return (try? RenderMemory(reader)) ?? RenderMemory()
   }
 
   /// What the last build left of reading and resolving its pages.
   func compiled() -> CompileMemory {
-    guard record != nil, let bytes = try? cache.read(Self.compiled) else { return CompileMemory() }
-    return (try? CompileMemory(bytes)) ?? CompileMemory()
+    guard record != nil, let reader = try? cache.read(Self.compiled) else {
+      return CompileMemory()
+    }
+    return (try? CompileMemory(reader)) ?? CompileMemory()
   }
 
   /// By what the pages' inputs are known.
@@ -91,14 +93,16 @@ struct LastBuild {
   func keep(
     _ inputs: InputDigests, pageCount: Int, diagnostics: [Diagnostic], outputs: OutputTable,
     compiled: CompileMemory, pages: RenderMemory
-  ) throws {
+  ) async throws {
     // The record is what vouches for the rest: it goes first and comes last.
     try forget()
-    try cache.write(compiled.bytes, as: Self.compiled)
-    try cache.write(pages.bytes, as: Self.pages)
+    async let rendered: Void = cache.write(pages.bytes, as: Self.pages)
+    async let read: Void = cache.write(compiled.bytes, as: Self.compiled)
     let kept = BuildRecord(
-      key: key(inputs), pageCount: pageCount, diagnostics: diagnostics, outputs: outputs)
-    try cache.write(kept.bytes, as: Self.name)
+      key: key(inputs), pageCount: pageCount, diagnostics: diagnostics, outputs: outputs
+    ).bytes
+    _ = try await (rendered, read)
+    try cache.write(kept, as: Self.name)
   }
 
   /// Forgets the last build: the next one starts anew.

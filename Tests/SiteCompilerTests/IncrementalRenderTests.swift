@@ -50,7 +50,7 @@ struct IncrementalRenderTests {
       files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
     var parsed = last?.parsed ?? CompileMemory()
     let compiled = await compiler.compile(tree, known: inputs, remembering: &parsed)
-    if !isOneProcess { parsed = try CompileMemory(parsed.bytes) }
+    if !isOneProcess { parsed = try CompileMemory(BinaryReader(parsed.bytes)) }
     let sink = Sink()
     let reuse = RenderReuse(of: tree, inputs: inputs, last: last?.memory ?? RenderMemory()) {
       await sink.take($0, from: last?.files ?? [:])
@@ -59,7 +59,7 @@ struct IncrementalRenderTests {
     return Build(
       files: await sink.files,
       memory: isOneProcess
-        ? rendered.value.memory : try RenderMemory(rendered.value.memory.bytes),
+        ? rendered.value.memory : try RenderMemory(BinaryReader(rendered.value.memory.bytes)),
       parsed: parsed,
       diagnostics: (compiled.diagnostics + rendered.diagnostics).sortedForReport,
       renderedCount: rendered.value.renderedCount)

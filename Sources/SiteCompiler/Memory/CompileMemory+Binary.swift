@@ -18,9 +18,9 @@ extension CompileMemory {
     return writer.bytes
   }
 
-  /// The memory that `bytes` hold.
-  public init(_ bytes: [UInt8]) throws(BinaryReader.Malformed) {
-    var reader = BinaryReader(bytes)
+  /// The memory that `reader` is at.
+  public init(_ reader: BinaryReader) throws(BinaryReader.Malformed) {
+    var reader = reader
     frame = try reader.readDigest()
     configuration = try reader.readDigest()
     suspects = Set(
@@ -134,26 +134,27 @@ extension BinaryReader {
     let file = SourceFileID(Int(truncatingIfNeeded: try readUInt64()))
     let head = try readDigest()
     let diagnostics = try readDiagnostics()
-    var record = PageRecord(
+    return PageRecord(
       digest: digest, file: file, head: head, diagnostics: diagnostics,
-      outline: try readOutline())
-    record.spoken = try readDigest()
-    record.resolution = try readOptional { (reader) throws(Malformed) in
-      try reader.readResolution()
-    }
-    return record
+      outline: try readOutline(), spoken: try readDigest(),
+      resolution: try readOptional { (reader) throws(Malformed) in
+        try reader.readResolution()
+      })
   }
 
   private mutating func readResolution() throws(Malformed) -> PageRecord.Resolution {
-    var resolution = PageRecord.Resolution(
+    PageRecord.Resolution(
       spoken: try readOptional { (reader) throws(Malformed) in try reader.readOutline() },
       template: try readString(), uses: try readUses(), diagnostics: try readDiagnostics(),
       suspicions: try readList { (reader) throws(Malformed) in try reader.readFinding() },
-      words: WordUses())
-    resolution.words.small = Set(
-      try readList { (reader) throws(Malformed) in try reader.readBytes() })
-    for _ in 0..<(try readCount()) { resolution.words.pages[try readBytes()] = try readInt() }
-    return resolution
+      words: try readWords())
+  }
+
+  private mutating func readWords() throws(Malformed) -> WordUses {
+    var words = WordUses()
+    words.small = Set(try readList { (reader) throws(Malformed) in try reader.readBytes() })
+    for _ in 0..<(try readCount()) { words.pages[try readBytes()] = try readInt() }
+    return words
   }
 
   private mutating func readDiagnostics() throws(Malformed) -> [Diagnostic] {

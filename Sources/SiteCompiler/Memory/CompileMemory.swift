@@ -32,13 +32,11 @@ public struct CompileMemory: Sendable {
     self.frame = frame
     configuration = SiteParser.configuration(of: tree, inputs.files)
     suspects = resolved.suspects
-    records = parsed.records.mapValues { record in
-      var record = record
-      (record.spoken, record.resolution) = (ContentDigest(), nil)
-      return record
+    records = parsed.records
+    for (path, record) in parsed.records {
+      records[path] = record.resolved(
+        resolved.resolutions[path], spoken: resolved.spoken[path] ?? ContentDigest())
     }
-    for (path, spoken) in resolved.spoken { records[path]?.spoken = spoken }
-    for (path, resolution) in resolved.resolutions { records[path]?.resolution = resolution }
     pages = Dictionary(parsed.site.pages.map { ($0.path, $0) }) { $1 }
   }
 

@@ -52,9 +52,10 @@ extension SiteResolver.Resolved {
   /// - Parameters:
   ///   - outcomes: What was found on each page when it was resolved.
   ///   - values: The places of the pages that have values.
+  ///   - known: What was taken over from `last`.
   mutating func keep(
     _ outcomes: [[Diagnostic]], _ misses: NearMissCheck.Result, values: Set<Int>,
-    known: [Int: PageRecord.Resolution]
+    known: [Int: PageRecord.Resolution], after last: LastResolution
   ) {
     suspects = misses.suspects
     var files: Set<SourceFileID> = []
@@ -64,13 +65,13 @@ extension SiteResolver.Resolved {
     for (number, page) in site.pages.enumerated() {
       guard case .file(let own) = page.parsed.origin else { continue }
       let path = page.parsed.path
-      spoken[path] = page.parsed.outline.digest
-      guard page.kind == .brief || page.kind == .page else { continue }
-      if var known = known[number] {
-        known.words = misses.uses[number]
-        resolutions[path] = known
+      if let known = known[number] {
+        spoken[path] = last.last[path]?.spoken
+        resolutions[path] = known.counting(misses.uses[number])
         continue
       }
+      spoken[path] = page.parsed.outline.digest
+      guard page.kind == .brief || page.kind == .page else { continue }
       // The places of what stands on another page move with that.
       let spans = outcomes[number].flatMap { found in
         [found.span].compactMap(\.self) + found.labels.map(\.span)

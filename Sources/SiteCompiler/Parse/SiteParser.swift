@@ -45,7 +45,8 @@ struct SiteParser {
       Parsed(
         site: site, templates: templates, decodedTexts: data.decodedTexts,
         records: Dictionary(
-          read.compactMap { page in page.record.map { (page.outcome.value.path, $0) } }) { $1 },
+          read.compactMap { page in page.record.map { (page.outcome.value.path, $0) } }
+        ) { $1 },
         unchanged: Set(read.lazy.filter(\.isUnchanged).map(\.outcome.value.path))),
       diagnostics)
   }

@@ -9,7 +9,10 @@ import SiteModel
 /// series and years, of all figures, of all pages, and the page for addresses that lead nowhere.
 enum ImpliedPages {
   /// The site's pages with the implied ones among them, by path.
-  static func complete(_ site: ParsedSite, words: InterfaceWords) -> [ParsedPage] {
+  static func complete(
+    _ site: ParsedSite, words: InterfaceWords, _ known: Classification? = nil
+  ) -> [ParsedPage] {
+    let classification = known ?? Classification(site.pages, site.configuration)
     var pages = site.pages
     let written = Set(pages.map(\.path))
     var folders: Set<String> = [""]
@@ -47,7 +50,7 @@ enum ImpliedPages {
       let title = timeline.title(of: address, in: site.datasets, words, language)
       add(.timeline(address), address.path, title)
     }
-    for kind in Classification(site.pages, site.configuration).kinds {
+    for kind in classification.kinds {
       let list = TermAddress(kind: kind.name)
       add(.terms(list), list.path, words.title(ofTerms: kind.name))
       for term in kind.terms {

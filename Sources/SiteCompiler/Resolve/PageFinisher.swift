@@ -16,13 +16,15 @@ struct PageFinisher {
     _ drafts: [PageResolver.Draft], _ translations: [Int: [ResolvedPage.Translation]],
     _ front: ResolvedFront?
   ) async -> [ResolvedPage] {
+    let order = ReadersOrder(drafts, index)
     let mentions = mentions(in: drafts)
     let entities = EntityResolver(index: index, references: references, events: events)
     let timelines = TimelineResolver(index: index, references: references, events: events)
     let data = DataMarks(
-      references, Marking(index.site.configuration), entities: PageMarks.own(index.pages, index.site))
+      references, Marking(index.site.configuration),
+      entities: PageMarks.own(index.pages, index.site))
     let found = await ParallelMap.map(drafts, workers: workers) { draft in
-      let mentions = Self.sorted(mentions[draft.page], drafts, index)
+      let mentions = order.sorted(mentions[draft.page])
       if let known = draft.known {
         return Found(
           mentions: mentions, uses: known, desk: Deferred(later: { draft.text.value.desk }))
@@ -35,7 +37,7 @@ struct PageFinisher {
         timeline: timeline, desk: Deferred(desk))
     }
     let uses = SourceUses.gather(index, drafts, found.map(\.uses)).mapValues { use in
-      ResolvedSources.Use(pages: Self.sorted(use.pages, drafts, index), datasets: use.datasets)
+      ResolvedSources.Use(pages: order.sorted(use.pages), datasets: use.datasets)
     }
     let listings = ListingResolver(index: index, front: front)
     let frontPage = index.page(at: "index.md")
@@ -60,7 +62,7 @@ struct PageFinisher {
         onward: onward.resolve(draft.page, mentions: found.mentions),
         allFigures: figures.resolve(draft.page), listing: listings.resolve(draft.page),
         entity: found.entity,
-        dataset: datasets.resolve(draft.page) { Self.sorted($0, drafts, index) },
+        dataset: datasets.resolve(draft.page) { order.sorted($0) },
         timeline: found.timeline,
         sources: draft.kind != .sources
           ? nil
@@ -120,14 +122,20 @@ struct PageFinisher {
     }
   }
 
-  /// The pages that link to an entity: briefs first, then other texts, then entities, by title.
-  private static func sorted(
-    _ pages: [Int], _ drafts: [PageResolver.Draft], _ index: SiteIndex
-  ) -> [Int] {
-    let order: [PageKind] = [.brief, .page, .entity]
-    func rank(_ page: Int) -> Int { order.firstIndex(of: drafts[page].kind) ?? order.count }
-    return pages.sorted {
-      (rank($0), index.sortKey(of: $0), $0) < (rank($1), index.sortKey(of: $1), $1)
+  /// The order in which readers want pages: briefs first, then other texts, then entities, by title.
+  private struct ReadersOrder: Sendable {
+    private static let kinds: [PageKind] = [.brief, .page, .entity]
+    private let ranks: [Int]
+    private let titles: [String]
+
+    init(_ drafts: [PageResolver.Draft], _ index: SiteIndex) {
+      ranks = drafts.map { Self.kinds.firstIndex(of: $0.kind) ?? Self.kinds.count }
+      titles = index.sortKeys
+    }
+
+    func sorted(_ pages: [Int]) -> [Int] {
+      guard pages.count > 1 else { return pages }
+      return pages.sorted { (ranks[$0], titles[$0], $0) < (ranks[$1], titles[$1], $1) }
     }
   }
 

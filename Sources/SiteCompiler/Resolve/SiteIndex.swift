@@ -21,7 +21,8 @@ struct SiteIndex: Sendable {
   let pages: [ParsedPage]
   /// The pages' titles without markup.
   let titles: [String]
-  private let sortKeys: [String]
+  /// What pages stand by in lists that are sorted by title.
+  let sortKeys: [String]
   /// The pages' figures, in the order of the text.
   let figures: [[NumberedFigure]]
   /// Files that are copied, by path within `Content/`.
@@ -34,7 +35,9 @@ struct SiteIndex: Sendable {
 
   /// The paths that a link may name, by the last part of each, and those parts to be held against
   /// misspelt ones.
-  let linkable: (paths: [String: [String]], names: SuggestionIndex)
+  var linkable: (paths: [String: [String]], names: SuggestionIndex) { suggestions.value }
+  /// Only a link that leads nowhere asks.
+  private let suggestions: Deferred<(paths: [String: [String]], names: SuggestionIndex)>
 
   /// The ids on the pages that others made and that are copied, by their paths, where they can be
   /// known.
@@ -49,13 +52,13 @@ struct SiteIndex: Sendable {
   private let stems: [String: [Int]]
   private let anchors: [Set<String>]
 
-  init(_ site: ParsedSite, pages: [ParsedPage]) {
+  init(_ site: ParsedSite, pages: [ParsedPage], _ known: Classification? = nil) {
     self.site = site
     self.pages = pages
     let titles = pages.map(\.outline.title)
     self.titles = titles
     self.sortKeys = titles.map { $0.lowercased() }
-    self.classification = Classification(site.pages, site.configuration)
+    self.classification = known ?? Classification(site.pages, site.configuration)
     self.figures = pages.map(Self.number)
     self.pageIndexes = Dictionary(
       pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -98,7 +101,9 @@ struct SiteIndex: Sendable {
           RedirectResolver.output(of: redirect).value.map { ($0, number) }
         }
       }, uniquingKeysWith: { first, _ in first })
-    self.linkable = Self.linkable(pages, Array(impliedOutputs.keys), Array(assets.keys))
+    suggestions = Deferred(later: { [impliedOutputs, assets] in
+      Self.linkable(pages, Array(impliedOutputs.keys), Array(assets.keys))
+    })
   }
 
   /// Whether a file is one that authors publish as it is, rather than one that the site is made of.

@@ -44,14 +44,18 @@ struct SiteResolver {
   ) async -> Outcome<Resolved>? {
     var diagnostics = found
     let words = InterfaceWords(site.words, of: site.configuration)
-    var index = SiteIndex(site, pages: ImpliedPages.complete(site, words: words))
+    let classification = Classification(site.pages, site.configuration)
+    var index = SiteIndex(
+      site, pages: ImpliedPages.complete(site, words: words, classification), classification)
     guard last.hasFaces(of: index.pages, spoken: false) else { return nil }
     let known = last.resolutions(of: index.pages)
     let references = EntityReferences(index)
     let queries = QueryResolver(references.catalog)
     let draws = await PageDataResolver(index: index, queries: queries, workers: workers)
       .resolve(except: Set(known.keys))
-    if let pages = Self.spoken(index.pages, draws, known) { index = SiteIndex(site, pages: pages) }
+    if let pages = Self.spoken(index.pages, draws, known) {
+      index = SiteIndex(site, pages: pages, classification)
+    }
     guard last.hasFaces(of: index.pages, spoken: true) else { return nil }
     let events = EventIndex(index, references)
     diagnostics += references.diagnostics + events.diagnostics
@@ -110,7 +114,7 @@ struct SiteResolver {
     }
     let values = Set(draws.indices.filter { known[$0] == nil && !draws[$0].value.values.isEmpty })
     var whole = Resolved(site: resolved)
-    whole.keep(outcomes.map(\.diagnostics), misses, values: values, known: known)
+    whole.keep(outcomes.map(\.diagnostics), misses, values: values, known: known, after: last)
     return Outcome(whole, diagnostics)
   }
 

@@ -37,8 +37,8 @@ public struct BuildCache: Sendable {
     stem = "build-" + String(place.low, radix: 16)
   }
 
-  /// The bytes that were kept under `name`; nil where none were.
-  public func read(_ name: String) throws(Refusal) -> [UInt8]? {
+  /// A reader of the bytes that were kept under `name`; nil where none were.
+  public func read(_ name: String) throws(Refusal) -> BinaryReader? {
     let path = path(name)
     guard !Disk.isLink(layout.cache), !Disk.isLink(path), Disk.kind(of: path) == .file else {
       return nil
@@ -49,9 +49,12 @@ public struct BuildCache: Sendable {
       throw .broken
     }
     guard writer == program else { throw .otherVersion }
-    let content = Array(bytes[reader.offset...])
-    guard ContentDigest(of: content) == digest else { throw .broken }
-    return content
+    var content = ContentDigest()
+    bytes.withUnsafeBytes {
+      content.add(UnsafeRawBufferPointer(rebasing: $0[reader.offset...]))
+    }
+    guard content == digest else { throw .broken }
+    return reader
   }
 
   /// Keeps bytes under a name, in one step.

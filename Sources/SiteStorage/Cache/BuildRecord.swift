@@ -46,9 +46,9 @@ public struct StoredBuildRecord: Sendable {
   public let fileCount: Int
   private let outputs: BinaryReader
 
-  /// What a record's bytes say.
-  public init(_ bytes: [UInt8]) throws(BinaryReader.Malformed) {
-    var reader = BinaryReader(bytes)
+  /// What the record says that `reader` is at.
+  public init(_ reader: BinaryReader) throws(BinaryReader.Malformed) {
+    var reader = reader
     key = try reader.readDigest()
     pageCount = try reader.readInt()
     diagnostics = try reader.readList { (reader) throws(BinaryReader.Malformed) in

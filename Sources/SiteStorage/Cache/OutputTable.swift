@@ -15,6 +15,13 @@ public struct OutputTable: Sendable {
   /// A table without files.
   public init() {}
 
+  /// The list of the files, which does not list itself.
+  var manifest: SiteManifest {
+    var sizes = files.mapValues(\.stamp.size)
+    sizes[SiteManifest.name] = nil
+    return SiteManifest(sizes: sizes)
+  }
+
   /// Folder by folder, and within one in the order of names, so that a site is quickly compared.
   func write(to writer: inout BinaryWriter) {
     var folders: [String: [String]] = [:]

@@ -8,9 +8,8 @@ enum OutputRefusal {
       reason: "a symbolic link leads out of the project; name the folder itself with --output")
   }
 
-  /// Of a folder that Dossier did not make, or in which others have put files since, and of one that
-  /// holds the sources or lies in them.
-  static func ofForeign(_ layout: ProjectLayout) throws(StorageError) {
+  /// Of a folder that holds the sources or lies in them, or lies in another site.
+  static func ofNesting(_ layout: ProjectLayout) throws(StorageError) {
     let output = layout.output
     for source in [layout.content, layout.templates] {
       guard !(source + "/").hasPrefix(output + "/"), !output.hasPrefix(source + "/") else {
@@ -26,6 +25,11 @@ enum OutputRefusal {
       }
       above = Disk.parent(of: above)
     }
+  }
+
+  /// Of a folder that Dossier did not make, or in which others have put files since.
+  static func ofForeign(_ layout: ProjectLayout) throws(StorageError) {
+    let output = layout.output
     guard let kind = Disk.kind(of: output) else { return }
     guard kind == .folder else {
       throw StorageError("write the site to", output, reason: "it is no folder")

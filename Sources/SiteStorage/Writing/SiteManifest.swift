@@ -1,4 +1,5 @@
 import Bytes
+import Glibc
 import SiteModel
 
 /// The list of what Dossier wrote into a folder, by which a later build knows what is its own.
@@ -33,9 +34,11 @@ public struct SiteManifest: Sendable {
   /// The manifest as it is written.
   var bytes: [UInt8] {
     var bytes = Array((Self.heading + "\n").utf8)
-    let paths = sizes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for path in paths {
-      bytes += "\(sizes[path] ?? 0) \(PercentEncoding.encodePath(path))\n".utf8
+    let files = sizes.map { (path: ContiguousArray($0.utf8), size: $1) }
+      .sorted { $0.path.precedes($1.path) }
+    for file in files {
+      let path = PercentEncoding.encodePath(String(decoding: file.path, as: UTF8.self))
+      bytes += "\(file.size) \(path)\n".utf8
     }
     return bytes
   }
@@ -63,6 +66,22 @@ public struct SiteManifest: Sendable {
         try self.visit(location, prefix: prefix + name + "/", visit)
       } else if !visit(prefix + name, isLink) {
         return
+      }
+    }
+  }
+}
+
+extension ContiguousArray<UInt8> {
+  /// Whether it stands before `other` in the order of bytes.
+  fileprivate func precedes(_ other: ContiguousArray<UInt8>) -> Bool {
+    withUnsafeBytes { own in
+      other.withUnsafeBytes { other in
+        let shared = Swift.min(own.count, other.count)
+        guard shared > 0, let first = own.baseAddress, let second = other.baseAddress else {
+          return own.count < other.count
+        }
+        let order = memcmp(first, second, shared)
+        return order == 0 ? own.count < other.count : order < 0
       }
     }
   }

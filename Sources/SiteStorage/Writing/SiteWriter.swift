@@ -22,6 +22,8 @@ public final class SiteWriter: Sendable {
   private let old: SiteManifest?
   /// What is known of its files.
   private let known: OutputTable
+  /// Whether all of them are still so.
+  private let isIntact: Bool
 
   private struct State {
     var outputs = OutputTable()
@@ -38,21 +40,29 @@ public final class SiteWriter: Sendable {
   /// Makes the staging folder, after checking that the output may be replaced.
   ///
   /// Waits for another build that writes to the same output.
-  /// - Parameter known: What the last build left there, where that is known; other files are read to
-  ///   see whether they have changed.
+  /// - Parameters:
+  ///   - known: What the last build left there, where that is known; other files are read to see
+  ///     whether they have changed.
+  ///   - held: The lock of the output, where it was taken before.
+  ///   - isIntact: Whether `known` was found to be all that is there since the lock was taken.
   /// - Throws: ``StorageError`` where the output is a folder that Dossier did not make, where it
   ///   and the sources lie within one another, or where the disk refuses.
-  public init(_ layout: ProjectLayout, known: OutputTable = OutputTable()) throws(StorageError) {
+  public init(
+    _ layout: ProjectLayout, known: OutputTable = OutputTable(), holding held: OutputLock? = nil,
+    isIntact: Bool = false
+  ) throws(StorageError) {
     try OutputRefusal.ofLeadingOut(layout)
     let output = Self.output(of: layout)
     let parent = Disk.parent(of: output)
     // What is half done would seem to be foreign.
-    var lock: OutputLock?
+    var lock = held
     if Disk.kind(of: parent) == .folder {
-      lock = try OutputLock(parent)
+      if lock == nil { lock = try OutputLock(parent) }
       try OutputJournal.finish(for: output)
     }
-    try OutputRefusal.ofForeign(layout)
+    let isIntact = isIntact && held != nil && !known.files.isEmpty
+    try OutputRefusal.ofNesting(layout)
+    if !isIntact { try OutputRefusal.ofForeign(layout) }
     try Disk.makeFolder(parent)
     if let lock { self.lock = lock } else { self.lock = try OutputLock(parent) }
     let stem = OutputJournal.stagingStem(of: output)
@@ -60,7 +70,8 @@ public final class SiteWriter: Sendable {
     try Disk.removeReplacements(of: OutputJournal.path(of: output))
     self.output = output
     self.known = known
-    old = try SiteManifest.read(in: output)
+    self.isIntact = isIntact
+    old = try isIntact ? known.manifest : SiteManifest.read(in: output)
     staging = parent + "/" + stem + String(getpid())
     try Disk.remove(staging)
     try Disk.makeFolder(staging)
@@ -79,7 +90,7 @@ public final class SiteWriter: Sendable {
   }
 
   /// A link to the output stays a link: what it leads to is replaced.
-  private static func output(of layout: ProjectLayout) -> String {
+  static func output(of layout: ProjectLayout) -> String {
     Disk.realPath(layout.output) ?? layout.output
   }
 
@@ -103,9 +114,10 @@ public final class SiteWriter: Sendable {
   /// - Returns: False where it is not as the last build left it, and has to be written.
   public func keep(_ path: String) -> Bool {
     guard let last = known.files[path], old?.sizes[path] != nil else { return false }
-    let place = output + "/" + path
-    guard !Disk.isLink(place), let stamp = FileStamp(of: place), last.stamp.isSame(as: stamp) else {
-      return false
+    if !isIntact {
+      let place = output + "/" + path
+      guard !Disk.isLink(place), let stamp = FileStamp(of: place), last.stamp.isSame(as: stamp)
+      else { return false }
     }
     state.withLock { $0.outputs.files[path] = last }
     return true

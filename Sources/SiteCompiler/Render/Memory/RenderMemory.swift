@@ -47,9 +47,9 @@ extension RenderMemory {
     return writer.bytes
   }
 
-  /// The memory that `bytes` hold.
-  public init(_ bytes: [UInt8]) throws(BinaryReader.Malformed) {
-    var reader = BinaryReader(bytes)
+  /// The memory that `reader` is at.
+  public init(_ reader: BinaryReader) throws(BinaryReader.Malformed) {
+    var reader = reader
     for _ in 0..<(try reader.readCount()) {
       let path = try reader.readString()
       let key = try reader.readDigest()

@@ -13,7 +13,9 @@ struct FigureIndex {
   init(_ index: SiteIndex) {
     self.index = index
     places = index.pages.indices.flatMap { page in
-      index.pages[page].outline.figures.indices.map { ResolvedFigures.Place(page: page, figure: $0) }
+      index.pages[page].outline.figures.indices.map {
+        ResolvedFigures.Place(page: page, figure: $0)
+      }
     }
     let count = (places.count + Self.perPage - 1) / Self.perPage
     pages = (1...max(1, count)).compactMap { index.page(at: SitePath.figures(page: $0)) }

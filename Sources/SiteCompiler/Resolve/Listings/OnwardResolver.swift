@@ -23,6 +23,14 @@ struct OnwardResolver {
   private enum Subject: Hashable {
     case term(TermAddress)
     case entity(Int)
+
+    /// How much it counts that two pages have it in common.
+    var weight: Double {
+      switch self {
+      case .term: 3
+      case .entity: 1
+      }
+    }
   }
 
   /// - Parameter links: The pages that each page links to, in order, by its index.
@@ -76,24 +84,32 @@ struct OnwardResolver {
 
   /// Pages with much in common: what few pages share counts more.
   private func related(_ page: Int) -> [Int] {
-    var scores: [Int: Double] = [:]
-    for subject in subjects[page] ?? [] {
-      guard let pages = joined[subject], pages.count <= Self.commonLimit else { continue }
-      let weight: Double
-      switch subject {
-      case .term: weight = 3
-      case .entity: weight = 1
-      }
-      for other in pages where other != page {
-        scores[other, default: 0] += weight / Double(pages.count)
-      }
+    let subjects = (subjects[page] ?? []).compactMap { subject -> (pages: [Int], weight: Double)? in
+      guard let pages = joined[subject], pages.count <= Self.commonLimit else { return nil }
+      return (pages, subject.weight / Double(pages.count))
     }
-    // Of hundreds that have something in common few are shown, which are found without a sort.
+    // The pages of each subject come in order: one pass over all of them adds up what each has.
+    var places = subjects.map { _ in 0 }
     var best: [(score: Double, page: Int)] = []
-    for (other, score) in scores where languages[other] == languages[page] {
-      let place = best.firstIndex { precedes((score, other), $0) } ?? best.count
-      guard place < Self.relatedCount else { continue }
-      best.insert((score, other), at: place)
+    while true {
+      var next = Int.max
+      for (subject, place) in zip(subjects, places) where place < subject.pages.count {
+        next = min(next, subject.pages[place])
+      }
+      guard next < Int.max else { break }
+      var score = 0.0
+      for (number, subject) in subjects.enumerated()
+      where places[number] < subject.pages.count && subject.pages[places[number]] == next {
+        score += subject.weight
+        places[number] += 1
+      }
+      guard next != page, languages[next] == languages[page] else { continue }
+      // Of hundreds that have something in common few are shown, which are found without a sort.
+      if best.count == Self.relatedCount, let last = best.last, !precedes((score, next), last) {
+        continue
+      }
+      let place = best.firstIndex { precedes((score, next), $0) } ?? best.count
+      best.insert((score, next), at: place)
       if best.count > Self.relatedCount { best.removeLast() }
     }
     return best.map(\.page)

@@ -5,7 +5,7 @@ import Markdown
 import SiteModel
 
 /// Where a site uses certain words.
-struct WordUses: Sendable {
+struct WordUses: Equatable, Sendable {
   /// Those that its data, titles, sources or people have.
   var evidence: Set<[UInt8]> = []
   /// Those that its prose has with a small letter: no names.
