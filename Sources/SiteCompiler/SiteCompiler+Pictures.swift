@@ -1,5 +1,6 @@
-import Bytes
+public import Bytes
 import Charts
+import Diagnostics
 import Markup
 public import SiteModel
 import Values
@@ -12,11 +13,14 @@ extension SiteCompiler {
     public let page: Int
     /// The path of the picture from the site's root.
     public let path: String
+    /// By what it is known without being drawn; nil where nothing is kept.
+    public let key: ContentDigest?
     private let site: ResolvedSite
 
-    init(page: Int, path: String, site: ResolvedSite) {
+    init(page: Int, path: String, key: ContentDigest?, site: ResolvedSite) {
       self.page = page
       self.path = path
+      self.key = key
       self.site = site
     }
 
@@ -48,10 +52,18 @@ extension SiteCompiler {
 
   /// The cards of the briefs of `site`; none where the site has no address, since a card is only
   /// found by a whole one.
-  public static func cardRequests(of site: ResolvedSite) -> [CardRequest] {
+  /// - Parameter tree: What `site` was made from.
+  public static func cardRequests(
+    of site: ResolvedSite, from tree: SourceTree
+  ) -> [CardRequest] {
     guard site.configuration.baseURL != nil else { return [] }
     return site.pages.enumerated().compactMap { index, page in
-      page.cardPath.map { CardRequest(page: index, path: $0, site: site) }
+      page.cardPath.map { path in
+        var key = site.surroundings
+        if case .file(let file) = page.parsed.origin { key?.add(tree[file].bytes) }
+        key?.add(site.marks[index]?.rawValue ?? "")
+        return CardRequest(page: index, path: path, key: key, site: site)
+      }
     }
   }
 

@@ -62,10 +62,11 @@ public struct SiteCompiler: Sendable {
     let resolved = await resolver.resolve(
       shown, after: frame == memory.frame ? last(memory, parsed) : nil
     ).take(into: &diagnostics)
+    var site = resolved.site
     if let inputs, let frame {
       memory = CompileMemory(frame: frame, tree, inputs, parsed, resolved)
+      site.surroundings = memory.surroundings
     }
-    var site = resolved.site
     site.decodedTexts = parsed.decodedTexts
     let allowances = AllowanceFilter(
       parsed.site, shown: shown, tree: tree.replacing(parsed.decodedTexts))

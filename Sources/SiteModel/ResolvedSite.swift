@@ -1,3 +1,4 @@
+public import Bytes
 public import Charts
 public import Datasets
 public import Diagnostics
@@ -97,6 +98,10 @@ public struct ResolvedSite: Sendable {
   /// Smaller copies of pictures, from the narrowest, by the path of the picture from the site's root,
   /// where a program made them.
   public var smallerPictures: [String: [MadePicture]] = [:]
+
+  /// By what everything is known that a page may show besides its own text; nil where nothing is kept
+  /// from one build to the next.
+  public var surroundings: ContentDigest?
 
   /// The colours of the theme, for pictures that leave the site.
   public var colors = LightColors.house

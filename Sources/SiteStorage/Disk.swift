@@ -222,7 +222,7 @@ public enum Disk {
   }
 
   /// The last part of `path`.
-  static func name(of path: String) -> String {
+  public static func name(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
     return String(path[path.utf8.index(after: slash)...])
   }

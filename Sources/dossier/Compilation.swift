@@ -108,7 +108,8 @@ struct Compilation {
   ) async -> Bool {
     let maker = PictureMaker(
       options.layout, workers: options.jobs ?? Self.processorCount)
-    (site.cards, site.smallerPictures) = await maker.pictures(of: site, makesCards: makesCards)
+    (site.cards, site.smallerPictures) = await maker.pictures(
+      of: site, from: tree, makesCards: makesCards)
     let complaints = Set(await maker.complaints).sorted()
     for complaint in complaints { Console.note("note: \(complaint)") }
     return complaints.isEmpty

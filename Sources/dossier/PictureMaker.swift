@@ -28,29 +28,55 @@ actor PictureMaker {
 
   /// Gives `site` the cards of its briefs and the smaller copies of its pictures.
   func pictures(
-    of site: ResolvedSite, makesCards: Bool
+    of site: ResolvedSite, from tree: SourceTree, makesCards: Bool
   ) async -> (cards: [Int: MadePicture], copies: [String: [MadePicture]]) {
-    let cards = makesCards ? await cards(of: site) : [:]
+    let cards = makesCards ? await cards(of: site, from: tree) : [:]
     let copies = await copies(of: site)
     // Of those that were not looked for nobody knows whether they are still of use.
     if makesCards { forgetOthers() }
     return (cards, copies)
   }
 
-  private func cards(of site: ResolvedSite) async -> [Int: MadePicture] {
+  private func cards(
+    of site: ResolvedSite, from tree: SourceTree
+  ) async -> [Int: MadePicture] {
     guard let rasterizer = Rasterizer() else { return [:] }
-    let requests = SiteCompiler.cardRequests(of: site)
-    let made = await each(of: requests) { request -> (Int, MadePicture)? in
+    let requests = SiteCompiler.cardRequests(of: site, from: tree)
+    let known = CardList.read(in: folder, of: layout)
+    let made = await each(of: requests) { request -> (Int, ContentDigest?, MadePicture)? in
+      func card(at location: String) -> (Int, ContentDigest?, MadePicture) {
+        let card = MadePicture(path: request.path, location: location, width: PictureCard.width)
+        return (request.page, request.key, card)
+      }
+      // Drawing is most of the work, where the pixels are there.
+      if let name = request.key.flatMap({ known.name(of: $0) }),
+        let location = await self.kept(name)
+      {
+        return card(at: location)
+      }
       guard let svg = request.svg() else { return nil }
       let key = Digest.sha256.text(of: Array(rasterizer.name.utf8) + svg)
       let location = await self.kept(as: key + ".png", for: request.path) {
         await rasterizer.png(of: svg)
       }
-      return location.map {
-        (request.page, MadePicture(path: request.path, location: $0, width: PictureCard.width))
-      }
+      return location.map(card(at:))
     }
-    return Dictionary(made, uniquingKeysWith: { first, _ in first })
+    let list = CardList(
+      names: made.compactMap { _, key, card in key.map { ($0, Disk.name(of: card.location)) } })
+    do {
+      if try list.write(in: folder) { used.insert(CardList.name) }
+    } catch {
+      complaints.append("\(error)")
+    }
+    return Dictionary(made.map { ($0.0, $0.2) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Where the picture `name` is kept; nil where it is not.
+  private func kept(_ name: String) -> String? {
+    let location = "\(folder)/\(name)"
+    guard !Disk.isLink(location), Disk.kind(of: location) == .file else { return nil }
+    used.insert(name)
+    return location
   }
 
   private func copies(of site: ResolvedSite) async -> [String: [MadePicture]] {

@@ -1,3 +1,5 @@
+import Bytes
+import Diagnostics
 import Foundation
 import FoundationXML
 import SiteCompiler
@@ -42,7 +44,7 @@ struct MadePictureTests {
   @Test("A brief with a figure has a card; other pages and briefs without have none")
   func cards() async throws {
     let site = try await Self.publication().compile().site
-    let requests = SiteCompiler.cardRequests(of: site)
+    let requests = SiteCompiler.cardRequests(of: site, from: try Self.publication().tree())
     #expect(requests.map(\.path) == ["briefs/rain/card.png"])
     let svg = String(decoding: try #require(requests.first?.svg()), as: UTF8.self)
     #expect(svg.contains("Rain &lt; snow"))
@@ -53,16 +55,42 @@ struct MadePictureTests {
     #expect(parser.parse())
   }
 
+  @Test("A card is known by all that it may show, so that it need not be drawn to be found")
+  func keys() async throws {
+    func key(_ publication: Publication) async throws -> ContentDigest? {
+      let tree = try publication.tree()
+      var memory = CompileMemory()
+      let inputs = RenderInputs(
+        files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
+      let site = await SiteCompiler(options: .init())
+        .compile(tree, known: inputs, remembering: &memory).value
+      return SiteCompiler.cardRequests(of: site, from: tree).first?.key
+    }
+    let first = try #require(try await key(Self.publication()))
+    var same = Self.publication()
+    same.files["briefs/plain.md"]? += "\nMore text.\n"
+    #expect(try await key(same) == first)
+    for (path, text) in [
+      ("briefs/rain.md", "\nMore text.\n"), ("site.yaml", "description: x\n"),
+      ("briefs/plain.md", "\n## A heading\n"),
+    ] {
+      var other = Self.publication()
+      other.files[path]? += text
+      #expect(try await key(other) != first, "\(path)")
+    }
+  }
+
   @Test("Without an address of the site there are no cards, since none could be found")
   func noAddress() async throws {
     let site = try await Self.publication(baseURL: "").compile().site
-    #expect(SiteCompiler.cardRequests(of: site).isEmpty)
+    #expect(SiteCompiler.cardRequests(of: site, from: try Self.publication().tree()).isEmpty)
   }
 
   @Test("Where a card was made the page names it, for networks and in its JSON-LD")
   func named() async throws {
     var site = try await Self.publication().compile().site
-    let request = try #require(SiteCompiler.cardRequests(of: site).first)
+    let request = try #require(
+      SiteCompiler.cardRequests(of: site, from: try Self.publication().tree()).first)
     site.cards[request.page] = MadePicture(path: request.path, location: "/dev/null", width: 1200)
     let page = try await Publication.render(site)["briefs/rain.html"] ?? ""
     let address = "https://x.example/a/briefs/rain/card.png"

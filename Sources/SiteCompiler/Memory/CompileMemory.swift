@@ -47,6 +47,17 @@ public struct CompileMemory: Sendable {
     return known
   }
 
+  /// Everything that a page may show besides its own text, as a digest.
+  var surroundings: ContentDigest {
+    var surroundings = frame
+    for path in records.keys.sorted() {
+      guard let record = records[path] else { continue }
+      surroundings.add(record.head)
+      surroundings.add(record.spoken)
+    }
+    return surroundings
+  }
+
   /// Everything besides the pages' texts on which resolving a page depends: which files there are,
   /// and what is in those that are not pages.
   static func frame(
