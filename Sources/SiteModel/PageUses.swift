@@ -68,6 +68,9 @@ public struct PageUses: Sendable {
   public var repeatedIDs: [String]
   /// The keys of the sources that it cites, each once, in order.
   public var sources: [String]
+  /// The datasets on which its figures, queries and values depend, each once, in order: those of the
+  /// site, and those of its own queries.
+  public var datasets: [String]
   /// Its figures, in the order of the text.
   public var figures: [Figure]
   /// Its queries, in the order of the text; nil where a fault was reported.
@@ -78,8 +81,6 @@ public struct PageUses: Sendable {
   public var pictures: [ResolvedPicture]
   /// The narrowest mark of the data in its figures, queries and texts; nil where none is marked.
   public var mark: TrafficLight?
-  /// Whether data or sources are to be seen in its text.
-  public var showsData: Bool
   /// What its texts say of others, as a digest.
   public var texts: ContentDigest
 
@@ -88,12 +89,12 @@ public struct PageUses: Sendable {
     linkedPages = []
     repeatedIDs = []
     sources = []
+    datasets = []
     figures = []
     queries = []
     values = []
     pictures = []
     mark = nil
-    showsData = false
     texts = ContentDigest()
   }
 }

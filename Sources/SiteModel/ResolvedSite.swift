@@ -1,5 +1,6 @@
 public import Bytes
 public import Charts
+public import Citations
 public import Datasets
 public import Diagnostics
 public import Values
@@ -99,6 +100,8 @@ public struct ResolvedSite: Sendable {
   /// where a program made them.
   public var smallerPictures: [String: [MadePicture]] = [:]
 
+  /// The sources that pages may cite.
+  public var sources: [Source] = []
   /// By what everything is known that a page may show besides its own text; nil where nothing is kept
   /// from one build to the next.
   public var surroundings: ContentDigest?

@@ -18,12 +18,15 @@ struct IncrementalRenderTests {
     var parsed = CompileMemory()
     var diagnostics: [Diagnostic] = []
     var renderedCount = 0
+    /// The files that were taken over.
+    var kept: Set<String> = []
 
     var hasErrors: Bool { diagnostics.errorCount > 0 }
   }
 
   private actor Sink {
     var files: [String: [UInt8]] = [:]
+    var kept: Set<String> = []
 
     func take(_ file: RenderedFile) {
       switch file.content {
@@ -35,6 +38,7 @@ struct IncrementalRenderTests {
     func take(_ path: String, from last: [String: [UInt8]]) -> Bool {
       guard let bytes = last[path] else { return false }
       files[path] = bytes
+      kept.insert(path)
       return true
     }
   }
@@ -62,7 +66,7 @@ struct IncrementalRenderTests {
         ? rendered.value.memory : try RenderMemory(BinaryReader(rendered.value.memory.bytes)),
       parsed: parsed,
       diagnostics: (compiled.diagnostics + rendered.diagnostics).sortedForReport,
-      renderedCount: rendered.value.renderedCount)
+      renderedCount: rendered.value.renderedCount, kept: await sink.kept)
   }
 
   private static func harbour() throws -> Publication {
@@ -223,6 +227,62 @@ struct IncrementalRenderTests {
       if !again.hasErrors { last = again }
     }
     return taken
+  }
+
+  @Test("Of data and sources those alone count that a page shows, or that it looks something up in")
+  func ownData() async throws {
+    func chart(_ data: String, _ more: String = "") -> String {
+      """
+      ```chart
+      title: Chart
+      description: A chart.
+      data: \(data)
+      \(more)
+      mark: bar
+      encoding: {x: {field: day}, y: {field: rain}}
+      ```
+      """
+    }
+    let lookup = "transform: [{lookup: day, from: {data: names, key: day, fields: [name]}}]"
+    func page(_ title: String, _ text: String) -> String {
+      "---\ntitle: \(title)\ndate: 2024-01-02\n---\n\n\(text)\n"
+    }
+    let publication = Publication([
+      "site.yaml": "title: Site\n",
+      "data/north.csv": "day,rain\n1,2\n", "data/south.csv": "day,rain\n1,3\n",
+      "data/names.csv": "day,name\n1,Monday\n",
+      "data/both.sql":
+        "SELECT n.day AS day, n.rain + s.rain AS rain FROM north n JOIN south s ON n.day = s.day",
+      "sources.json": """
+      [{"id": "a", "type": "report", "title": "First", "issued": {"date-parts": [[2020]]}},
+       {"id": "b", "type": "report", "title": "Second", "issued": {"date-parts": [[2021]]}}]
+      """,
+      "p/north.md": page("A", chart("north")), "p/south.md": page("B", chart("south")),
+      "p/looks.md": page("C", chart("south", lookup)), "p/both.md": page("D", chart("both")),
+      "p/value.md": page("E", "It was `{value} north.sum(rain)`."),
+      "p/query.md": page("F", "```sql {#wet}\nSELECT day FROM south\n```"),
+      "p/a.md": page("G", "So it is [@a]."), "p/b.md": page("H", "So it is [@b]."),
+      "p/none.md": page("I", "Text."),
+    ])
+    let first = try await build(publication, after: nil)
+    #expect(!first.hasErrors, "\(first.diagnostics.map(\.message))")
+    func again(_ path: String, _ old: String, _ new: String) async throws -> [String] {
+      var changed = publication
+      changed.files[path] = changed.files[path]?.replacing(old, with: new)
+      #expect(changed.files[path] != publication.files[path])
+      let kept = try await build(changed, after: first).kept
+      let pages = publication.files.keys.filter { $0.hasPrefix("p/") }
+        .map { $0.replacing(".md", with: ".html") }
+      return pages.filter { !kept.contains($0) }
+        .map { String($0.dropFirst(2).prefix { $0 != "." }) }.sorted()
+    }
+    #expect(try await again("data/north.csv", "1,2", "1,5") == ["both", "north", "value"])
+    #expect(
+      try await again("data/south.csv", "1,3", "1,5") == ["both", "looks", "query", "south"])
+    #expect(try await again("data/names.csv", "Monday", "Tuesday") == ["looks"])
+    #expect(try await again("data/both.sql", "n.rain + s.rain", "n.rain") == ["both"])
+    #expect(try await again("sources.json", "First", "Last") == ["a"])
+    #expect(try await again("sources.json", "2021", "2022") == ["b"])
   }
 
   @Test("A page is rendered again when something that it shows has changed, and only then")

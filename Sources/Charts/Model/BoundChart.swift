@@ -15,6 +15,9 @@ public struct BoundChart: Sendable {
   let keys: [[Channel: ScaleKey]]
   /// The data that the chart shows: one entry a dataset, in the order of the views.
   public let data: [UsedData]
+  /// The names of all datasets on which it depends, those that are only looked up among them, in
+  /// order.
+  public let consulted: [String]
   private let units: [UnitModel]
 
   /// The data that a chart shows, for those who want it as a table or a file.
@@ -45,8 +48,9 @@ public struct BoundChart: Sendable {
 
   init(
     _ specification: ChartSpecification, _ view: ViewModel, _ builder: ScaleBuilder,
-    _ used: [ViewCompiler.UsedSource]
+    _ used: [ViewCompiler.UsedSource], consulting consulted: Set<String>
   ) {
+    self.consulted = consulted.sorted()
     self.specification = specification
     self.view = view
     scales = builder.scales
@@ -76,6 +80,7 @@ extension ChartSpecification {
     builder.build()
     diagnostics += builder.diagnostics
     guard diagnostics.errorCount == 0 else { return Outcome(nil, diagnostics) }
-    return Outcome(BoundChart(self, view, builder, compiler.used), diagnostics)
+    return Outcome(
+      BoundChart(self, view, builder, compiler.used, consulting: compiler.consulted), diagnostics)
   }
 }

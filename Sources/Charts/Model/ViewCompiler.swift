@@ -8,6 +8,8 @@ struct ViewCompiler {
   private(set) var diagnostics: [Diagnostic] = []
   /// The datasets that were drawn on, in the order in which they were met.
   private(set) var used: [UsedSource] = []
+  /// The names of the datasets that were looked into, whether or not a unit shows any of them.
+  private(set) var consulted: Set<String> = []
   /// The views about each unit, by the unit's number.
   private(set) var frames: [[ScopeFrame]] = []
   private var scopeCount = 0
@@ -262,11 +264,13 @@ struct ViewCompiler {
       }
       let outcome = datasets.lookup(name.value, at: name.span)
       report(outcome.diagnostics)
+      if let dataset = outcome.value { consulted.insert(dataset.name) }
       return outcome.value.map { scope(of: $0, hasSchema: true) }
     case .file(let path, let format):
       let outcome = datasets.lookup(path: path.value, at: path.span)
       report(outcome.diagnostics)
       guard let dataset = outcome.value else { return nil }
+      consulted.insert(dataset.name)
       var scope = scope(of: dataset, hasSchema: false)
       report(format.apply(to: &scope.table))
       return scope

@@ -82,6 +82,7 @@ extension BinaryWriter {
     write(list: uses.linkedPages) { $0.write($1) }
     write(texts: uses.repeatedIDs)
     write(texts: uses.sources)
+    write(texts: uses.datasets)
     write(list: uses.figures) { writer, figure in
       writer.write(figure.id)
       writer.write(texts: figure.endings)
@@ -107,7 +108,6 @@ extension BinaryWriter {
       }
     }
     write(uses.mark)
-    write(uses.showsData)
     write(uses.texts)
   }
 
@@ -188,6 +188,7 @@ extension BinaryReader {
     uses.linkedPages = try readList { (reader) throws(Malformed) in try reader.readInt() }
     uses.repeatedIDs = try readTexts()
     uses.sources = try readTexts()
+    uses.datasets = try readTexts()
     uses.figures = try readList { (reader) throws(Malformed) in
       PageUses.Figure(
         id: try reader.readString(), endings: try reader.readTexts(),
@@ -210,7 +211,6 @@ extension BinaryReader {
         })
     }
     uses.mark = try readMark()
-    uses.showsData = try readBool()
     uses.texts = try readDigest()
     return uses
   }

@@ -1,4 +1,5 @@
 import Bytes
+import Charts
 import Citations
 import Datasets
 import SiteModel
@@ -44,9 +45,12 @@ extension PageUses {
     }
     let queryMarks = text.queries.map { $0.flatMap(marks.mark(ofResult:)) }
     mark = (figures.map(\.mark) + valueMarks + queryMarks).compactMap(\.self).max()
-    showsData =
-      !text.figures.isEmpty || !text.queries.isEmpty || !text.values.isEmpty
-      || !desk.citations.isEmpty
+    var names = Set(figures.flatMap(\.datasets)).union(values.map(\.dataset))
+    names.formUnion(queries.compactMap(\.self).flatMap { [$0.name] + $0.origins })
+    for figure in text.figures {
+      if case .chart(let chart) = figure.content { names.formUnion(chart.consulted) }
+    }
+    datasets = names.sorted()
     var digest = TextsDigest()
     digest.add(text.heads.title, text.heads.subtitle, text.heads.summary, text.body)
     for figure in text.figures {

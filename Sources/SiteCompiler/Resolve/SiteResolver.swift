@@ -107,6 +107,7 @@ struct SiteResolver {
       assets: assets, copiedPages: copiedPages(index), templates: texts, words: site.words,
       redirects: redirects, outsideLinks: events.outsideLinks, knownFaults: faults)
     resolved.makesPDFs = makesPDFs
+    resolved.sources = site.sources.sources
     resolved.marks = PageMarks.marks(of: pages, index.site, references)
     if let sheet = index.site.tree.templates.first(where: { $0.path == "assets/dossier.css" })?.text
     {

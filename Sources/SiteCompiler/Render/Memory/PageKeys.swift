@@ -15,8 +15,7 @@ struct PageKeys: Sendable {
   private let files: [ContentDigest]
   /// What is the same for all: settings, templates, words, `site.yaml`, the navigation.
   private let common: ContentDigest
-  /// The files with data, and those with sources.
-  private let data: ContentDigest
+  private let data: DataKeys
   /// What is to be seen of each page from others.
   private let faces: [ContentDigest]
   private let allFaces: ContentDigest
@@ -27,7 +26,7 @@ struct PageKeys: Sendable {
     self.site = site
     files = inputs.files
     var common = inputs.settings
-    var data = ContentDigest()
+    var data: [(path: String, digest: ContentDigest)] = []
     for (kind, entries) in [tree.content, tree.templates, tree.themeWords].enumerated() {
       common.add(UInt64(kind))
       for entry in entries {
@@ -35,15 +34,14 @@ struct PageKeys: Sendable {
         else { continue }
         let digest = inputs.files[Int(file.index)]
         if kind == 0, entry.path != "site.yaml", !CopiedPage.isOne(entry.path) {
-          data.add(entry.path)
-          data.add(digest)
+          data.append((entry.path, digest))
         } else {
           common.add(entry.path)
           common.add(digest)
         }
       }
     }
-    self.data = data
+    self.data = DataKeys(site, of: tree, files: data)
     let faces = site.pages.map { Self.face(of: $0, tree) }
     var allFaces = ContentDigest()
     var entityFaces = ContentDigest()
@@ -102,7 +100,11 @@ struct PageKeys: Sendable {
     key.digest.add(faces[index])
     key.digest.add(entityFaces)
     if case .file(let file) = page.parsed.origin { key.digest.add(files[Int(file.index)]) }
-    if usesData(page) { key.digest.add(data) }
+    if showsAllData(page) {
+      key.digest.add(data.whole)
+    } else {
+      data.add(page.uses, to: &key.digest)
+    }
     if showsAll(page) { key.digest.add(allFaces) }
     key.addParts(of: page)
     if index == site.front {
@@ -116,11 +118,10 @@ struct PageKeys: Sendable {
     return key.digest
   }
 
-  /// Whether data or sources are to be seen on the page, as in all but plain text.
-  private func usesData(_ page: ResolvedPage) -> Bool {
+  /// Whether the page may show any data and any source, as all do but texts.
+  private func showsAllData(_ page: ResolvedPage) -> Bool {
     switch page.kind {
-    case .brief, .page, .notFound:
-      page.uses.showsData || page.front != nil
+    case .brief, .page, .notFound: page.front != nil
     case .listing, .entity, .sources, .terms, .siteMap, .search, .figures, .timeline, .dataset: true
     }
   }
