@@ -17,44 +17,43 @@ struct DataKeys: Sendable {
   /// - Parameter files: The publication's files that are neither pages nor settings nor copied, with
   ///   their digests.
   init(_ site: ResolvedSite, of tree: SourceTree, files: [(path: String, digest: ContentDigest)]) {
-    var whole = ContentDigest()
-    var shared = ContentDigest()
-    let paths = Set(site.datasets.compactMap(\.path) + site.datasets.map(Self.queryFile))
-    var digests: [String: ContentDigest] = [:]
+    let digests = Dictionary(files.map { ($0.path, $0.digest) }) { first, _ in first }
+    let all = Self.digest(of: files)
     let sourceFiles = Set(site.sources.map(\.span.file))
-    let sourcePaths = Set(
-      tree.content.filter { $0.text.map(sourceFiles.contains) ?? false }.map(\.path))
-    for (path, digest) in files {
-      whole.add(path)
-      whole.add(digest)
-      digests[path] = digest
-      guard !paths.contains(path), !sourcePaths.contains(path) else { continue }
-      shared.add(path)
-      shared.add(digest)
-    }
-    self.whole = whole
-    self.shared = shared
-    datasets = Self.keys(of: site.datasets, digests)
     var places: [SourceFileID: String] = [:]
     for entry in tree.content {
-      if let file = entry.text { places[file] = entry.path }
+      if let file = entry.text, sourceFiles.contains(file) { places[file] = entry.path }
     }
+    let own = Set(site.datasets.compactMap(\.path) + site.datasets.map(Self.queryFile))
+      .union(places.values)
+    whole = all
+    shared = Self.digest(of: files.filter { !own.contains($0.path) })
+    datasets = Self.keys(of: site.datasets, digests)
     var sources: [String: ContentDigest] = [:]
     for source in site.sources {
       guard let path = places[source.span.file] else { continue }
-      var key = ContentDigest()
-      if path.hasSuffix(".json") {
-        tree[source.span.file].bytes.withUnsafeBytes { bytes in
-          let range = Int(source.span.start)..<min(Int(source.span.end), bytes.count)
-          key.add(UnsafeRawBufferPointer(rebasing: bytes[range]))
-        }
-      } else {
-        // Elsewhere an entry may draw on others.
-        key.add(digests[path] ?? whole)
-      }
-      sources[source.id] = key
+      // But in JSON, an entry may draw on others.
+      sources[source.id] =
+        path.hasSuffix(".json")
+        ? Self.digest(of: source.span, in: tree[source.span.file].bytes) : digests[path] ?? all
     }
     self.sources = sources
+  }
+
+  private static func digest(
+    of files: [(path: String, digest: ContentDigest)]
+  ) -> ContentDigest {
+    var digest = ContentDigest()
+    for file in files {
+      digest.add(file.path)
+      digest.add(file.digest)
+    }
+    return digest
+  }
+
+  private static func digest(of span: SourceSpan, in bytes: [UInt8]) -> ContentDigest {
+    let end = min(Int(span.end), bytes.count)
+    return ContentDigest(of: Array(bytes[min(Int(span.start), end)..<end]))
   }
 
   /// The file of the site's query that gave a dataset, where one did.
