@@ -129,8 +129,9 @@ struct PageKeys: Sendable {
   /// Whether the page may show any other.
   private func showsAll(_ page: ResolvedPage) -> Bool {
     switch page.kind {
-    case .brief, .page, .notFound, .listing, .entity: false
-    case .sources, .terms, .siteMap, .search, .figures, .timeline, .dataset: true
+    // The figures that a page of figures shows are in its key with all of their pages.
+    case .brief, .page, .notFound, .listing, .entity, .figures: false
+    case .sources, .terms, .siteMap, .search, .timeline, .dataset: true
     }
   }
 }
