@@ -104,25 +104,29 @@ struct Build: AsyncParsableCommand {
     _ compilation: inout Compilation, _ printer: PagePrinter?, _ kept: Kept?,
     _ lock: OutputLock?, isIntact: Bool
   ) async throws -> Int? {
+    func reuse(keeping keep: @escaping @Sendable (String) async -> Bool) -> RenderReuse? {
+      kept.map { kept in
+        RenderReuse(
+          of: compilation.tree, inputs: kept.build.renderInputs(kept.inputs), last: kept.pages,
+          keep: keep)
+      }
+    }
     if compilation.fails(options) {
-      // What the produced pages refer to in vain belongs in the same report.
-      try await compilation.render { _ in }
+      // What the produced pages refer to in vain belongs in the same report; of those that are as
+      // they were, it is known.
+      try await compilation.render(reusing: reuse { _ in true }) { _ in }
       return nil
     }
     let writer = try SiteWriter(
       options.layout, known: kept?.build.record?.outputTable() ?? OutputTable(), holding: lock,
       isIntact: isIntact)
     let hasAllPictures = await compilation.makePictures(options)
-    let reuse = kept.map { kept in
-      RenderReuse(
-        of: compilation.tree, inputs: kept.build.renderInputs(kept.inputs),
-        last: kept.pages
-      ) { writer.keep($0) }
-    }
     let written: (count: Int, outputs: OutputTable)
     let rendered: RenderOutcome?
     do {
-      rendered = try await compilation.render(reusing: reuse) { try writer.write($0) }
+      rendered = try await compilation.render(reusing: reuse { writer.keep($0) }) {
+        try writer.write($0)
+      }
       guard !compilation.fails(options) else {
         try writer.abandon()
         return nil

@@ -32,21 +32,18 @@ actor PreviewBuilder {
     var compilation = await Compilation(options, loaded, inputs: inputs, remembering: &memory)
     self.memory = memory
     let collected = RenderedFiles()
-    if compilation.fails(options) {
-      // What the produced pages refer to in vain belongs in the same report.
-      try await compilation.render { _ in }
-    } else {
-      // Cards are for those to whom a link is sent; nobody sees them here.
-      await compilation.makePictures(options, makesCards: false)
-      let last = files
-      let reuse = RenderReuse(of: compilation.tree, inputs: inputs, last: rendered) { path in
-        guard let file = last[path] else { return false }
-        await collected.append(file)
-        return true
-      }
-      let outcome = try await compilation.render(reusing: reuse) { await collected.append($0) }
-      if let outcome, !compilation.fails(options) { rendered = outcome.memory }
+    let last = files
+    let isFaulty = compilation.fails(options)
+    // Cards are for those to whom a link is sent; nobody sees them here.
+    if !isFaulty { await compilation.makePictures(options, makesCards: false) }
+    let reuse = RenderReuse(of: compilation.tree, inputs: inputs, last: rendered) { path in
+      guard let file = last[path] else { return false }
+      await collected.append(file)
+      return true
     }
+    // What the produced pages refer to in vain belongs in the same report, whatever else is wrong.
+    let outcome = try await compilation.render(reusing: reuse) { await collected.append($0) }
+    if let outcome, !isFaulty, !compilation.fails(options) { rendered = outcome.memory }
     let report = compilation.report(options)
     // For programs a report without findings says that all is mended; people are told otherwise.
     Console.report(report, as: options.format)
