@@ -89,9 +89,10 @@ struct ChildProcess: Sendable {
 
   /// Returns when the process has ended; its number stays its own.
   private static func waitForEnd(of process: pid_t) async {
-    // What waits must not keep one of the few threads that all tasks share.
+    // What waits must not keep one of the few threads that all tasks share, nor one of those that
+    // others wait on.
     await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
+      Thread.detachNewThread {
         var information = siginfo_t()
         while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
         continuation.resume()
@@ -111,7 +112,8 @@ extension ChildProcess.Ending {
     case .stopped(let signal): .stopped(signal: signal)
     case .exited(status: 0): nil
     // What it said is only the better half of the answer.
-    case .exited(let status): .failed(status: status, message: (try? complaint.lastLine()) ?? "")
+    case .exited(let status):
+      .failed(status: status, complaints: (try? complaint.lastLines()) ?? [])
     }
   }
 }

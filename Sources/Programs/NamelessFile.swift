@@ -29,8 +29,8 @@ struct NamelessFile {
     return Array(try handle.readToEnd() ?? Data())
   }
 
-  func lastLine() throws -> String {
-    let lines = String(decoding: try bytes().suffix(2000), as: UTF8.self).split(separator: "\n")
-    return lines.last.map { String($0.prefix(300)) } ?? ""
+  func lastLines() throws -> [String] {
+    String(decoding: try bytes().suffix(2000), as: UTF8.self).split(separator: "\n")
+      .map { String($0.prefix(300)) }
   }
 }

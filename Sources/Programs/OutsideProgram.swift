@@ -31,18 +31,19 @@ public struct OutsideProgram: Sendable {
     case tooMuch(Int)
     /// It was stopped by a signal.
     case stopped(signal: Int32)
-    /// It ended with this status, and its last line of complaint.
-    case failed(status: Int32, message: String)
+    /// It ended with this status, and with these last lines of complaint.
+    case failed(status: Int32, complaints: [String])
 
-    /// The reason, as the end of a sentence whose subject is the program.
+    /// The reason, as the end of a sentence whose subject is the program; of several complaints the
+    /// last.
     public var reason: String {
       switch self {
       case .notStarted(let reason): "could not be started: \(reason)"
       case .tooSlow(let seconds): "took longer than \(seconds) seconds"
       case .tooMuch(let limit): "wrote more than \(limit >> 20) MB"
       case .stopped(let signal): "was stopped by signal \(signal)"
-      case .failed(let status, let message):
-        message.isEmpty ? "ended with status \(status)" : "ended with status \(status): \(message)"
+      case .failed(let status, let complaints):
+        "ended with status \(status)" + (complaints.last.map { ": \($0)" } ?? "")
       }
     }
   }

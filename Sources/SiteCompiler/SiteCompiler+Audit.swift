@@ -16,13 +16,13 @@ extension SiteCompiler {
     let parsed = await SiteParser(tree: tree, workers: options.workers).parse().value
     let sources = AuditSources(
       parsed.site, audience: audience, includesDrafts: options.includesDrafts)
-    var audit = Audit(sources, audience: audience)
+    var audit = Audit(sources, audience: audience, workers: options.workers)
     let resolver = SiteResolver(workers: options.workers, templates: parsed.templates)
     var site = await resolver.resolve(sources.reference).value.site
     site.graphPlacements = placements
     let made = MadeFiles()
     _ = try await render(site) { await made.append($0) }
-    for file in await made.files { audit.allow(file) }
+    await audit.allow(await made.files)
     return audit
   }
 }

@@ -38,9 +38,7 @@ struct AuditCommand: AsyncParsableCommand {
       of: compilation.tree, placements: compilation.site.graphPlacements)
     var findings: [Audit.Finding] = []
     do {
-      for file in files {
-        findings += audit?.search(try Disk.bytes(of: file), path: file.path) ?? []
-      }
+      findings = try await audit?.search(files) { try Disk.bytes(of: $0) } ?? []
     } catch {
       Console.note("error: \(error)")
       throw ExitCode.environment

@@ -1,11 +1,11 @@
 """Whatever happens to a build, the site on disk is a whole one, and the next build succeeds."""
 
-import contextlib
 import random
 import subprocess
 import time
 
 import pytest
+from disks import small_disk
 from project import Project
 
 
@@ -46,20 +46,6 @@ def test_a_build_may_be_killed_at_any_moment(project, count, kills):
         project.run("build")
         assert project.state() == states[version], turn
         assert project.leftovers() == []
-
-
-@contextlib.contextmanager
-def small_disk(folder, size):
-    """A file system of so many kilobytes."""
-    folder.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", folder], capture_output=True)
-    if made.returncode:
-        pytest.skip("file systems cannot be mounted here")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", folder], check=True)
 
 
 def test_a_full_disk_leaves_the_old_site(project, tmp_path):

@@ -78,6 +78,34 @@ struct WriterTests {
     #expect(text(outside, .github).contains("file=/srv/a.md,"))
   }
 
+  @Test("Second places are counted wherever they are, behind the first or before it")
+  func secondPlaces() {
+    let file = SourceFile(path: "a.md", bytes: Array("\u{FEFF}éa b\r\nc d\n".utf8))
+    let id = SourceFileID(0)
+    func label(_ range: Range<Int>) -> Diagnostic.Label {
+      Diagnostic.Label(SourceSpan(id, range), "also")
+    }
+    let diagnostic = Diagnostic(
+      .linkTargetMissing, "no page", at: SourceSpan(id, 7..<12),
+      labels: [
+        label(12..<13), label(3..<5), label(0..<0), label(90..<99), label(7..<7),
+        Diagnostic.Label(SourceSpan(SourceFileID(7), 0..<1), "in no file"),
+      ])
+    let report = Report([diagnostic], files: [file])
+    let places = ["2:3", "1:1", "1:1", "3:1", "1:4"]
+    for format in [ReportFormat.text, .github] {
+      let found = text(report, format).matches(of: /also \(a\.md:(\d+:\d+)\)/).map(\.output.1)
+      #expect(found.map(String.init) == places)
+    }
+    #expect(report.shown[0].notes == places.map { "also (a.md:\($0))" })
+    let found = text(report, .json).matches(of: /"line":(\d+),"column":(\d+)/).map {
+      "\($0.output.1):\($0.output.2)"
+    }
+    #expect(found == ["1:4"] + places)
+    #expect(text(report, .json).contains("\"endLine\":2,\"endColumn\":3"))
+    #expect(text(report, .json).contains("\"path\":null,\"line\":null,\"column\":null,"))
+  }
+
   @Test("A print stays when lines are added above, and differs for equal words further on")
   func prints() throws {
     func print(_ report: Report) -> [Substring] {

@@ -1,7 +1,8 @@
 """A publication of somebody who means harm, and what the program may do with it.
 
-Whatever stands in a project's folder, a build ends in time, within its memory and with a status that
-it documents; it reads and writes nothing beside the project, and puts no live script into a page.
+Whatever stands in a project's folder, a build ends in time, within its memory and with a status
+that it documents; it reads and writes nothing beside the project, and puts no live script into a
+page.
 """
 
 import json

@@ -1,6 +1,7 @@
 """Finds what would run, or fetch from elsewhere, in a page or a picture, as a browser reads it.
 
-The program's own check is made of other stuff: what both overlook would have to be overlooked twice.
+The program's own check is made of other stuff: what both overlook would have to be overlooked
+twice.
 """
 
 import html.parser

@@ -34,18 +34,25 @@ UNSAFE_PICTURES = [
         "<image><set attributeName='href' to='https://evil.example/x.png'/></image>",
         "<image><animate attributeName='href' values='a.png;//evil.example/x.png'/></image>",
         "<g><set attributeName='onclick' to='alert(1)'/></g>",
-        "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml' src='javascript:alert(1)'/></foreignObject>",
-        "<foreignObject><img xmlns='http://www.w3.org/1999/xhtml' src='x' onerror='alert(1)'/></foreignObject>",
+        "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml' "
+        "src='javascript:alert(1)'/></foreignObject>",
+        "<foreignObject><img xmlns='http://www.w3.org/1999/xhtml' src='x' "
+        "onerror='alert(1)'/></foreignObject>",
         "<foreignObject><embed xmlns='http://www.w3.org/1999/xhtml' src='x.svg'/></foreignObject>",
         "<foreignObject><meta xmlns='http://www.w3.org/1999/xhtml' http-equiv='refresh' "
         "content='0;url=javascript:alert(1)'/></foreignObject>",
         "<foreignObject><link xmlns='http://www.w3.org/1999/xhtml' rel='stylesheet' "
         "href='https://evil.example/x.css'/></foreignObject>",
-        "<foreignObject><form xmlns='http://www.w3.org/1999/xhtml' action='https://evil.example'/></foreignObject>",
-        "<foreignObject><button xmlns='http://www.w3.org/1999/xhtml' formaction='javascript:alert(1)'/></foreignObject>",
-        "<foreignObject><video xmlns='http://www.w3.org/1999/xhtml' poster='https://evil.example/x'/></foreignObject>",
-        "<foreignObject><img xmlns='http://www.w3.org/1999/xhtml' srcset='https://evil.example/x 2x'/></foreignObject>",
-        "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'><base href='https://evil.example'/></p></foreignObject>",
+        "<foreignObject><form xmlns='http://www.w3.org/1999/xhtml' "
+        "action='https://evil.example'/></foreignObject>",
+        "<foreignObject><button xmlns='http://www.w3.org/1999/xhtml' "
+        "formaction='javascript:alert(1)'/></foreignObject>",
+        "<foreignObject><video xmlns='http://www.w3.org/1999/xhtml' "
+        "poster='https://evil.example/x'/></foreignObject>",
+        "<foreignObject><img xmlns='http://www.w3.org/1999/xhtml' srcset='https://evil.example/x "
+        "2x'/></foreignObject>",
+        "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'><base "
+        "href='https://evil.example'/></p></foreignObject>",
         "<use href='https://evil.example/x.svg#a'/>",
         "<use xlink:href='//evil.example/x.svg#a'/>",
         "<use href='data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=#x'/>",
@@ -144,7 +151,8 @@ SAFE_PICTURES = [
         "<set attributeName='fill' to='red'/>",
     ]
 ] + [
-    '<?xml version="1.0" encoding="UTF-8" standalone="no"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG '
+    '1.1//EN" '
     '"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + SVG.format("")
 ]
 
@@ -304,9 +312,11 @@ def test_no_address_runs(publication, address):
             [
                 f"[x](<{address}>) ![x](<{address}>) <{address}> [@s]",
                 f"[y]\n\n[y]: <{address}>",
-                "```table {#tbl-a}\ndata: t\ncaption: C\ncolumns: [{field: id, link: to}, to, source]\n"
+                "```table {#tbl-a}\ndata: t\ncaption: C\ncolumns: [{field: id, link: to}, to, "
+                "source]\n"
                 f"source: {json.dumps(f'[x](<{address}>)')}\n```",
-                "```chart {#fig-a}\ndescription: D\ndata: t\nmark: point\nencoding: {x: {field: id}, "
+                "```chart {#fig-a}\ndescription: D\ndata: t\nmark: point\nencoding: {x: {field: "
+                "id}, "
                 "href: {field: to}}\n```",
             ]
         ),

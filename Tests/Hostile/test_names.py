@@ -117,7 +117,7 @@ def test_names_too_long_for_what_is_made_of_them(publication):
     assert "traceback" not in done.stderr.lower()
 
 
-@pytest.mark.parametrize("length", [4_000, 1_000_000])
+@pytest.mark.parametrize("length", [4_000, 200_000])
 def test_long_titles_topics_keys_and_ids(publication, length):
     word = "x" * length
     publication.write(
@@ -178,7 +178,8 @@ def test_topics_that_differ_by_signs_alone(publication):
 def test_signs_of_control_reach_neither_the_terminal_nor_the_pages(publication, text):
     publication.write(
         "a.md",
-        f"---\ntitle: A{text}B\nsummry: {text}\n---\n\n[x{text}](y{text}.md) ![{text}]({text}.png) [@{text}a]\n\n## {text}\n",
+        f"---\ntitle: A{text}B\nsummry: {text}\n---\n\n[x{text}](y{text}.md) "
+        f"![{text}]({text}.png) [@{text}a]\n\n## {text}\n",
     )
     publication.write("site.yaml", f'title: "H"\n{text}: 1\n')
     for format, signs in {

@@ -51,7 +51,8 @@ def test_charts_of_any_size(publication, number):
             else f"data: {{values: [{{a: 1, b: {number}}}, {{a: 2, b: 2}}]}}\n"
         )
         blocks.append(
-            f"```chart\ndescription: D\n{data}{setting.format(number)}\nmark: bar\nencoding: {{x: {{field: a, type: quantitative}}, y: {{field: b, type: quantitative}}}}\n```\n"
+            f"```chart\ndescription: D\n{data}{setting.format(number)}\nmark: bar\nencoding: {{x: "
+            f"{{field: a, type: quantitative}}, y: {{field: b, type: quantitative}}}}\n```\n"
         )
     for encoding in [
         "x: {{field: a, bin: {{step: {0}}}}}",
@@ -60,13 +61,15 @@ def test_charts_of_any_size(publication, number):
         "x: {{field: a, type: quantitative, scale: {{domain: [0, {0}]}}}}",
         "x: {{field: a, type: quantitative, scale: {{type: log, base: {0}}}}}",
         "x: {{field: a, type: quantitative, scale: {{type: pow, exponent: {0}}}}}",
-        "x: {{field: a, type: quantitative, axis: {{tickMinStep: {0}, labelLimit: {0}, titleLimit: {0}}}}}",
+        "x: {{field: a, type: quantitative, axis: {{tickMinStep: {0}, labelLimit: {0}, "
+        "titleLimit: {0}}}}}",
         "x: {{field: a, type: temporal}}, y: {{field: b, type: temporal}}",
         "size: {{value: {0}}}",
         "x: {{field: a, axis: {{format: '{0}d'}}}}",
     ]:
         blocks.append(
-            f"```chart\ndescription: D\ndata: {{values: [{{a: 1, b: {number}}}, {{a: {number}, b: 2}}]}}\nmark: point\nencoding: {{{encoding.format(number)}}}\n```\n"
+            f"```chart\ndescription: D\ndata: {{values: [{{a: 1, b: {number}}}, {{a: {number}, b: "
+            f"2}}]}}\nmark: point\nencoding: {{{encoding.format(number)}}}\n```\n"
         )
     for index, block in enumerate(blocks):
         publication.page(f"p{index}.md", "A", block)
@@ -118,9 +121,12 @@ def test_dates_far_away(publication, date):
     publication.page(
         "a.md",
         "A",
-        f"`{{date}} {date}`\n\n```timeline {{#tml-a}}\ndata: t\ncaption: C\ndate: date\nlabel: id\nlanes: lane\n```\n\n"
-        f"```timeline {{#tml-b}}\ndata: t\ncaption: C\ndate: date\nlabel: id\nfrom: {date!r}\nto: {date!r}\n```\n\n"
-        "```chart\ndescription: D\ndata: t\nmark: point\nencoding: {x: {field: date, type: temporal}}\n```\n",
+        f"`{{date}} {date}`\n\n```timeline {{#tml-a}}\ndata: t\ncaption: C\ndate: date\nlabel: "
+        f"id\nlanes: lane\n```\n\n"
+        f"```timeline {{#tml-b}}\ndata: t\ncaption: C\ndate: date\nlabel: id\nfrom: {date!r}\nto: "
+        f"{date!r}\n```\n\n"
+        "```chart\ndescription: D\ndata: t\nmark: point\nencoding: {x: {field: date, type: "
+        "temporal}}\n```\n",
         date=date,
         updated=date,
     )
@@ -200,6 +206,7 @@ def test_names_of_nodes_say_nothing_to_dot(publication, text):
     publication.page(
         "a.md",
         "A",
-        f"```graph {{#fig-a}}\ndata: {json.dumps(rows)}\ncaption: C\nfrom: a\nto: b\nkind: kind\n```\n",
+        f"```graph {{#fig-a}}\ndata: {json.dumps(rows)}\ncaption: C\nfrom: a\nto: b\nkind: kind\n"
+        f"```\n",
     )
     publication.build()

@@ -186,10 +186,13 @@ def test_cells_that_are_links(publication, way):
         "A",
         "\n".join(
             [
-                "```table {#tbl-a}\ndata: t\ncaption: C\ncolumns: [{field: id, link: at}, to]\n```\n",
-                "```table {#tbl-b}\ndata: t\ncaption: C\ncolumns: [{field: id, link: '../{at}'}]\n```\n",
+                "```table {#tbl-a}\ndata: t\ncaption: C\ncolumns: [{field: id, link: at}, to]\n"
+                "```\n",
+                "```table {#tbl-b}\ndata: t\ncaption: C\ncolumns: [{field: id, link: '../{at}'}]\n"
+                "```\n",
                 "```timeline {#tml-a}\ndata: t\ncaption: C\ndate: date\nlabel: id\nlink: at\n```\n",
-                "```chart {#fig-a}\ndescription: D\ndata: t\nmark: point\nencoding: {x: {field: id}, "
+                "```chart {#fig-a}\ndescription: D\ndata: t\nmark: point\nencoding: {x: {field: "
+                "id}, "
                 "href: {field: at}, url: {field: at}}\n```\n",
             ]
         ),

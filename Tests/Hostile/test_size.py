@@ -1,10 +1,20 @@
 """Input made to fill the memory, to overflow the stack or never to end."""
 
 import json
+import os
 
 import pytest
 
 DEEP = 100_000
+
+
+def many(count):
+    """A size that takes a program with its checks in long; a tenth of it will do for that.
+
+    Where DOSSIER_LARGE is set, as for a release, it is what it says.
+    """
+    return count if os.environ.get("DOSSIER_LARGE") else count // 10
+
 
 
 def bomb(levels=40):
@@ -37,22 +47,22 @@ YAML = {
     "closed": "a: " + "[" * DEEP + "]" * DEEP,
     "questions": "? " * DEEP + "x",
     "indents": "".join(" " * level + "a:\n" for level in range(1500)),
-    "long": "title: " + "x" * 30_000_000,
+    "long": "title: " + "x" * many(30_000_000),
     "keys": "".join(f"k{number}: 1\n" for number in range(150_000)),
     "anchors": "".join(f"k{number}: &a{number} 1\n" for number in range(60_000)),
-    "quoted": 'title: "' + "\\u0000" * 1_000_000 + '"',
-    "unclosed": "title: '" + "x\n" * 1_000_000,
+    "quoted": 'title: "' + "\\u0000" * many(1_000_000) + '"',
+    "unclosed": "title: '" + "x\n" * many(1_000_000),
     "tags": "title: !!python/object/apply:os.system ['touch /tmp/x']\na: !<tag:x> b\n" + "!" * DEEP,
-    "documents": "title: a\n---\n" * 50_000,
+    "documents": "title: a\n---\n" * many(50_000),
     "flow": "a: [" + "a, " * 99_000 + "]",
     "directives": "%YAML 9.9\n%TAG ! tag:evil,\n" * 10_000 + "---\na: 1\n",
-    "block": "title: |\n" + " x\n" * 2_000_000,
+    "block": "title: |\n" + " x\n" * many(2_000_000),
     "base": "a: !!binary "
-    + "A" * 10_000_000
+    + "A" * many(10_000_000)
     + "\nb: 0x"
-    + "f" * 10_000_000
+    + "f" * many(10_000_000)
     + "\nc: 1:"
-    + "60:" * 1_000_000,
+    + "60:" * many(1_000_000),
 }
 
 
@@ -92,15 +102,15 @@ JSON = {
     "lists": "[" * DEEP,
     "maps": '{"a":' * DEEP,
     "closed": "[" * DEEP + "]" * DEEP,
-    "long": '{"a": "' + "x" * 50_000_000 + '"}',
+    "long": '{"a": "' + "x" * many(50_000_000) + '"}',
     "numbers": "[" + "1e999999999," * 100_000 + "1]",
-    "digits": "[" + "9" * 5_000_000 + "]",
-    "surrogates": '["' + "\\ud800" * 500_000 + '"]',
+    "digits": "[" + "9" * many(5_000_000) + "]",
+    "surrogates": '["' + "\\ud800" * many(500_000) + '"]',
     "keys": "{" + ",".join(f'"k{number}":1' for number in range(200_000)) + "}",
     "twice": "{" + ",".join('"a":1' for _ in range(200_000)) + "}",
     "nothing": "",
-    "nul": "\0" * 1_000_000,
-    "rows": "[" + ",".join('{"id":1}' for _ in range(300_000)) + "]",
+    "nul": "\0" * many(1_000_000),
+    "rows": "[" + ",".join('{"id":1}' for _ in range(many(300_000))) + "]",
 }
 
 
@@ -146,8 +156,8 @@ MARKDOWN = {
     "angles": "<" * 500_000,
     "tags": "<a b=" * 100_000,
     "comments": "<!--" * 200_000,
-    "instructions": "<?" * 200_000,
-    "declarations": "<!A " * 200_000,
+    "instructions": "<?" * many(200_000),
+    "declarations": "<!A " * many(200_000),
     "data": "<![CDATA[" * 100_000,
     "entities": "&#x10FFFF;" * 200_000 + "&" * 200_000,
     "references": "".join(f"[{n}]: x\n" for n in range(50_000)) + "[x]" * 50_000,
@@ -160,16 +170,16 @@ MARKDOWN = {
     + "[^3000]: x\n",
     "note of itself": "x[^a]\n\n[^a]: y[^a] [^b]\n\n[^b]: z[^a]\n",
     "columns": "|a" * 5_000 + "|\n" + "|-" * 5_000 + "|\n" + "|b" * 5_000 + "|\n",
-    "rows": "|a|\n|-|\n" + "|b|\n" * 100_000,
+    "rows": "|a|\n|-|\n" + "|b|\n" * many(100_000),
     "wide head": "|a" * 60_000 + "\n" + "|-" * 60_000 + "\n" + "b\n" * 5_000,
-    "headings": "# a\n\n" * 20_000,
+    "headings": "# a\n\n" * many(20_000),
     "long heading": "# " + "a" * 1_000_000,
     "fences": "```\n" * 100_001,
-    "long line": "word " * 4_000_000,
+    "long line": "word " * many(4_000_000),
     "nuls": "a\0" * 500_000,
     "alerts": "> [!NOTE]\n" * 50_000,
     "citations": "[@a; " * 30_000,
-    "mentions": "@a " * 100_000,
+    "mentions": "@a " * many(100_000),
     "spans": "`{value} a.b`" * 5_000,
     "addresses": "https://a.b/" * 100_000,
     "mails": "a@" * 300_000,
@@ -178,12 +188,12 @@ MARKDOWN = {
     "quotation marks": "\"'" * 300_000,
     "hyphens": "-" * 500_000 + "a" + "--" * 200_000,
     "setext": "a\n" * 100_000 + "===",
-    "html blocks": "<div>\n" * 100_000,
+    "html blocks": "<div>\n" * many(100_000),
     "tabs": "\t" * 500_000,
     "crs": "\r" * 300_000,
     "breaks": "a\\\n" * 200_000,
     "combining": "a" + "\u0301" * 500_000,
-    "abbreviations": "".join(f"*[A{n}]: b\n" for n in range(2_000)) + "A1 A2 " * 20_000,
+    "abbreviations": "".join(f"*[A{n}]: b\n" for n in range(2_000)) + "A1 A2 " * many(20_000),
 }
 
 
@@ -215,22 +225,22 @@ def test_markdown_in_fields(publication, field):
 
 
 CSV = {
-    "one line": "id," + "x" * 50_000_000,
-    "one cell": 'id\n"' + "x" * 50_000_000 + '"\n',
-    "unclosed": 'id\n"' + "x,\n" * 5_000_000,
-    "columns": ",".join(f"c{n}" for n in range(100_000)) + "\n",
+    "one line": "id," + "x" * many(50_000_000),
+    "one cell": 'id\n"' + "x" * many(50_000_000) + '"\n',
+    "unclosed": 'id\n"' + "x,\n" * many(5_000_000),
+    "columns": ",".join(f"c{n}" for n in range(many(100_000))) + "\n",
     "many columns of rows": ",".join(f"c{n}" for n in range(2_000))
     + "\n"
-    + ("1," * 1_999 + "1\n") * 500,
-    "quotes": "id\n" + '"' * 5_000_001,
-    "commas": "id\n" + "," * 5_000_000,
-    "lines": "id\n" + "\n" * 5_000_000,
-    "crs": "id\n" + "\r" * 5_000_000,
+    + ("1," * 1_999 + "1\n") * many(500),
+    "quotes": "id\n" + '"' * (many(5_000_000) + 1),
+    "commas": "id\n" + "," * many(5_000_000),
+    "lines": "id\n" + "\n" * many(5_000_000),
+    "crs": "id\n" + "\r" * many(5_000_000),
     "nuls": "id\n" + "\0" * 1_000_000,
-    "ragged": "a,b\n" + "1\n1,2,3\n" * 100_000,
+    "ragged": "a,b\n" + "1\n1,2,3\n" * many(100_000),
     "marks": "\ufeff" * 100_000,
     "names": ("a," * 5_000 + "a\n"),
-    "estimates": "id\n" + "1000..2000\n" * 100_000,
+    "estimates": "id\n" + "1000..2000\n" * many(100_000),
     "numbers": "id\n" + "9" * 1_000_000 + "\n1e308\n-1e308\n1e-320\nNaN\nInfinity\n",
     "dates": "id\n"
     + "Y-999999999\n10000000000-01-01\n9999-12-31/..\n-9999/9999\nY1E99\n0000-00-00\n",
@@ -286,8 +296,10 @@ def test_patterns(publication, pattern):
     publication.page(
         "a.md",
         "A",
-        f"```table {{#tbl-a}}\ndata: t\ncaption: C\nwhere: {json.dumps(f'test(/{pattern[:500]}/, id)')}\n```\n\n"
-        f"```chart\ndescription: D\ndata: t\nmark: point\ntransform: [{{filter: {json.dumps(f'test(regexp({quoted}), datum.id)')}}}]\n"
+        f"```table {{#tbl-a}}\ndata: t\ncaption: C\nwhere: "
+        f"{json.dumps(f'test(/{pattern[:500]}/, id)')}\n```\n\n"
+        f"```chart\ndescription: D\ndata: t\nmark: point\ntransform: [{{filter: "
+        f"{json.dumps(f'test(regexp({quoted}), datum.id)')}}}]\n"
         "encoding: {x: {field: id}}\n```\n",
     )
     publication.build(memory=1500, within=120)
@@ -298,7 +310,7 @@ QUERIES = [
     "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) AS c FROM n",
     "WITH RECURSIVE n(x) AS (SELECT 'a' UNION ALL SELECT x || x FROM n) SELECT x FROM n",
     "SELECT a.id FROM t a, t b, t c, t d, t e",
-    "SELECT group_concat(a.id || hex(zeroblob(100000)), '') AS x FROM t a, t b, t c",
+    "SELECT group_concat(a.id || hex(zeroblob(10000)), '') AS x FROM t a, t b, t c",
     "SELECT replace(hex(zeroblob(100000)), '0', hex(zeroblob(100000))) AS x",
     "SELECT 1 AS a " + "UNION SELECT 1 " * 5_000,
     "SELECT " + "(" * 50_000,
@@ -323,6 +335,7 @@ def test_queries(publication, query):
     publication.page(
         "a.md",
         "A",
-        f"```sql {{#own}}\n{query}\n```\n\n```table {{#tbl-a}}\ndata: own\ncaption: C\nlimit: 3\n```\n",
+        f"```sql {{#own}}\n{query}\n```\n\n```table {{#tbl-a}}\ndata: own\ncaption: C\nlimit: 3\n"
+        f"```\n",
     )
     publication.build(memory=2500, within=300)

@@ -26,7 +26,7 @@ struct ProgramSessionTests {
     #expect(await session.line() == "last")
     #expect(await session.line() == nil)
     await session.send("hello")
-    #expect(await session.end() == .failed(status: 3, message: "sorry"))
+    #expect(await session.end() == .failed(status: 3, complaints: ["sorry"]))
     let killed = try shell("kill -KILL $$")
     #expect(await killed.line() == nil)
     #expect(await killed.end() == .stopped(signal: 9))
@@ -55,7 +55,7 @@ struct ProgramSessionTests {
     let session = try ProgramSession.tethered(shell, ["-c", "echo \"$1\"; exit 4", "sh", "a b"])
     #expect(await session.line() == "a b")
     #expect(await session.line() == nil)
-    #expect(await session.end() == .failed(status: 4, message: ""))
+    #expect(await session.end() == .failed(status: 4, complaints: []))
   }
 
   @Test("A tethered program is stopped when nobody holds the other end any more")

@@ -89,6 +89,19 @@ def test_what_the_program_asks_for_is_declared_and_nothing_of_swift(package, unp
         assert owners & depends, library
 
 
+def test_what_the_guide_says_is_called_is_recommended_or_suggested(repository, package):
+    guide = (repository / "Content/guide/getting-started.md").read_text()
+    section = guide.split("{#sec-programs}")[1].split("\n#")[0]
+    rows = [line.split("|")[1:-1] for line in section.splitlines() if line.startswith("| `")]
+    called = {name for row in rows for name in re.findall("`([^`]+)`", row[1])}
+    named = {
+        name
+        for kind in ("Recommends", "Suggests") for name in field(package, kind).split(", ")
+    }
+    # Every Debian has gzip.
+    assert called - {"gzip"} == named - {"ca-certificates"}
+
+
 def test_the_program_names_no_folder_of_the_machine_it_was_made_on(repository, unpacked):
     assert str(repository).encode() not in (unpacked / "usr/bin/dossier").read_bytes()
 

@@ -3,14 +3,14 @@ enum GitHubWriter {
   /// One command a line, then the counts as a sentence for the log.
   static func write(_ report: Report) -> [UInt8] {
     guard !report.diagnostics.isEmpty else { return [] }
-    var finder = PlaceFinder(report)
+    let finder = PlaceFinder(report)
     var text = ""
-    for diagnostic in report.diagnostics { text += command(diagnostic, &finder) + "\n" }
+    for diagnostic in report.diagnostics { text += command(diagnostic, finder) + "\n" }
     return Array((text + TextWriter.summary(of: report.diagnostics) + "\n").utf8)
   }
 
   private static func command(
-    _ diagnostic: Diagnostic, _ finder: inout PlaceFinder
+    _ diagnostic: Diagnostic, _ finder: PlaceFinder
   ) -> String {
     var properties: [(String, String)] = []
     if let place = finder.place(of: diagnostic.span) {
@@ -25,7 +25,7 @@ enum GitHubWriter {
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
     var lines = [diagnostic.message]
     for label in diagnostic.labels {
-      guard let place = finder.place(ofLabel: label.span) else { continue }
+      guard let place = finder.place(of: label.span) else { continue }
       lines.append("\(label.message) (\(place.path):\(place.start.line):\(place.start.column))")
     }
     lines += [diagnostic.help].compactMap(\.self)

@@ -7,9 +7,9 @@ enum JSONWriter {
 
   /// One object: the schema's version, the findings, one a line, and their counts.
   static func write(_ report: Report) -> [UInt8] {
-    var finder = PlaceFinder(report)
+    let finder = PlaceFinder(report)
     var bytes = Array("{\"version\":\(version),\"diagnostics\":".utf8)
-    bytes.appendJSONLines(report.diagnostics.lazy.map { value($0, &finder) })
+    bytes.appendJSONLines(report.diagnostics.lazy.map { value($0, finder) })
     bytes.append(contentsOf: ",\"summary\":".utf8)
     bytes.appendJSON(summary(of: report))
     bytes.append(contentsOf: "}\n".utf8)
@@ -30,10 +30,10 @@ enum JSONWriter {
   }
 
   /// Every member is always there, so that a script need not ask; what is not known is null.
-  private static func value(_ diagnostic: Diagnostic, _ finder: inout PlaceFinder) -> JSONValue {
+  private static func value(_ diagnostic: Diagnostic, _ finder: PlaceFinder) -> JSONValue {
     let place = finder.place(of: diagnostic.span)
     let labels = diagnostic.labels.map { label in
-      let place = finder.place(ofLabel: label.span)
+      let place = finder.place(of: label.span)
       return JSONValue.members([
         "path": text(place?.path), "line": number(place?.start.line),
         "column": number(place?.start.column), "message": .string(label.message),

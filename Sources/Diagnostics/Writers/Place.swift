@@ -8,35 +8,32 @@ struct Place {
   let end: SourcePosition
 }
 
-/// Finds the places of findings that are sorted, walking through each file once.
+/// Finds the places of all findings of a report, the second ones too.
 struct PlaceFinder {
   private let files: [SourceFile]
   private let folder: String
-  private var cursor = PlaceCursor()
+  private let positions: PositionTable
 
   /// A finder for the spans of `report`.
   init(_ report: Report) {
     self.files = report.files
     self.folder = report.folder
+    self.positions = PositionTable(
+      report.diagnostics.compactMap(\.span) + report.diagnostics.labelSpans, in: report.files)
   }
 
   /// The place of `span`; nil where there is none, or no such file.
-  mutating func place(of span: SourceSpan?) -> Place? {
-    guard let span, Int(span.file.index) < files.count else { return nil }
+  func place(of span: SourceSpan?) -> Place? {
+    guard let span, let start = positions.start(of: span), let end = positions.end(of: span) else {
+      return nil
+    }
     let file = files[Int(span.file.index)]
-    cursor.move(to: Int(span.start), of: span.file, file)
-    // The next finding may begin before this one ends, so the cursor itself stays.
-    var ahead = cursor
-    ahead.move(to: Int(max(span.start, span.end)), of: span.file, file)
     let path = file.path.utf8.starts(with: "/".utf8) ? file.path : folder + file.path
-    return Place(
-      path: path, start: SourcePosition(line: cursor.line, column: cursor.column),
-      end: SourcePosition(line: ahead.line, column: ahead.column))
+    return Place(path: path, start: start, end: end)
   }
+}
 
-  /// The place of a second span, which need not follow the first.
-  func place(ofLabel span: SourceSpan) -> Place? {
-    var finder = self
-    return finder.place(of: span)
-  }
+extension [Diagnostic] {
+  /// The second places of all of them.
+  var labelSpans: [SourceSpan] { flatMap { $0.labels.map(\.span) } }
 }

@@ -17,10 +17,10 @@ struct SARIFWriter {
     bytes.appendJSONLines(DiagnosticCode.allCases.lazy.map(Self.rule))
     // Section 3.14.17: our columns are those of scalars, not of UTF-16 as is the default.
     bytes.append(contentsOf: "}},\n\"columnKind\":\"unicodeCodePoints\",\"results\":".utf8)
-    var finder = PlaceFinder(report)
+    let finder = PlaceFinder(report)
     var prints = FindingPrints(report)
     bytes.appendJSONLines(
-      report.diagnostics.lazy.map { Self.result($0, &finder, prints.next($0)) })
+      report.diagnostics.lazy.map { Self.result($0, finder, prints.next($0)) })
     bytes.append(contentsOf: "}]}\n".utf8)
     return bytes
   }
@@ -45,12 +45,12 @@ struct SARIFWriter {
   }
 
   private static func result(
-    _ diagnostic: Diagnostic, _ finder: inout PlaceFinder, _ print: String
+    _ diagnostic: Diagnostic, _ finder: PlaceFinder, _ print: String
   ) -> JSONValue {
     let text = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "\n")
     let place = finder.place(of: diagnostic.span)
     let related = diagnostic.labels.enumerated().compactMap { index, label in
-      finder.place(ofLabel: label.span).map { place in
+      finder.place(of: label.span).map { place in
         JSONValue.members([
           "id": .integer(index + 1), "physicalLocation": physical(place),
           "message": message(label.message),

@@ -28,7 +28,10 @@ public struct ShownFinding: Hashable, Sendable {
     self.help = nil
   }
 
-  fileprivate init(_ diagnostic: Diagnostic, in report: Report, _ cursor: inout PlaceCursor) {
+  fileprivate init(
+    _ diagnostic: Diagnostic, in report: Report, _ cursor: inout PlaceCursor,
+    _ labels: PositionTable
+  ) {
     severity = diagnostic.severity
     code = diagnostic.code.rawValue
     message = diagnostic.message.printable
@@ -42,8 +45,8 @@ public struct ShownFinding: Hashable, Sendable {
       excerpt = nil
     }
     notes = diagnostic.labels.compactMap { label in
-      guard let file = report.file(of: label.span) else { return nil }
-      let position = file.position(of: Int(label.span.start))
+      guard let file = report.file(of: label.span), let position = labels.start(of: label.span)
+      else { return nil }
       let place = "\(file.path.printable):\(position.line):\(position.column)"
       return "\(label.message.printable) (\(place))"
     }
@@ -54,7 +57,8 @@ extension Report {
   /// The findings as a screen shows them, in the order of the report.
   public var shown: [ShownFinding] {
     var cursor = PlaceCursor()
-    return diagnostics.map { ShownFinding($0, in: self, &cursor) }
+    let labels = PositionTable(diagnostics.labelSpans, in: files)
+    return diagnostics.map { ShownFinding($0, in: self, &cursor, labels) }
   }
 
   fileprivate func file(of span: SourceSpan) -> SourceFile? {

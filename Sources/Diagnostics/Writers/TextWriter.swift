@@ -15,7 +15,8 @@ public struct TextWriter: Sendable {
   /// The report on all of `diagnostics`, in the order given, each followed by a line end.
   public func report(_ diagnostics: [Diagnostic]) -> String {
     var cursor = PlaceCursor()
-    return diagnostics.map { text(for: $0, &cursor) }.joined()
+    let labels = PositionTable(diagnostics.labelSpans, in: files)
+    return diagnostics.map { text(for: $0, &cursor, labels) }.joined()
   }
 
   /// The counts as a sentence, such as `2 errors, 1 warning`.
@@ -27,7 +28,9 @@ public struct TextWriter: Sendable {
       + count(diagnostics.warningCount, "warning")
   }
 
-  private func text(for diagnostic: Diagnostic, _ cursor: inout PlaceCursor) -> String {
+  private func text(
+    for diagnostic: Diagnostic, _ cursor: inout PlaceCursor, _ labels: PositionTable
+  ) -> String {
     var place: String?
     if let span = diagnostic.span, let file = file(of: span) {
       cursor.move(to: Int(span.start), of: span.file, file)
@@ -39,8 +42,10 @@ public struct TextWriter: Sendable {
     var result = "\(paint(place ?? "", "1"))\(severity) \(diagnostic.message.printable) \(code)\n"
     result += excerpt(diagnostic.span, cursor)
     for label in diagnostic.labels {
-      guard let file = file(of: label.span) else { continue }
-      let at = "\(file.path.printable):\(position(file, label.span))"
+      guard let file = file(of: label.span), let position = labels.start(of: label.span) else {
+        continue
+      }
+      let at = "\(file.path.printable):\(position.line):\(position.column)"
       result += "    = note: \(label.message.printable) (\(at))\n"
     }
     if let help = diagnostic.help { result += "    = help: \(help.printable)\n" }
@@ -50,11 +55,6 @@ public struct TextWriter: Sendable {
   private func file(of span: SourceSpan?) -> SourceFile? {
     guard let span, Int(span.file.index) < files.count else { return nil }
     return files[Int(span.file.index)]
-  }
-
-  private func position(_ file: SourceFile, _ span: SourceSpan?) -> String {
-    let position = file.position(of: Int(span?.start ?? 0))
-    return "\(position.line):\(position.column)"
   }
 
   /// The line on which `cursor` stands, with the bytes of `span` marked.

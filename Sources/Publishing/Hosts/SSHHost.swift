@@ -141,8 +141,17 @@ actor SSHHost: ReleaseHost {
     }
     while await session.line(within: .seconds(86_400)) != nil { continue }
     if let failure = await session.end() {
-      throw PublishError.programFailed(name: "rsync", reason: failure.reason)
+      throw PublishError.programFailed(name: "rsync", reason: Self.cause(of: failure).reason)
     }
+  }
+
+  /// What was wrong first: that the disk there is full, say, and not that the connection broke then.
+  private static func cause(of failure: OutsideProgram.Failure) -> OutsideProgram.Failure {
+    // Before that, ssh may say something of the host, which is no fault.
+    guard case .failed(let status, let complaints) = failure,
+      let first = complaints.first(where: { $0.hasPrefix("rsync: ") })
+    else { return failure }
+    return .failed(status: status, complaints: [first])
   }
 
   /// Puts a link to each file where the release has it.

@@ -1,6 +1,6 @@
 import Bytes
 public import Diagnostics
-import SiteModel
+public import SiteModel
 import Values
 
 /// Looks for what an audience may not see in the files of a site.
@@ -15,6 +15,7 @@ public struct Audit: Sendable {
   /// The plain texts in which shingles stand, and which of ``texts`` each is a reading of.
   private var readings: [(text: Int, plain: PlainText, isRaw: Bool)] = []
   private var table: ShingleTable
+  private let workers: Int
   private let withheldOutputs: Set<String>
   private var referencePaths: Set<String> = []
 
@@ -30,8 +31,9 @@ public struct Audit: Sendable {
     let line: Int?
   }
 
-  init(_ sources: AuditSources, audience: TrafficLight) {
+  init(_ sources: AuditSources, audience: TrafficLight, workers: Int) {
     self.audience = audience
+    self.workers = max(1, workers)
     texts = sources.withheld
     withheldOutputs = sources.withheldOutputs
     let size = sources.withheld.reduce(0) { $0 + $1.bytes.count }
@@ -57,12 +59,47 @@ public struct Audit: Sendable {
     }
   }
 
-  /// Takes out what a file of the site has that is made without the withheld texts.
-  mutating func allow(_ file: RenderedFile) {
-    referencePaths.insert(file.path)
-    allow(Array(file.path.utf8))
-    // What is copied is looked through as it is: it may hold more than its author sees.
-    if case .bytes(let bytes) = file.content { allow(bytes) }
+  /// Takes out what the files of a site have that is made without the withheld texts.
+  mutating func allow(_ files: [RenderedFile]) async {
+    referencePaths.formUnion(files.map(\.path))
+    // The first files take most of it out, so that little is left to gather of the others.
+    let size = workers * 16
+    for start in stride(from: 0, to: files.count, by: size) where !table.isEmpty {
+      let some = Array(files[start..<min(start + size, files.count)])
+      for shingles in await Self.shingles(of: some, in: table, workers: workers) {
+        for shingle in shingles { table.remove(shingle) }
+      }
+    }
+  }
+
+  /// The shingles of each file that are in `table`.
+  private static func shingles(
+    of files: [RenderedFile], in table: ShingleTable, workers: Int
+  ) async -> [Set<Shingle>] {
+    await ParallelMap.map(files, workers: workers) { file in
+      var texts = [Array(file.path.utf8)]
+      // What is copied is looked through as it is: it may hold more than its author sees.
+      if case .bytes(let bytes) = file.content { texts.append(bytes) }
+      var found: Set<Shingle> = []
+      for reading in texts.flatMap(FileReadings.readings) {
+        PlainText(reading.bytes).forEach { shingle, _ in
+          if table[shingle] != nil { found.insert(shingle) }
+        }
+      }
+      return found
+    }
+  }
+
+  /// What of the withheld texts is in `files` or in their paths, in the order of the files.
+  ///
+  /// - Parameter content: Gives what is in a file.
+  /// - Throws: What `content` throws.
+  public func search(
+    _ files: [RenderedFile], content: @escaping @Sendable (RenderedFile) throws -> [UInt8]
+  ) async throws -> [Finding] {
+    try await ParallelMap.map(files, workers: workers) { file in
+      search(try content(file), path: file.path)
+    }.flatMap(\.self)
   }
 
   /// What of the withheld texts is in the file `path`, or in its path.
@@ -95,6 +132,8 @@ public struct Audit: Sendable {
     let plain = PlainText(reading.bytes)
     var found: [Finding] = []
     var passed = 0
+    // Lines are counted from the last words that were found.
+    var (line, counted) = (1, 0)
     plain.forEach { shingle, offset in
       guard offset >= passed, let place = table[shingle] else { return }
       let withheld = readings[Int(place.text)]
@@ -108,13 +147,16 @@ public struct Audit: Sendable {
       length = Self.whole(withheld.plain.bytes[start...], length)
       guard length >= PlainText.width else { return }
       passed = offset + length
+      let origin = Int(plain.offsets[offset])
+      line += reading.bytes[counted..<origin].count { $0 == .newline }
+      counted = origin
       let offsets = withheld.plain.offsets
       let range = Int(offsets[start])..<Int(offsets[start + length - 1]) + 1
       found.append(
         Finding(
           text: withheld.text, words: withheld.plain.bytes[start..<start + length].text,
           span: texts[withheld.text].span(of: withheld.isRaw ? range : nil), path: path,
-          line: reading.isRaw ? Self.line(of: Int(plain.offsets[offset]), in: reading.bytes) : nil))
+          line: reading.isRaw ? line : nil))
     }
     return found
   }
@@ -126,10 +168,6 @@ public struct Audit: Sendable {
     if alike.endIndex == text.endIndex || text[alike.endIndex] == .space { return length }
     guard let border = alike.lastIndex(of: .space) else { return length }
     return border - text.startIndex
-  }
-
-  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<offset].count { $0 == .newline } + 1
   }
 
   /// How many words of one text are told of.

@@ -175,18 +175,24 @@ struct AuditSources {
 /// The last parts of the paths that some texts name, whichever language they are written in.
 private struct UsedFiles {
   private(set) var names: Set<String> = []
+  /// What was read already: texts say the same words again and again.
+  private var seen: Set<ArraySlice<UInt8>> = []
 
   init(_ texts: [[UInt8]]) {
     for text in texts { add(text) }
   }
 
   mutating func add(_ text: [UInt8]) {
-    for stretch in text.split(whereSeparator: Self.ends.contains) {
+    for stretch in text.split(whereSeparator: { Self.isEnd[Int($0)] })
+    where seen.insert(stretch).inserted {
       if let path = PercentEncoding.decode(Array(stretch).text) {
         names.insert(SitePath.name(of: path))
       }
     }
   }
 
-  private static let ends: Set<UInt8> = Set("\"'`()<>{}[]=,;?#@\\|* \t\r\n".utf8)
+  private static let isEnd: [Bool] = {
+    let ends = Set("\"'`()<>{}[]=,;?#@\\|* \t\r\n".utf8)
+    return (UInt8.min...UInt8.max).map(ends.contains)
+  }()
 }

@@ -32,7 +32,10 @@ enum FileReadings {
       add(bare)
       add(unescaped(bare))
     }
-    if bytes.contains(where: { $0 == .backslash || "&%".utf8.contains($0) }) {
+    let hasEscapes = bytes.contains {
+      $0 == .backslash || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "%")
+    }
+    if hasEscapes {
       let once = unescaped(bytes)
       add(once)
       // A feed has HTML in XML, and a page JSON in HTML.
