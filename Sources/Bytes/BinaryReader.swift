@@ -66,6 +66,13 @@ public struct BinaryReader: Sendable {
     return Array(bytes[offset - count..<offset])
   }
 
+  /// Bytes with their number before them, which are not copied.
+  public mutating func readPart() throws(Malformed) -> ArraySlice<UInt8> {
+    let count = try readCount()
+    offset += count
+    return bytes[offset - count..<offset]
+  }
+
   /// Text with the number of its bytes before it.
   public mutating func readString() throws(Malformed) -> String {
     let count = try readCount()

@@ -28,8 +28,13 @@ public struct BinaryWriter: Sendable {
 
   /// Bytes with their number before them.
   public mutating func write(_ content: [UInt8]) {
-    write(UInt64(content.count))
-    bytes += content
+    write(part: content[...])
+  }
+
+  /// The same, of bytes that are part of others.
+  public mutating func write(part: ArraySlice<UInt8>) {
+    write(UInt64(part.count))
+    bytes += part
   }
 
   /// Text with the number of its bytes before it.

@@ -17,7 +17,7 @@ extension SiteCompiler {
     let sources = AuditSources(
       parsed.site, audience: audience, includesDrafts: options.includesDrafts)
     var audit = Audit(sources, audience: audience, workers: options.workers)
-    let resolver = SiteResolver(workers: options.workers, templates: parsed.templates)
+    let resolver = SiteResolver(workers: options.workers, templates: parsed.frame.templates)
     var site = await resolver.resolve(sources.reference).value.site
     site.graphPlacements = placements
     let made = MadeFiles()

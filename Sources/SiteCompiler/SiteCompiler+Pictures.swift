@@ -78,6 +78,7 @@ extension SiteCompiler {
         if let size = picture.size { shown[picture.path] = size }
       }
     }
+    guard !shown.isEmpty else { return [] }
     let taken = Set(SiteOutputs.paths(of: site))
     return site.assets.compactMap { asset in
       guard let size = shown[asset.path], case .copy(let location) = asset.content,

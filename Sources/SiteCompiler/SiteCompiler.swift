@@ -51,25 +51,28 @@ public struct SiteCompiler: Sendable {
   ) async -> Outcome<ResolvedSite> {
     var diagnostics: [Diagnostic] = []
     let known = inputs.map { (files: $0.files, memory: memory) }
-    let parsed = await SiteParser(tree: tree, workers: options.workers, known: known).parse()
-      .take(into: &diagnostics)
+    let frame = inputs.map { CompileMemory.frame(of: tree, $0, options) }
+    let isFramed = frame != nil && frame == memory.frame
+    let parsed = await SiteParser(tree: tree, workers: options.workers, known: known)
+      .parse(within: isFramed ? memory.read : nil).take(into: &diagnostics)
     let shown = Withholding(
       includesDrafts: options.includesDrafts, audience: options.audience
     ).apply(to: parsed.site).take(into: &diagnostics)
     let resolver = SiteResolver(
-      workers: options.workers, templates: parsed.templates, makesPDFs: options.makesPDFs)
-    let frame = inputs.map { CompileMemory.frame(of: tree, $0, options) }
+      workers: options.workers, templates: parsed.frame.templates, makesPDFs: options.makesPDFs)
     let resolved = await resolver.resolve(
-      shown, after: frame == memory.frame ? last(memory, parsed) : nil
+      shown, after: isFramed ? last(memory, parsed) : nil
     ).take(into: &diagnostics)
     var site = resolved.site
     if let inputs, let frame {
-      memory = CompileMemory(frame: frame, tree, inputs, parsed, resolved)
+      memory = CompileMemory(frame: frame, tree, inputs, parsed, resolved, after: memory)
       site.surroundings = memory.surroundings
+      site.standing = memory.key
     }
-    site.decodedTexts = parsed.decodedTexts
+    if let colors = parsed.frame.colors { site.colors = colors }
+    site.decodedTexts = parsed.frame.decodedTexts
     let allowances = AllowanceFilter(
-      parsed.site, shown: shown, tree: tree.replacing(parsed.decodedTexts))
+      parsed.site, shown: shown, tree: tree.replacing(parsed.frame.decodedTexts))
     return Outcome(site, allowances.apply(to: diagnostics))
   }
 
@@ -79,8 +82,8 @@ public struct SiteCompiler: Sendable {
     // those that its texts use.
     guard parsed.site.configuration.html != .all, options.audience == nil else { return nil }
     return LastResolution(
-      last: memory.records, current: parsed.records, unchanged: parsed.unchanged,
-      suspects: memory.suspects)
+      last: memory.records, current: parsed.records, rewritten: parsed.rewritten,
+      suspects: memory.suspects, standing: memory.standing, index: memory.index)
   }
 
   /// Renders a site, handing each file over as soon as it is made, in no order.

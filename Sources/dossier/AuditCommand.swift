@@ -33,7 +33,7 @@ struct AuditCommand: AsyncParsableCommand {
       Console.note("Nothing was audited: there is no site to publish.")
       throw ExitCode.publication
     }
-    let files = await collected.files
+    let files = Array(await collected.files.values)
     let audit = try await compilation.compiler.audit(
       of: compilation.tree, placements: compilation.site.graphPlacements)
     var findings: [Audit.Finding] = []

@@ -104,17 +104,20 @@ struct Build: AsyncParsableCommand {
     _ compilation: inout Compilation, _ printer: PagePrinter?, _ kept: Kept?,
     _ lock: OutputLock?, isIntact: Bool
   ) async throws -> Int? {
-    func reuse(keeping keep: @escaping @Sendable (String) async -> Bool) -> RenderReuse? {
+    func reuse(
+      keeping keep: @escaping @Sendable (String) async -> Bool,
+      rest: (@Sendable (Set<String>) async -> Void)?
+    ) -> RenderReuse? {
       kept.map { kept in
         RenderReuse(
           of: compilation.tree, inputs: kept.build.renderInputs(kept.inputs), last: kept.pages,
-          keep: keep)
+          keep: keep, keepRest: rest)
       }
     }
     if compilation.fails(options) {
       // What the produced pages refer to in vain belongs in the same report; of those that are as
       // they were, it is known.
-      try await compilation.render(reusing: reuse { _ in true }) { _ in }
+      try await compilation.render(reusing: reuse(keeping: { _ in true }, rest: { _ in })) { _ in }
       return nil
     }
     let writer = try SiteWriter(
@@ -124,9 +127,10 @@ struct Build: AsyncParsableCommand {
     let written: (count: Int, outputs: OutputTable)
     let rendered: RenderOutcome?
     do {
-      rendered = try await compilation.render(reusing: reuse { writer.keep($0) }) {
-        try writer.write($0)
-      }
+      let reuse = reuse(
+        keeping: { writer.keep($0) },
+        rest: !writer.hasIntactSite ? nil : { @Sendable in writer.keepRest(but: $0) })
+      rendered = try await compilation.render(reusing: reuse) { try writer.write($0) }
       guard !compilation.fails(options) else {
         try writer.abandon()
         return nil

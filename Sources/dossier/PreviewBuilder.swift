@@ -15,6 +15,8 @@ actor PreviewBuilder {
   private var rendered = RenderMemory()
   /// The files of the last good site.
   private var files: [String: RenderedFile] = [:]
+  /// What the last build held, which is let go while the next one reads: nobody waits for it.
+  private var remains: Compilation?
 
   init(options: ProjectOptions) {
     self.options = options
@@ -24,6 +26,9 @@ actor PreviewBuilder {
   ///
   /// Everything is read, whatever is said to have changed: what has not is known by its bytes.
   func build(_ changes: SourceChanges) async throws -> PreviewBuild {
+    let remains = self.remains
+    self.remains = nil
+    Task.detached { withExtendedLifetime(remains) {} }
     let loaded = Compilation.load(options)
     let inputs = RenderInputs(
       files: InputDigests(loaded).files,
@@ -31,16 +36,20 @@ actor PreviewBuilder {
     var memory = self.memory
     var compilation = await Compilation(options, loaded, inputs: inputs, remembering: &memory)
     self.memory = memory
+    defer { self.remains = compilation }
     let collected = RenderedFiles()
     let last = files
     let isFaulty = compilation.fails(options)
     // Cards are for those to whom a link is sent; nobody sees them here.
     if !isFaulty { await compilation.makePictures(options, makesCards: false) }
-    let reuse = RenderReuse(of: compilation.tree, inputs: inputs, last: rendered) { path in
-      guard let file = last[path] else { return false }
-      await collected.append(file)
-      return true
-    }
+    let reuse = RenderReuse(
+      of: compilation.tree, inputs: inputs, last: rendered,
+      keep: { path in
+        guard let file = last[path] else { return false }
+        await collected.append(file)
+        return true
+      },
+      keepRest: { dropped in await collected.append(rest: last, but: dropped) })
     // What the produced pages refer to in vain belongs in the same report, whatever else is wrong.
     let outcome = try await compilation.render(reusing: reuse) { await collected.append($0) }
     if let outcome, !isFaulty, !compilation.fails(options) { rendered = outcome.memory }
@@ -51,8 +60,7 @@ actor PreviewBuilder {
       let weight: Set<Diagnostic.Severity> = options.strict ? [.error, .warning] : [.error]
       return PreviewBuild(faults: report.shown.filter { weight.contains($0.severity) })
     }
-    let site = await collected.files
-    files = Dictionary(site.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
+    files = await collected.files
     return PreviewBuild(files: Array(files.values))
   }
 }

@@ -51,6 +51,38 @@ struct IncrementalWritingTests {
     #expect(try scratch.names() == ["Site"])
   }
 
+  @Test(
+    "What is taken over as a whole is what would be written file by file, its list too",
+    arguments: [
+      (["a.html": "ONE AND MORE"], []), (["b/c.html": "2"], []), ([:], ["a.html"]),
+      (["new/x.html": "x"], ["b/c.html", "b/d.html"]), (["b/d.html": "3"], ["b/d.html"]),
+    ] as [([String: String], Set<String>)])
+  func keepsRest(written: [String: String], dropped: Set<String>) throws {
+    let before = ["a.html": "one", "b/c.html": "two", "b/d.html": "three", "b/e f.html": "four"]
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let known = try write(before, to: scratch)
+    let lock = OutputLock.of(scratch.layout)
+    let writer = try SiteWriter(scratch.layout, known: known, holding: lock, isIntact: true)
+    #expect(writer.hasIntactSite)
+    for (path, text) in written { try writer.write(page(path, text)) }
+    writer.keepRest(but: dropped)
+    let outputs = try writer.commit().outputs
+
+    let whole = try Scratch()
+    defer { whole.remove() }
+    let after = before.filter { !dropped.contains($0.key) }.merging(written) { $1 }
+    let anew = try write(after, to: whole)
+    #expect(try content(scratch) == content(whole))
+    let list = "Site/" + SiteManifest.name
+    #expect(scratch.read(list) == whole.read(list))
+    #expect(Set(outputs.files.map(\.path)) == Set(anew.files.map(\.path)))
+    let record = try StoredBuildRecord(
+      BinaryReader(
+        BuildRecord(key: ContentDigest(), pageCount: 1, diagnostics: [], outputs: outputs).bytes))
+    #expect(record.isSiteIntact(scratch.layout))
+  }
+
   @Test("A file that someone changed behind the program's back is put right")
   func repairs() throws {
     let scratch = try Scratch()
@@ -240,7 +272,7 @@ struct IncrementalWritingTests {
     let record = try StoredBuildRecord(BinaryReader(bytes))
     #expect(record.fileCount == 3)
     #expect(record.isSiteIntact(scratch.layout))
-    #expect(record.outputTable().files.keys.sorted() == outputs.files.keys.sorted())
+    #expect(record.outputTable().files.map(\.path).sorted() == outputs.files.map(\.path).sorted())
     try scratch.write("x", to: "Site/b/x")
     #expect(!record.isSiteIntact(scratch.layout))
     try FileManager.default.removeItem(at: scratch.url.appendingPathComponent("Site/b/x"))
@@ -299,7 +331,7 @@ struct BuildCacheTests {
   func hostile() throws {
     var outputs = OutputTable()
     for name in ["a", "b/c", "b/d"] {
-      outputs.files[name] = .init(
+      outputs[name] = .init(
         digest: ContentDigest(of: Array(name.utf8)),
         stamp: FileStamp(size: 1, modified: 2, inode: 3))
     }

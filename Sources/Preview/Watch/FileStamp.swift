@@ -6,6 +6,7 @@ struct FileStamp: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case file
     case folder
+    case link
     case other
   }
 
@@ -29,6 +30,13 @@ struct FileStamp: Hashable, Sendable {
     self.init(info)
   }
 
+  /// The stamp of what stands at `path` itself, be it a link; nil where there is nothing.
+  init?(itself path: String) {
+    var info = stat()
+    guard lstat(path, &info) == 0 else { return nil }
+    self.init(info)
+  }
+
   /// The stamp of an open file.
   init?(descriptor: Int32) {
     var info = stat()
@@ -40,6 +48,7 @@ struct FileStamp: Hashable, Sendable {
     switch info.st_mode & S_IFMT {
     case S_IFREG: kind = .file
     case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .link
     default: kind = .other
     }
     mode = UInt32(info.st_mode)

@@ -23,9 +23,10 @@ struct FolderSnapshot: Sendable {
 
   private mutating func visit(_ path: String, _ ignored: Set<String>, above: [FileStamp]) {
     guard !ignored.contains(path) else { return }
-    let stamp = FileStamp(path)
-    let isLink = Self.isLink(path)
-    guard stamp != nil || isLink else { return }
+    var stamp = FileStamp(itself: path)
+    let isLink = stamp?.kind == .link
+    guard stamp != nil else { return }
+    if isLink { stamp = FileStamp(path) }
     if isLink { links.append(path) }
     guard let stamp, stamp.kind == .folder else {
       stamps[path] = .some(stamp)
@@ -68,11 +69,6 @@ struct FolderSnapshot: Sendable {
     }
     for path in earlier.stamps.keys where stamps[path] == nil { changed.insert(path) }
     return changed
-  }
-
-  private static func isLink(_ path: String) -> Bool {
-    var info = stat()
-    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The names in a folder without `.` and `..`; none where it cannot be read, which the build says.

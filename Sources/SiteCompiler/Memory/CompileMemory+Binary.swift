@@ -9,6 +9,9 @@ extension CompileMemory {
     var writer = BinaryWriter()
     writer.write(frame)
     writer.write(configuration)
+    writer.write(surroundings)
+    writer.write(key)
+    writer.write(optional: standing) { $0.write($1) }
     writer.write(list: suspects.sorted { $0.lexicographicallyPrecedes($1) }) { $0.write($1) }
     writer.write(list: records.keys.sorted()) { writer, path in
       guard let record = records[path] else { return }
@@ -23,6 +26,11 @@ extension CompileMemory {
     var reader = reader
     frame = try reader.readDigest()
     configuration = try reader.readDigest()
+    surroundings = try reader.readDigest()
+    key = try reader.readDigest()
+    standing = try reader.readOptional { (reader) throws(BinaryReader.Malformed) in
+      try reader.readStanding()
+    }
     suspects = Set(
       try reader.readList { (reader) throws(BinaryReader.Malformed) in try reader.readBytes() })
     let count = try reader.readCount()
@@ -115,7 +123,7 @@ extension BinaryWriter {
     write(list: texts) { $0.write($1) }
   }
 
-  private mutating func write(_ mark: TrafficLight?) {
+  mutating func write(_ mark: TrafficLight?) {
     write(optional: mark) { $0.write($1.rawValue) }
   }
 
@@ -223,7 +231,7 @@ extension BinaryReader {
     try readOptional { (reader) throws(Malformed) in try reader.readString() }
   }
 
-  private mutating func readMark() throws(Malformed) -> TrafficLight? {
+  mutating func readMark() throws(Malformed) -> TrafficLight? {
     guard let text = try readText() else { return nil }
     guard let mark = TrafficLight(rawValue: text) else { throw malformed }
     return mark

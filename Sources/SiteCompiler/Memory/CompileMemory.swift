@@ -18,16 +18,26 @@ public struct CompileMemory: Sendable {
   var suspects: Set<[UInt8]> = []
   /// By path within `Content/`.
   var records: [String: PageRecord] = [:]
+  /// How the pages stand among one another; nil where something is wrong with that.
+  var standing: SiteStanding?
+  /// Everything that a page may show besides its own text and its data, as a digest.
+  var surroundings = ContentDigest()
+  /// The same, with what the pages use of one another and of the data.
+  var key = ContentDigest()
   /// The pages as they were read, which are kept within a process only.
   var pages: [String: ParsedPage] = [:]
+  /// What was read besides them, and what could be referred to: likewise.
+  var read: SiteParser.Frame?
+  var index: SiteIndex?
 
   /// A memory of nothing.
   public init() {}
 
   /// What a build leaves that has read and resolved the site.
+  /// - Parameter last: What the build before has left.
   init(
     frame: ContentDigest, _ tree: SourceTree, _ inputs: RenderInputs, _ parsed: SiteParser.Parsed,
-    _ resolved: SiteResolver.Resolved
+    _ resolved: SiteResolver.Resolved, after last: CompileMemory
   ) {
     self.frame = frame
     configuration = SiteParser.configuration(of: tree, inputs.files)
@@ -38,6 +48,15 @@ public struct CompileMemory: Sendable {
         resolved.resolutions[path], spoken: resolved.spoken[path] ?? ContentDigest())
     }
     pages = Dictionary(parsed.site.pages.map { ($0.path, $0) }) { $1 }
+    read = parsed.frame
+    index = resolved.index
+    standing = resolved.standing
+    if resolved.isStandingKnown {
+      (surroundings, key) = (last.surroundings, last.key)
+    } else {
+      surroundings = Self.surroundings(frame, records)
+      key = SiteStanding.key(surroundings, resolved.site.pages.lazy.map(\.uses))
+    }
   }
 
   /// What is known of the page at `path`, if its file is known by this number, which spans bear, and
@@ -47,8 +66,9 @@ public struct CompileMemory: Sendable {
     return known
   }
 
-  /// Everything that a page may show besides its own text, as a digest.
-  var surroundings: ContentDigest {
+  private static func surroundings(
+    _ frame: ContentDigest, _ records: [String: PageRecord]
+  ) -> ContentDigest {
     var surroundings = frame
     for path in records.keys.sorted() {
       guard let record = records[path] else { continue }

@@ -8,19 +8,23 @@ struct LastResolution {
   var last: [String: PageRecord] = [:]
   /// The same as they are now, before they are resolved.
   var current: [String: PageRecord] = [:]
-  /// The paths of those that have not changed.
-  var unchanged: Set<String> = []
+  /// The paths of those that have changed.
+  var rewritten: Set<String> = []
   /// The words whose uses were looked up.
   var suspects: Set<[UInt8]> = []
+  /// How the pages stood among one another; nil where something was wrong with that.
+  var standing: SiteStanding?
+  /// What could be referred to, before anything was put in the place of values.
+  var index: SiteIndex?
 
   /// What came of those of `pages` that have not changed and need not be resolved again, by their
   /// places among them.
   func resolutions(of pages: [ParsedPage]) -> [Int: PageRecord.Resolution] {
-    guard !unchanged.isEmpty else { return [:] }
+    guard !last.isEmpty else { return [:] }
     var known: [Int: PageRecord.Resolution] = [:]
-    known.reserveCapacity(unchanged.count)
+    known.reserveCapacity(pages.count)
     for (number, page) in pages.enumerated() {
-      guard case .file = page.origin, unchanged.contains(page.path) else { continue }
+      guard case .file = page.origin, !rewritten.contains(page.path) else { continue }
       // A cache that somebody made up must not lead out of the site.
       guard let resolution = last[page.path]?.resolution,
         resolution.uses.linkedPages.allSatisfy(pages.indices.contains)
@@ -30,17 +34,37 @@ struct LastResolution {
     return known
   }
 
-  /// Whether those of `pages` that have changed show others what they did before.
+  /// Whether those of the pages that have changed show others what they did before.
   /// - Parameter spoken: Whether words stand in the place of values.
-  func hasFaces(of pages: [ParsedPage], spoken: Bool) -> Bool {
-    guard !unchanged.isEmpty else { return true }
-    return pages.allSatisfy { page in
-      guard case .file = page.origin, !unchanged.contains(page.path) else { return true }
+  func hasFaces(of index: SiteIndex, spoken: Bool) -> Bool {
+    changed(in: index).allSatisfy { number in
+      let page = index.pages[number]
       guard let before = last[page.path], let now = current[page.path] else { return false }
       let outline = page.outline.digest
       return before.head == now.head
         && outline == (spoken ? before.spoken : before.outline.digest)
     }
+  }
+
+  /// Whether those of the pages that have changed link to the pages that they linked to.
+  func hasLinks(of drafts: [PageResolver.Draft], _ index: SiteIndex) -> Bool {
+    changed(in: index).allSatisfy { number in
+      last[index.pages[number].path]?.resolution.map {
+        Set($0.uses.linkedPages) == drafts[number].linkedPages
+      } ?? false
+    }
+  }
+
+  /// Whether those of the pages that have changed stand among the others as they did.
+  func hasUses(_ uses: [PageUses], of index: SiteIndex) -> Bool {
+    changed(in: index).allSatisfy { number in
+      last[index.pages[number].path]?.resolution?.uses.standsAs(uses[number]) ?? false
+    }
+  }
+
+  /// Those of the pages that someone wrote anew since the last build.
+  private func changed(in index: SiteIndex) -> [Int] {
+    last.isEmpty ? [] : rewritten.compactMap { index.page(at: $0) }
   }
 }
 

@@ -5,27 +5,39 @@ import SiteModel
 /// The second net: reads what was produced, and finds what the first one could not see, above all
 /// what templates and raw HTML refer to.
 struct RenderedNet: Sendable {
+  /// What the addresses of a site may lead to.
+  struct Targets: Sendable {
+    let files: Set<Fingerprint>
+    /// The pages of which all ids are known once everything is read.
+    var pages: Set<Fingerprint>
+  }
+
   private let site: ResolvedSite
-  private let files: Set<Fingerprint>
-  /// The pages of which all ids are known once everything is read.
-  private let pages: Set<Fingerprint>
+  /// What may be led to.
+  let targets: Targets
   private let copied: [String: CopiedPage]
 
-  init(_ site: ResolvedSite) {
+  /// - Parameter known: What may be led to, where that is known.
+  init(_ site: ResolvedSite, known: Targets? = nil) {
     self.site = site
-    self.files = Set(SiteOutputs.paths(of: site).map { Fingerprint(of: $0.utf8) })
-    var pages = Set(site.pages.map { Fingerprint(of: $0.output.utf8) })
+    var targets = known ?? Self.targets(of: site)
     var copied: [String: CopiedPage] = [:]
     if !site.copiedPages.isEmpty {
       for file in site.assets where site.copiedPages[file.path] != nil {
         guard case .bytes(let bytes) = file.content else { continue }
         let page = CopiedPage(bytes)
         copied[file.path] = page
-        if page.ids != nil { pages.insert(Fingerprint(of: file.path.utf8)) }
+        if page.ids != nil { targets.pages.insert(Fingerprint(of: file.path.utf8)) }
       }
     }
-    self.pages = pages
+    self.targets = targets
     self.copied = copied
+  }
+
+  private static func targets(of site: ResolvedSite) -> Targets {
+    Targets(
+      files: Set(SiteOutputs.paths(of: site).map { Fingerprint(of: $0.utf8) }),
+      pages: Set(site.pages.map { Fingerprint(of: $0.output.utf8) }))
   }
 
   /// Reads those of the copied files that are pages.
@@ -35,7 +47,8 @@ struct RenderedNet: Sendable {
         case .bytes(let bytes) = file.content
       else { return nil }
       let reader = RenderedReader(
-        files: files, pages: pages, output: file.path, source: .copied(source, page),
+        files: targets.files, pages: targets.pages, output: file.path,
+        source: .copied(source, page),
         configuration: site.configuration)
       return reader.read(bytes, .html)
     }
@@ -51,7 +64,7 @@ struct RenderedNet: Sendable {
         return nil
       }
       let reader = RenderedReader(
-        files: files, pages: pages, output: file.path, source: .page(page),
+        files: targets.files, pages: targets.pages, output: file.path, source: .page(page),
         configuration: site.configuration)
       return reader.read(bytes, isPicture ? .xml : .html)
     }
@@ -59,7 +72,7 @@ struct RenderedNet: Sendable {
 
   /// Whether everything is still there to which a page led when it was read.
   func hasTargets(of reading: RenderedReading) -> Bool {
-    reading.targets.isSubset(of: files)
+    reading.targets.isSubset(of: targets.files)
   }
 
   /// What is to be reported, given the readings of the whole site in the order of its pages.

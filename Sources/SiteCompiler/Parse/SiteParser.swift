@@ -1,4 +1,5 @@
 import Bytes
+import Charts
 import Citations
 import Datasets
 import Diagnostics
@@ -15,40 +16,64 @@ struct SiteParser {
   /// What reading gives.
   struct Parsed {
     let site: ParsedSite
-    let templates: [ParsedTemplate]
-    /// The texts of data files that are not written in UTF-8.
-    let decodedTexts: [SourceFileID: [UInt8]]
+    /// What was read besides the pages.
+    let frame: Frame
     /// What is known of each page, by path; nothing where nothing is kept.
     let records: [String: PageRecord]
-    /// The paths of the pages that have not changed since the last build.
-    let unchanged: Set<String>
+    /// The paths of the pages that have changed since the last build.
+    let rewritten: Set<String>
+  }
+
+  /// What is read besides the pages, and need not be read again while none of its files changes.
+  struct Frame: Sendable {
+    let configuration: SiteConfiguration
+    let datasets: DatasetCatalog
+    let queries: [Query]
+    let sources: SourceLibrary
+    let words: WordTables
+    let templates: [ParsedTemplate]
+    /// The colours of the theme's style sheet; nil where there is none.
+    let colors: LightColors?
+    let decodedTexts: [SourceFileID: [UInt8]]
+    let diagnostics: [Diagnostic]
   }
 
   /// The site as it was read, with the templates beside it.
-  func parse() async -> Outcome<Parsed> {
+  /// - Parameter known: What is read besides the pages, where that is known.
+  func parse(within known: Frame? = nil) async -> Outcome<Parsed> {
+    let frame = known ?? frame()
+    var diagnostics = frame.diagnostics
+    let read = await pages(PageParser(configuration: frame.configuration))
+    let pages = read.map { $0.outcome.take(into: &diagnostics) }
+    let site = ParsedSite(
+      tree: tree.replacing(frame.decodedTexts), configuration: frame.configuration, pages: pages,
+      datasets: frame.datasets, queries: frame.queries, sources: frame.sources,
+      words: frame.words)
+    return Outcome(
+      Parsed(
+        site: site, frame: frame,
+        records: Dictionary(
+          read.compactMap { page in page.record.map { (page.outcome.value.path, $0) } }
+        ) { $1 },
+        rewritten: Set(read.lazy.filter { !$0.isUnchanged }.map(\.outcome.value.path))),
+      diagnostics)
+  }
+
+  private func frame() -> Frame {
     var diagnostics: [Diagnostic] = []
     let configuration = configuration().take(into: &diagnostics)
-    let parser = PageParser(configuration: configuration)
-    let tree = tree
-    let read = await pages(parser)
-    let pages = read.map { $0.outcome.take(into: &diagnostics) }
     let data = DataParser.parse(tree).take(into: &diagnostics)
     let datasets = DatasetCatalog(data)
     let queries = QueryParser.parse(tree, beside: datasets).take(into: &diagnostics)
     let sources = sources(configuration).take(into: &diagnostics)
     let words = WordTableParser.parse(tree).take(into: &diagnostics)
     let templates = TemplateParser.parse(tree).take(into: &diagnostics)
-    let site = ParsedSite(
-      tree: tree.replacing(data.decodedTexts), configuration: configuration, pages: pages,
-      datasets: datasets, queries: queries, sources: sources, words: words)
-    return Outcome(
-      Parsed(
-        site: site, templates: templates, decodedTexts: data.decodedTexts,
-        records: Dictionary(
-          read.compactMap { page in page.record.map { (page.outcome.value.path, $0) } }
-        ) { $1 },
-        unchanged: Set(read.lazy.filter(\.isUnchanged).map(\.outcome.value.path))),
-      diagnostics)
+    let sheet = tree.templates.first { $0.path == "assets/dossier.css" }?.text
+    return Frame(
+      configuration: configuration, datasets: datasets, queries: queries, sources: sources,
+      words: words, templates: templates,
+      colors: sheet.map { LightColors(sheet: tree[$0].bytes) },
+      decodedTexts: data.decodedTexts, diagnostics: diagnostics)
   }
 
   /// A page as it was read, or is known from the last build.

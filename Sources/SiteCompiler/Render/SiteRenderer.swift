@@ -15,16 +15,16 @@ struct SiteRenderer {
   func render(
     reusing reuse: RenderReuse?, emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> Outcome<RenderOutcome> {
+    let plan = await plan(for: reuse)
     // The search needs no page that is rendered, and so takes the time that others leave.
-    let keys = await keys(for: reuse)
-    async let search = renderSearch(keys, reuse, emit)
+    async let search = renderSearch(plan, reuse, emit)
     for asset in site.assets { try await emit(asset) }
     for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
     for file in SiteMapFiles.files(of: site) { try await emit(file) }
-    let library = try FormLibrary(site.templates)
+    let library = try library(after: reuse?.last)
     let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
-    let net = RenderedNet(site)
+    let net = RenderedNet(site, known: plan?.isStanding == true ? reuse?.last.targets : nil)
     var readings = net.readCopied()
     let redirects = RedirectRenderer(site: site)
     for redirect in site.redirects {
@@ -33,56 +33,93 @@ struct SiteRenderer {
       try await emit(file)
     }
     if workers == 1 { _ = try await search }
-    let made = try await ParallelMap.map(Array(site.pages.indices), workers: workers) { index in
-      let key = keys?[index]
-      if let reuse, let key, let page = await reuse.page(site.pages[index], index, key: key, net) {
-        return Made(readings: [page.reading], memory: page, isRendered: false)
+    let made = try await ParallelMap.map(Array(site.pages.indices), workers: workers) {
+      index in
+      let planned = plan?.pages[index]
+      if let known = planned?.known {
+        if plan?.replaced != nil { return Made(memory: known, isRendered: false) }
+        if let content = await reuse?.take(known, index, net) {
+          return Made(readings: [content.reading], memory: known, isRendered: false)
+        }
       }
       let files = pages.render(index)
       for file in files { try await emit(file) }
       let readings = net.read(files, of: index)
-      let memory = key.flatMap { key in
-        RenderedReading.merged(readings).map {
-          RenderMemory.Page(key: key, files: files.map(\.path), reading: $0)
-        }
+      var memory: RenderMemory.Page?
+      if let planned, let reading = RenderedReading.merged(readings) {
+        memory = RenderMemory.Page(
+          path: site.pages[index].parsed.path, key: planned.key, own: planned.own,
+          RenderMemory.Page.Content(files: files.map(\.path), reading: reading))
       }
       return Made(readings: readings, memory: memory, isRendered: true)
     }
     let searchMemory = try await search
-    readings += made.lazy.flatMap(\.readings)
-    var memory = RenderMemory()
-    memory.search = searchMemory
-    for (page, made) in zip(site.pages, made) {
-      if let known = made.memory { memory.pages[page.parsed.path] = known }
+    if let replaced = plan?.replaced {
+      await reuse?.keepRest?(
+        Set(replaced.values.flatMap(\.files) + (reuse?.last.search.files ?? [])))
     }
+    let diagnostics = report(net, readings, made, plan)
+    var memory = RenderMemory(pages: made.compactMap(\.memory))
+    memory.standing = plan?.standing
+    memory.isClean = diagnostics.isEmpty
+    memory.search = searchMemory
+    memory.library = library
+    memory.targets = net.targets
     return Outcome(
-      RenderOutcome(memory: memory, renderedCount: made.count(where: \.isRendered)),
-      net.report(readings))
+      RenderOutcome(memory: memory, renderedCount: made.count(where: \.isRendered)), diagnostics)
+  }
+
+  /// Which pages are rendered again, where anything is to be taken over or kept.
+  private func plan(for reuse: RenderReuse?) async -> RenderPlan? {
+    guard let reuse else { return nil }
+    return await RenderPlan(site, reuse, workers: workers)
+  }
+
+  /// The templates, ready to be filled.
+  private func library(after last: RenderMemory?) throws -> FormLibrary {
+    if let library = last?.library, library.isOf(site.templates) { return library }
+    return try FormLibrary(site.templates)
   }
 
   /// What came of one page.
   private struct Made: Sendable {
-    let readings: [RenderedReading]
+    /// What reading its files again brought to light, where that was asked for.
+    var readings: [RenderedReading] = []
     let memory: RenderMemory.Page?
     let isRendered: Bool
   }
 
-  /// By what each page is known, where anything is to be taken over or kept.
-  private func keys(for reuse: RenderReuse?) async -> [ContentDigest]? {
-    guard let reuse else { return nil }
-    let keys = PageKeys(site, of: reuse.tree, reuse.inputs)
-    return await ParallelMap.map(Array(site.pages.indices), workers: workers) { keys.key(of: $0) }
+  /// What is to be reported of the produced pages.
+  /// - Parameter others: What was read besides the pages.
+  private func report(
+    _ net: RenderedNet, _ others: [RenderedReading], _ made: [Made], _ plan: RenderPlan?
+  ) -> [Diagnostic] {
+    guard let replaced = plan?.replaced else {
+      return net.report(others + made.lazy.flatMap(\.readings))
+    }
+    // The last time nothing was wrong, and most pages are as they were then.
+    let isSound = replaced.allSatisfy { index, last in
+      RenderedReading.merged(made[index].readings)?.isAsSound(as: last.reading) ?? false
+    }
+    guard !isSound else { return [] }
+    return net.report(
+      others
+        + made.enumerated().flatMap { index, made in
+          made.isRendered
+            ? made.readings : made.memory?.opened(at: index).map { [$0.reading] } ?? []
+        })
   }
 
   /// - Returns: What the next index may go by.
   private func renderSearch(
-    _ keys: [ContentDigest]?, _ reuse: RenderReuse?,
+    _ plan: RenderPlan?, _ reuse: RenderReuse?,
     _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws -> SearchMemory {
     let index = await SearchIndex(
-      site, workers: workers, keys: keys, after: reuse?.last.search ?? SearchMemory())
-    try await index.write(keeping: { await reuse?.keep($0) ?? false }, emit)
-    return index.memory
+      site, workers: workers, keys: plan?.pages.map(\.key),
+      after: reuse?.last.search ?? SearchMemory())
+    let files = try await index.write(keeping: { await reuse?.keep($0) ?? false }, emit)
+    return index.memory(of: files)
   }
 
   /// Renders the datasets, and the package that describes them.

@@ -11,20 +11,34 @@ struct PageFinisher {
   let events: EventIndex
   let workers: Int
 
+  /// What finishing the pages gives.
+  struct Finished {
+    /// One page for each of the drafts, in their order.
+    let pages: [ResolvedPage]
+    /// How they stand among one another, but for their marks.
+    var standing: SiteStanding
+    /// Whether that is as the last build left it; nothing is wrong with it then.
+    let isKnown: Bool
+  }
+
   /// The pages of `drafts`, of which there is one for each page of the site, in their order.
+  /// - Parameter last: What the last build left.
   func finish(
-    _ drafts: [PageResolver.Draft], _ translations: [Int: [ResolvedPage.Translation]],
-    _ front: ResolvedFront?
-  ) async -> [ResolvedPage] {
-    let order = ReadersOrder(drafts, index)
-    let mentions = mentions(in: drafts)
+    _ drafts: [PageResolver.Draft], after last: LastResolution
+  ) async -> Outcome<Finished> {
+    let known = last.standing.flatMap { standing in
+      last.hasLinks(of: drafts, index) && standing.isWithin(index.pages) ? standing : nil
+    }
+    let order = Deferred(later: { ReadersOrder(drafts, index) })
+    let mentions = known.map { $0.pages.map(\.mentions) } ?? mentions(in: drafts)
     let entities = EntityResolver(index: index, references: references, events: events)
     let timelines = TimelineResolver(index: index, references: references, events: events)
     let data = DataMarks(
       references, Marking(index.site.configuration),
       entities: PageMarks.own(index.pages, index.site))
     let found = await ParallelMap.map(drafts, workers: workers) { draft in
-      let mentions = order.sorted(mentions[draft.page])
+      let mentions =
+        known == nil ? order.value.sorted(mentions[draft.page]) : mentions[draft.page]
       if let known = draft.known {
         return Found(
           mentions: mentions, uses: known, desk: Deferred(later: { draft.text.value.desk }))
@@ -36,17 +50,50 @@ struct PageFinisher {
         mentions: mentions, uses: PageUses(of: draft, desk, data), entity: entity,
         timeline: timeline, desk: Deferred(desk))
     }
-    let uses = SourceUses.gather(index, drafts, found.map(\.uses)).mapValues { use in
-      ResolvedSources.Use(pages: order.sorted(use.pages), datasets: use.datasets)
+    let uses = found.map(\.uses)
+    var diagnostics: [Diagnostic] = []
+    if let known, last.hasUses(uses, of: index) {
+      let pages = await pages(drafts, found, known, order)
+      return Outcome(Finished(pages: pages, standing: known, isKnown: true))
     }
+    let standing = await standing(found, drafts).take(into: &diagnostics)
+    let pages = await pages(drafts, found, standing, order)
+    return Outcome(Finished(pages: pages, standing: standing, isKnown: false), diagnostics)
+  }
+
+  /// How the pages stand among one another.
+  private func standing(
+    _ found: [Found], _ drafts: [PageResolver.Draft]
+  ) async -> Outcome<SiteStanding> {
+    var diagnostics: [Diagnostic] = []
+    let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
+    let front = FrontResolver(index: index).resolve().take(into: &diagnostics)
     let listings = ListingResolver(index: index, front: front)
     let frontPage = index.page(at: "index.md")
     let terms = TermResolver(index: index)
     let onward = OnwardResolver(index, links: found.map(\.uses.linkedPages))
     let figures = FigureIndex(index)
+    let pages = await ParallelMap.map(drafts, workers: workers) { draft in
+      SiteStanding.Page(
+        mentions: found[draft.page].mentions,
+        onward: onward.resolve(draft.page, mentions: found[draft.page].mentions),
+        terms: terms.terms(draft.page), figures: figures.resolve(draft.page),
+        listing: listings.resolve(draft.page), front: draft.page == frontPage ? front : nil,
+        breadcrumbs: breadcrumbs(draft.page), translations: translations[draft.page] ?? [])
+    }
+    return Outcome(SiteStanding(pages: pages), diagnostics)
+  }
+
+  private func pages(
+    _ drafts: [PageResolver.Draft], _ found: [Found], _ standing: SiteStanding,
+    _ order: Deferred<ReadersOrder>
+  ) async -> [ResolvedPage] {
+    let uses = SourceUses.gather(index, drafts, found.map(\.uses)).mapValues { use in
+      ResolvedSources.Use(pages: order.value.sorted(use.pages), datasets: use.datasets)
+    }
     let datasets = DatasetResolver(index, references.catalog, found.map(\.uses))
     return await ParallelMap.map(drafts, workers: workers) { draft in
-      let found = found[draft.page]
+      let (found, standing) = (found[draft.page], standing.pages[draft.page])
       var all: [Source]?
       if draft.kind == .sources {
         // A source bears no mark: an audience sees what its pages and its data cite.
@@ -58,24 +105,22 @@ struct PageFinisher {
       })
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
-        uses: found.uses, content: content, terms: terms.terms(draft.page),
-        onward: onward.resolve(draft.page, mentions: found.mentions),
-        allFigures: figures.resolve(draft.page), listing: listings.resolve(draft.page),
-        entity: found.entity,
-        dataset: datasets.resolve(draft.page) { order.sorted($0) },
+        uses: found.uses, content: content, terms: standing.terms, onward: standing.onward,
+        allFigures: standing.figures, listing: standing.listing, entity: found.entity,
+        dataset: datasets.resolve(draft.page) { order.value.sorted($0) },
         timeline: found.timeline,
         sources: draft.kind != .sources
           ? nil
           : ResolvedSources(
             uses: uses,
             sources: content.value.bibliography.compactMap { index.site.sources[$0.key] }),
-        breadcrumbs: breadcrumbs(draft.page), translations: translations[draft.page] ?? [],
-        front: draft.page == frontPage ? front : nil)
+        breadcrumbs: standing.breadcrumbs, translations: standing.translations,
+        front: standing.front)
     }
   }
 
   /// What the data and the other pages say of a page.
-  private struct Found {
+  private struct Found: Sendable {
     /// The pages that link to it, in the order of readers.
     let mentions: [Int]
     let uses: PageUses

@@ -16,9 +16,9 @@ struct SiteIndex: Sendable {
   }
 
   /// The site as it was read.
-  let site: ParsedSite
+  private(set) var site: ParsedSite
   /// The pages, by path, implied ones among them.
-  let pages: [ParsedPage]
+  private(set) var pages: [ParsedPage]
   /// The pages' titles without markup.
   let titles: [String]
   /// What pages stand by in lists that are sorted by title.
@@ -49,8 +49,9 @@ struct SiteIndex: Sendable {
   /// The pages that nobody wrote and that links name by their outputs.
   private let impliedOutputs: [String: String]
   private let withheld: [String: ParsedSite.WithheldPage.Reason]
-  private let stems: [String: [Int]]
-  private let anchors: [Set<String>]
+  private let stems: Deferred<[String: [Int]]>
+  /// The ids on each page; nobody asks for those of most.
+  private let anchors: [Deferred<Set<String>>]
 
   init(_ site: ParsedSite, pages: [ParsedPage], _ known: Classification? = nil) {
     self.site = site
@@ -65,16 +66,20 @@ struct SiteIndex: Sendable {
     self.withheld = Dictionary(
       site.withheld.map { ($0.path, $0.reason) }, uniquingKeysWith: { first, _ in first })
     // Only pages that someone wrote are known by the names of their files.
-    let named = pages.indices.filter { pages[$0].generated?.isNamedByOutput != true }
-    self.stems = Dictionary(grouping: named, by: { SitePath.stem(of: pages[$0].path) })
+    self.stems = Deferred(later: {
+      let named = pages.indices.filter { pages[$0].generated?.isNamedByOutput != true }
+      return Dictionary(grouping: named, by: { SitePath.stem(of: pages[$0].path) })
+    })
     self.anchors = zip(pages, figures).map { page, figures in
-      let outline = page.outline
-      var own = Set(outline.headings.map(\.id)).union(figures.map(\.id))
-      own.formUnion(outline.notes.map(\.id))
-      own.formUnion(outline.queries.map(\.name))
-      if site.configuration.html == .all { own.formUnion(RawHTMLScan.ids(in: page).map(\.0)) }
-      guard page.path == SitePath.sources else { return own }
-      return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
+      Deferred(later: {
+        let outline = page.outline
+        var own = Set(outline.headings.map(\.id)).union(figures.map(\.id))
+        own.formUnion(outline.notes.map(\.id))
+        own.formUnion(outline.queries.map(\.name))
+        if site.configuration.html == .all { own.formUnion(RawHTMLScan.ids(in: page).map(\.0)) }
+        guard page.path == SitePath.sources else { return own }
+        return own.union(site.sources.sources.map { CitationRenderer.entryID($0.id) })
+      })
     }
     self.impliedOutputs = Dictionary(
       pages.filter { $0.path == SitePath.sources || $0.generated?.isNamedByOutput == true }
@@ -106,6 +111,20 @@ struct SiteIndex: Sendable {
     })
   }
 
+  /// The same of `site`, which differs in the texts of pages and in nothing that others can refer to;
+  /// nil where it is not made of the same pages.
+  func replacing(_ site: ParsedSite) -> SiteIndex? {
+    var index = self
+    index.site = site
+    var next = 0
+    for number in pages.indices where pages[number].generated == nil {
+      guard next < site.pages.count, site.pages[next].path == pages[number].path else { return nil }
+      index.pages[number] = site.pages[next]
+      next += 1
+    }
+    return next == site.pages.count ? index : nil
+  }
+
   /// Whether a file is one that authors publish as it is, rather than one that the site is made of.
   private static func isAsset(_ path: String) -> Bool {
     if path.hasSuffix(".md") || path == "site.yaml" { return false }
@@ -127,6 +146,7 @@ struct SiteIndex: Sendable {
   private static func number(_ page: ParsedPage) -> [NumberedFigure] {
     var counts: [FigureKind: Int] = [:]
     let outline = page.outline
+    guard !outline.figures.isEmpty else { return [] }
     var taken = Set(outline.figures.compactMap(\.id)).union(outline.headings.map(\.id))
     return outline.figures.map { figure in
       let number = counts[figure.kind, default: 0] + 1
@@ -232,18 +252,18 @@ struct SiteIndex: Sendable {
   /// The pages whose file is called `stem`, or whose path without `.md` it is.
   func pages(called stem: String) -> [Int] {
     if let page = pageIndexes[stem + ".md"] { return [page] }
-    return stems[stem] ?? []
+    return stems.value[stem] ?? []
   }
 
   /// Whether `anchor` is an id on `page`.
   func hasAnchor(_ anchor: String, on page: Int) -> Bool {
-    if anchors[page].contains(anchor) { return true }
+    if anchors[page].value.contains(anchor) { return true }
     guard let (address, number) = pages[page].datasetPage else { return false }
     return DatasetAddress.row(ofAnchor: anchor).map(address.rows(ofPage: number).contains) ?? false
   }
 
   /// The ids on `page`, in byte order.
-  func anchors(on page: Int) -> [String] { anchors[page].sorted() }
+  func anchors(on page: Int) -> [String] { anchors[page].value.sorted() }
 
   /// Whether nobody wrote the page: the listing of a folder without an `index.md`, or the page for
   /// missing pages.

@@ -1,5 +1,4 @@
 import Bytes
-import Charts
 import Citations
 import Datasets
 import Diagnostics
@@ -23,6 +22,12 @@ struct SiteResolver {
     var spoken: [String: ContentDigest] = [:]
     /// The words whose uses were looked up.
     var suspects: Set<[UInt8]> = []
+    /// How the pages stand among one another; nil where something is wrong with that.
+    var standing: SiteStanding?
+    /// Whether that is as the last build left it.
+    var isStandingKnown = false
+    /// What can be referred to, before anything is put in the place of values.
+    var index: SiteIndex?
   }
 
   /// The site with every reference resolved, and every one that could not be.
@@ -44,19 +49,18 @@ struct SiteResolver {
   ) async -> Outcome<Resolved>? {
     var diagnostics = found
     let words = InterfaceWords(site.words, of: site.configuration)
-    let classification = Classification(site.pages, site.configuration)
-    var index = SiteIndex(
-      site, pages: ImpliedPages.complete(site, words: words, classification), classification)
-    guard last.hasFaces(of: index.pages, spoken: false) else { return nil }
+    let written = last.index?.replacing(site) ?? Self.index(site, words)
+    var index = written
+    guard last.hasFaces(of: index, spoken: false) else { return nil }
     let known = last.resolutions(of: index.pages)
     let references = EntityReferences(index)
     let queries = QueryResolver(references.catalog)
     let draws = await PageDataResolver(index: index, queries: queries, workers: workers)
       .resolve(except: Set(known.keys))
     if let pages = Self.spoken(index.pages, draws, known) {
-      index = SiteIndex(site, pages: pages, classification)
+      index = SiteIndex(site, pages: pages, written.classification)
     }
-    guard last.hasFaces(of: index.pages, spoken: true) else { return nil }
+    guard last.hasFaces(of: index, spoken: true) else { return nil }
     let events = EventIndex(index, references)
     diagnostics += references.diagnostics + events.diagnostics
     diagnostics += TemplateResolver.check(templates, words: site.words.names)
@@ -78,26 +82,28 @@ struct SiteResolver {
     ).check()
     diagnostics += misses.diagnostics
     let drafts = outcomes.map { $0.take(into: &diagnostics) }
-    let translations = TranslationResolver(index: index).resolve().take(into: &diagnostics)
-    let front = FrontResolver(index: index).resolve().take(into: &diagnostics)
     if site.audience != nil {
       index = index.keeping(assets: UsedAssets.paths(index, drafts, events))
     }
-    let pages = await PageFinisher(
+    var misplaced: [Diagnostic] = []
+    let finished = await PageFinisher(
       index: index, references: references, events: events, workers: workers
-    ).finish(drafts, translations, front)
+    ).finish(drafts, after: last).take(into: &misplaced)
+    let pages = finished.pages
     let navigation = NavigationResolver.resolve(index).take(into: &diagnostics)
     let assets = assets(index)
-    let claims = claims(index, pages, assets)
-    let redirects = RedirectResolver(index: index, outputs: Set(claims.map(\.output))).resolve()
-      .take(into: &diagnostics)
-    diagnostics += OutputConflicts.check(claims + RedirectResolver.claims(redirects, index))
+    var (standing, outputs) = (finished.standing, Set<String>())
+    if !finished.isKnown {
+      outputs = self.outputs(index, pages, assets, &standing).take(into: &misplaced)
+      for (page, mark) in PageMarks.marks(of: pages, index.site, references).enumerated() {
+        standing.pages[page].mark = mark
+      }
+    }
+    diagnostics += misplaced
     let texts = templates.map { template in
       ResolvedSite.Template(
         name: template.name, text: site.tree[template.file].bytes.text, file: template.file)
     }
-    let outputs = Set(claims.map(\.output)).union(redirects.map(\.output))
-    diagnostics += AssetCheck(index: index, outputs: outputs).check()
     let faults = knownFaults(index, drafts, outputs).take(into: &diagnostics)
     var resolved = ResolvedSite(
       configuration: site.configuration, pages: pages, front: index.page(at: "index.md"),
@@ -105,18 +111,44 @@ struct SiteResolver {
       datasets: site.datasets.names.compactMap { references.catalog[$0] },
       package: (site.datasets.packageName, site.datasets.packageTitle),
       assets: assets, copiedPages: copiedPages(index), templates: texts, words: site.words,
-      redirects: redirects, outsideLinks: events.outsideLinks, knownFaults: faults)
+      redirects: standing.redirects, outsideLinks: events.outsideLinks, knownFaults: faults)
     resolved.makesPDFs = makesPDFs
     resolved.sources = site.sources.sources
-    resolved.marks = PageMarks.marks(of: pages, index.site, references)
-    if let sheet = index.site.tree.templates.first(where: { $0.path == "assets/dossier.css" })?.text
-    {
-      resolved.colors = LightColors(sheet: index.site.tree[sheet].bytes)
-    }
+    resolved.marks = standing.pages.map(\.mark)
     let values = Set(draws.indices.filter { known[$0] == nil && !draws[$0].value.values.isEmpty })
     var whole = Resolved(site: resolved)
+    // What is wrong has to be found again each time.
+    whole.standing = misplaced.isEmpty ? standing : nil
+    whole.isStandingKnown = finished.isKnown
+    whole.index = written
     whole.keep(outcomes.map(\.diagnostics), misses, values: values, known: known, after: last)
     return Outcome(whole, diagnostics)
+  }
+
+  /// Everything that something can refer to.
+  private static func index(_ site: ParsedSite, _ words: InterfaceWords) -> SiteIndex {
+    let classification = Classification(site.pages, site.configuration)
+    return SiteIndex(
+      site, pages: ImpliedPages.complete(site, words: words, classification), classification)
+  }
+
+  /// Finds where the files of the site would be written over one another, and the old addresses that
+  /// lead to its pages.
+  /// - Returns: The paths of all files.
+  private func outputs(
+    _ index: SiteIndex, _ pages: [ResolvedPage], _ assets: [RenderedFile],
+    _ standing: inout SiteStanding
+  ) -> Outcome<Set<String>> {
+    var diagnostics: [Diagnostic] = []
+    let claims = claims(index, pages, assets)
+    var outputs = Set(claims.map(\.output))
+    standing.redirects = RedirectResolver(index: index, outputs: outputs).resolve()
+      .take(into: &diagnostics)
+    diagnostics += OutputConflicts.check(
+      claims + RedirectResolver.claims(standing.redirects, index))
+    outputs.formUnion(standing.redirects.map(\.output))
+    diagnostics += AssetCheck(index: index, outputs: outputs).check()
+    return Outcome(outputs, diagnostics)
   }
 
   /// The pages with words in the place of values; nil where no page has any.

@@ -28,7 +28,7 @@ public struct BuildRecord: Sendable {
     writer.write(key)
     writer.write(pageCount)
     writer.write(list: diagnostics) { $0.write($1) }
-    writer.write(outputs.files.count)
+    writer.write(outputs.count)
     outputs.write(to: &writer)
     return writer.bytes
   }

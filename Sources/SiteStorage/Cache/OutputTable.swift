@@ -1,5 +1,6 @@
 import Bytes
 import Glibc
+import SiteModel
 
 /// The files of a site as a build left them.
 public struct OutputTable: Sendable {
@@ -9,48 +10,133 @@ public struct OutputTable: Sendable {
     let stamp: FileStamp
   }
 
-  /// By path from the site's root.
-  var files: [String: Output] = [:]
+  /// The files of one folder.
+  private struct Folder: Sendable {
+    enum Content: Sendable {
+      /// As they are kept on disk; most are never asked for.
+      case stored(ArraySlice<UInt8>, Deferred<[String: Output]>)
+      /// By their names.
+      case open([String: Output])
+    }
+
+    var count = 0
+    var content = Content.open([:])
+
+    var files: [String: Output] {
+      switch content {
+      case .stored(_, let files): files.value
+      case .open(let files): files
+      }
+    }
+
+    mutating func set(_ name: String, to output: Output?) {
+      var files = files
+      // Nobody else holds them then, and they are changed where they are.
+      content = .open([:])
+      files[name] = output
+      count = files.count
+      content = .open(files)
+    }
+  }
+
+  /// By path from the site's root, with its final slash.
+  private var folders: [String: Folder] = [:]
+  /// The folders in order, where that is known.
+  private var order: [String]?
+  /// How many files there are.
+  private(set) var count = 0
 
   /// A table without files.
   public init() {}
 
+  /// The file at `path` from the site's root.
+  subscript(path: String) -> Output? {
+    get {
+      let folder = Self.folder(of: path)
+      return folders[folder]?.files[String(path.utf8.dropFirst(folder.utf8.count)) ?? path]
+    }
+    set {
+      let folder = Self.folder(of: path)
+      let before = folders[folder]?.count
+      guard before != nil || newValue != nil else { return }
+      let name = String(path.utf8.dropFirst(folder.utf8.count)) ?? path
+      folders[folder, default: Folder()].set(name, to: newValue)
+      let now = folders[folder]?.count ?? 0
+      if now == 0 { folders[folder] = nil }
+      if before == nil || now == 0 { order = nil }
+      count += now - (before ?? 0)
+    }
+  }
+
+  /// All files with their paths, in no order.
+  var files: [(path: String, output: Output)] {
+    folders.flatMap { folder, content in
+      content.files.map { (path: folder + $0.key, output: $0.value) }
+    }
+  }
+
   /// The list of the files, which does not list itself.
   var manifest: SiteManifest {
-    var sizes = files.mapValues(\.stamp.size)
-    sizes[SiteManifest.name] = nil
-    return SiteManifest(sizes: sizes)
+    var manifest = SiteManifest()
+    manifest.sizes.reserveCapacity(count)
+    for (path, output) in files { manifest.sizes[path] = output.stamp.size }
+    manifest.sizes[SiteManifest.name] = nil
+    return manifest
   }
 
   /// Folder by folder, and within one in the order of names, so that a site is quickly compared.
   func write(to writer: inout BinaryWriter) {
-    var folders: [String: [String]] = [:]
-    for path in files.keys { folders[Self.folder(of: path), default: []].append(path) }
-    writer.write(list: folders.keys.sorted()) { writer, folder in
+    writer.write(list: order ?? folders.keys.sorted()) { writer, folder in
       writer.write(folder)
-      writer.write(list: (folders[folder] ?? []).sorted()) { writer, path in
-        guard let file = files[path] else { return }
+      guard let content = folders[folder] else { return }
+      writer.write(UInt64(content.count))
+      if case .stored(let bytes, _) = content.content { return writer.write(part: bytes) }
+      var part = BinaryWriter()
+      for (name, file) in content.files.sorted(by: { $0.key < $1.key }) {
         // A name is handed to the disk as it stands here, so it ends with a zero.
-        writer.write(Array(path.utf8.dropFirst(folder.utf8.count)) + [0])
-        writer.write(file.stamp.size)
-        writer.write(file.stamp.modified)
-        writer.write(file.stamp.inode)
-        writer.write(file.digest)
+        part.write(Array(name.utf8) + [0])
+        part.write(file.stamp.size)
+        part.write(file.stamp.modified)
+        part.write(file.stamp.inode)
+        part.write(file.digest)
       }
+      writer.write(part.bytes)
     }
   }
 
   init(_ reader: inout BinaryReader) throws(BinaryReader.Malformed) {
-    for _ in 0..<(try reader.readCount()) {
+    let number = try reader.readCount()
+    var order: [String] = []
+    order.reserveCapacity(number)
+    folders.reserveCapacity(number)
+    for _ in 0..<number {
       let folder = try reader.readString()
-      for _ in 0..<(try reader.readCount()) {
-        let name = String(decoding: try reader.readBytes().dropLast(), as: UTF8.self)
-        let stamp = FileStamp(
-          size: try reader.readInt(), modified: try reader.readInt(),
-          inode: try reader.readUInt64())
-        files[folder + name] = Output(digest: try reader.readDigest(), stamp: stamp)
-      }
+      let own = try reader.readCount()
+      let bytes = try reader.readPart()
+      let files = Deferred(later: {
+        // Whoever found the site intact has read all of it before.
+        (try? Self.files(BinaryReader(Array(bytes)), own)) ?? [:]
+      })
+      folders[folder] = Folder(count: own, content: .stored(bytes, files))
+      order.append(folder)
+      count += own
     }
+    self.order = order
+  }
+
+  private static func files(
+    _ reader: BinaryReader, _ count: Int
+  ) throws(BinaryReader.Malformed) -> [String: Output] {
+    var reader = reader
+    var files: [String: Output] = [:]
+    for _ in 0..<count {
+      let name = String(decoding: try reader.readBytes().dropLast(), as: UTF8.self)
+      let stamp = FileStamp(
+        size: try reader.readInt(), modified: try reader.readInt(),
+        inode: try reader.readUInt64())
+      files[name] = Output(digest: try reader.readDigest(), stamp: stamp)
+    }
+    return files
   }
 
   /// The path up to the last slash and with it.
@@ -72,6 +158,8 @@ public struct OutputTable: Sendable {
       guard descriptor >= 0 else { return false }
       defer { close(descriptor) }
       let count = try reader.readCount()
+      // How many bytes follow.
+      _ = try reader.readCount()
       for _ in 0..<count {
         let name = try reader.readBytes()
         let size = try reader.readInt()

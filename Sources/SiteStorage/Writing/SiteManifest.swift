@@ -31,6 +31,28 @@ public struct SiteManifest: Sendable {
     return manifest
   }
 
+  /// A manifest that was written, with other sizes; nil where it does not have one of the files.
+  static func changing(_ written: [UInt8], to sizes: [String: Int]) -> [UInt8]? {
+    var rest = Dictionary(
+      sizes.map { (ArraySlice(PercentEncoding.encodePath($0.key).utf8), $0.value) }
+    ) { first, _ in first }
+    var changed: [UInt8] = []
+    changed.reserveCapacity(written.count + 64)
+    var start = written.startIndex
+    while let end = written[start...].firstIndex(of: .newline) {
+      if !rest.isEmpty, let blank = written[start..<end].firstIndex(of: .space),
+        let size = rest.removeValue(forKey: written[(blank + 1)..<end])
+      {
+        changed += "\(size)".utf8
+        changed += written[blank...end]
+      } else {
+        changed += written[start...end]
+      }
+      start = end + 1
+    }
+    return rest.isEmpty ? changed : nil
+  }
+
   /// The manifest as it is written.
   var bytes: [UInt8] {
     var bytes = Array((Self.heading + "\n").utf8)

@@ -18,7 +18,7 @@ public final class SiteWriter: Sendable {
   private let output: String
   private let staging: String
   private let lock: OutputLock
-  /// The site that is there.
+  /// The site that is there, where that is not what is known.
   private let old: SiteManifest?
   /// What is known of its files.
   private let known: OutputTable
@@ -30,6 +30,11 @@ public final class SiteWriter: Sendable {
     /// The paths of the files that lie in the staging folder.
     var staged: [String] = []
     var folders: Set<String> = []
+    /// The paths of the files of the old site that the new one has not, where the rest was taken over
+    /// as a whole.
+    var removed: Set<String>?
+    /// Whether both sites have files at the same paths.
+    var isSameList = false
     /// Whether files of the old site have names in the staging folder, too.
     var isLinked = false
     /// Whether the new site is the one that counts, and the staging folder belongs to it.
@@ -60,7 +65,7 @@ public final class SiteWriter: Sendable {
       if lock == nil { lock = try OutputLock(parent) }
       try OutputJournal.finish(for: output)
     }
-    let isIntact = isIntact && held != nil && !known.files.isEmpty
+    let isIntact = isIntact && held != nil && known.count > 0
     try OutputRefusal.ofNesting(layout)
     if !isIntact { try OutputRefusal.ofForeign(layout) }
     try Disk.makeFolder(parent)
@@ -71,7 +76,7 @@ public final class SiteWriter: Sendable {
     self.output = output
     self.known = known
     self.isIntact = isIntact
-    old = try isIntact ? known.manifest : SiteManifest.read(in: output)
+    old = try isIntact ? nil : SiteManifest.read(in: output)
     staging = parent + "/" + stem + String(getpid())
     try Disk.remove(staging)
     try Disk.makeFolder(staging)
@@ -104,7 +109,7 @@ public final class SiteWriter: Sendable {
     let bytes = try Disk.bytes(of: file)
     let digest = ContentDigest(of: bytes)
     if let stamp = unchanged(file.path, bytes, digest) {
-      state.withLock { $0.outputs.files[file.path] = .init(digest: digest, stamp: stamp) }
+      state.withLock { $0.outputs[file.path] = .init(digest: digest, stamp: stamp) }
     } else {
       try stage(bytes, digest, at: file.path)
     }
@@ -113,24 +118,48 @@ public final class SiteWriter: Sendable {
   /// Takes over a file of the old site, which the new one has as well.
   /// - Returns: False where it is not as the last build left it, and has to be written.
   public func keep(_ path: String) -> Bool {
-    guard let last = known.files[path], old?.sizes[path] != nil else { return false }
+    guard let last = known[path], oldSize(of: path) != nil else { return false }
     if !isIntact {
       let place = output + "/" + path
       guard !Disk.isLink(place), let stamp = FileStamp(of: place), last.stamp.isSame(as: stamp)
       else { return false }
     }
-    state.withLock { $0.outputs.files[path] = last }
+    state.withLock { $0.outputs[path] = last }
     return true
+  }
+
+  /// Whether the whole old site is as the last build left it.
+  public var hasIntactSite: Bool { isIntact }
+
+  /// Takes over all files of an intact old site that are not written anew, but for those at the paths
+  /// `dropped`.
+  public func keepRest(but dropped: Set<String>) {
+    state.withLock { state in
+      let new = state.outputs
+      state.outputs = known
+      for path in dropped { state.outputs[path] = nil }
+      for (path, output) in new.files { state.outputs[path] = output }
+      state.removed = dropped.filter { new[$0] == nil && known[$0] != nil }
+      state.isSameList =
+        state.removed?.isEmpty == true && new.files.allSatisfy { known[$0.path] != nil }
+      state.outputs[SiteManifest.name] = nil
+    }
+  }
+
+  /// The size of a file of the old site in bytes; nil where it has none at `path`.
+  private func oldSize(of path: String) -> Int? {
+    if !isIntact { return old?.sizes[path] }
+    return path == SiteManifest.name ? nil : known[path]?.stamp.size
   }
 
   /// By what the file that is there is known, if it has these bytes.
   private func unchanged(_ path: String, _ bytes: [UInt8], _ digest: ContentDigest) -> FileStamp? {
-    guard let size = old?.sizes[path], size == bytes.count else { return nil }
+    guard let size = oldSize(of: path), size == bytes.count else { return nil }
     let place = output + "/" + path
     guard !Disk.isLink(place), let stamp = FileStamp(of: place), stamp.size == size else {
       return nil
     }
-    if let last = known.files[path], last.stamp.isSame(as: stamp) {
+    if let last = known[path], last.stamp.isSame(as: stamp) {
       return last.digest == digest ? stamp : nil
     }
     // What cannot be read is written anew.
@@ -150,7 +179,7 @@ public final class SiteWriter: Sendable {
     if state.withLock({ $0.isLinked }) { try Disk.remove(place) }
     let stamp = try Disk.write(bytes, to: place)
     state.withLock { state in
-      state.outputs.files[path] = .init(digest: digest, stamp: stamp)
+      state.outputs[path] = .init(digest: digest, stamp: stamp)
       state.staged.append(path)
     }
   }
@@ -173,33 +202,50 @@ public final class SiteWriter: Sendable {
       if folders.insert(folder).inserted { try Disk.makeFolder(folder) }
       if Disk.kind(of: place) != nil || Disk.link(output + "/" + path, to: place) { continue }
       let stamp = try Disk.write(try Disk.read(output + "/" + path), to: place)
-      state.withLock { $0.outputs.files[path] = .init(digest: file.digest, stamp: stamp) }
+      state.withLock { $0.outputs[path] = .init(digest: file.digest, stamp: stamp) }
     }
   }
 
   /// Turns the old site into the new one.
   /// - Returns: How many files it has, and what is known of them.
   public func commit() throws(StorageError) -> (count: Int, outputs: OutputTable) {
-    let (outputs, written) = state.withLock { ($0.outputs, $0.staged) }
-    let manifest = SiteManifest(sizes: outputs.files.mapValues(\.stamp.size))
-    let removed = (old?.sizes.keys).map { $0.filter { outputs.files[$0] == nil } } ?? []
-    let list = manifest.bytes
+    let (outputs, written, known, isSameList) = state.withLock {
+      ($0.outputs, $0.staged, $0.removed, $0.isSameList)
+    }
+    let removed = known.map(Array.init) ?? self.removed(from: outputs)
+    let list = try isSameList ? changedList(to: outputs, written) : outputs.manifest.bytes
     let listDigest = ContentDigest(of: list)
     if let stamp = unchangedList(list, listDigest) {
       state.withLock {
-        $0.outputs.files[SiteManifest.name] = .init(digest: listDigest, stamp: stamp)
+        $0.outputs[SiteManifest.name] = .init(digest: listDigest, stamp: stamp)
       }
     } else {
       try stage(list, listDigest, at: SiteManifest.name)
     }
     let isSmall = written.count + removed.count <= Self.journalLimit
-    if old != nil, isSmall, try makeFolders(written, removing: removed) {
+    if old != nil || isIntact, isSmall, try makeFolders(written, removing: removed) {
       try move(removing: removed)
     } else {
       try exchange()
     }
     lock.release()
-    return (outputs.files.count, state.withLock { $0.outputs })
+    return (outputs.count, state.withLock { $0.outputs })
+  }
+
+  /// The paths of the files of the old site that are not among `outputs`.
+  private func removed(from outputs: OutputTable) -> [String] {
+    let paths = isIntact ? known.files.map(\.path) : Array((old?.sizes ?? [:]).keys)
+    return paths.filter { $0 != SiteManifest.name && outputs[$0] == nil }
+  }
+
+  /// The list of the old site with the sizes that the files at `paths` have now.
+  private func changedList(
+    to outputs: OutputTable, _ paths: [String]
+  ) throws(StorageError) -> [UInt8] {
+    var sizes: [String: Int] = [:]
+    for path in paths { sizes[path] = outputs[path]?.stamp.size }
+    let list = try Disk.read(output + "/" + SiteManifest.name)
+    return SiteManifest.changing(list, to: sizes) ?? outputs.manifest.bytes
   }
 
   private func unchangedList(_ list: [UInt8], _ digest: ContentDigest) -> FileStamp? {
@@ -244,7 +290,7 @@ public final class SiteWriter: Sendable {
   private func exchange() throws(StorageError) {
     try complete()
     let kept = output + "/" + Self.note
-    let isOwn = state.withLock { $0.outputs.files[Self.note] != nil }
+    let isOwn = state.withLock { $0.outputs[Self.note] != nil }
     if !isOwn, Disk.kind(of: kept) == .file,
       !Disk.link(kept, to: staging + "/" + Self.note)
     {

@@ -10,6 +10,8 @@ final class FormLibrary: Sendable {
   /// Pages of a site have few shapes; where they have more than this, forms would not pay.
   private static let limit = 1_000
 
+  /// What it was made of.
+  private let templates: [ResolvedSite.Template]
   private let plain: MustacheLibrary
   /// The templates with marks; nil where forms are not to be used.
   private let marked: MustacheLibrary?
@@ -30,12 +32,20 @@ final class FormLibrary: Sendable {
       try marked.register(
         pragma + FormMarks.marked(template.text, from: &section), named: template.name)
     }
+    self.templates = templates
     self.plain = plain
     // What stands for values begins and ends with signs that no template may have then.
     let isClear = templates.allSatisfy { template in
       template.text.utf8.allSatisfy { $0 != 1 && $0 != 2 } && !FormMarks.isIndented(template.text)
     }
     self.marked = usesForms && isClear ? marked : nil
+  }
+
+  /// Whether it is the library of `templates`.
+  func isOf(_ templates: [ResolvedSite.Template]) -> Bool {
+    self.templates.elementsEqual(templates) { own, other in
+      own.name == other.name && own.text.utf8.elementsEqual(other.text.utf8)
+    }
   }
 
   /// How many forms there are by now.

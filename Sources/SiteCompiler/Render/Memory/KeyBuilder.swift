@@ -7,12 +7,12 @@ import SiteModel
 /// Adds to a page's key what was resolved for it, part by part.
 struct KeyBuilder {
   let site: ResolvedSite
-  let faces: [ContentDigest]
+  let keys: PageKeys
   let sources: [ContentDigest]
   var digest: ContentDigest
 
   /// Another page as it is seen from this one.
-  mutating func add(_ page: Int) { digest.add(faces[page]) }
+  mutating func add(_ page: Int) { digest.add(keys.face(of: page)) }
 
   mutating func add(_ pages: [Int]) {
     digest.add(UInt64(pages.count))

@@ -16,14 +16,25 @@ struct PageKeys: Sendable {
   /// What is the same for all: settings, templates, words, `site.yaml`, the navigation.
   private let common: ContentDigest
   private let data: DataKeys
-  /// What is to be seen of each page from others.
-  private let faces: [ContentDigest]
-  private let allFaces: ContentDigest
+  /// What is to be seen of each page from others; nil where it is found out when somebody asks.
+  private var faces: [ContentDigest]?
+  private let allFaces: Deferred<ContentDigest>
   /// The faces of the pages whose names may be linked anywhere.
-  private let entityFaces: ContentDigest
+  private let entityFaces: Deferred<ContentDigest>
+  private let tree: SourceTree
+  /// By what everything is known besides the pages' own texts.
+  private let standing: ContentDigest
 
-  init(_ site: ResolvedSite, of tree: SourceTree, _ inputs: RenderInputs) {
+  /// For more pages than these, it is quicker to look at all faces once.
+  static let fewPages = 100
+
+  /// - Parameter standing: By what everything is known besides the pages' own texts.
+  init(
+    _ site: ResolvedSite, of tree: SourceTree, _ inputs: RenderInputs, _ standing: ContentDigest
+  ) {
     self.site = site
+    self.tree = tree
+    self.standing = standing
     files = inputs.files
     var common = inputs.settings
     var data: [(path: String, digest: ContentDigest)] = []
@@ -42,13 +53,17 @@ struct PageKeys: Sendable {
       }
     }
     self.data = DataKeys(site, of: tree, files: data)
-    let faces = site.pages.map { Self.face(of: $0, tree) }
-    var allFaces = ContentDigest()
-    var entityFaces = ContentDigest()
-    for (page, face) in zip(site.pages, faces) {
-      allFaces.add(face)
-      if page.entity != nil { entityFaces.add(face) }
+    func faces(
+      where isWanted: @escaping @Sendable (ResolvedPage) -> Bool
+    ) -> Deferred<ContentDigest> {
+      Deferred(later: {
+        var faces = ContentDigest()
+        for page in site.pages where isWanted(page) { faces.add(Self.face(of: page, tree)) }
+        return faces
+      })
     }
+    allFaces = faces { _ in true }
+    entityFaces = faces { $0.entity != nil }
     for item in site.navigation {
       common.add(item.title)
       common.add(site.pages[item.page].output)
@@ -64,9 +79,33 @@ struct PageKeys: Sendable {
     common.add(site.pages.contains { $0.kind == .brief } ? 1 : 0)
     common.add(site.makesPDFs ? 1 : 0)
     self.common = common
-    self.faces = faces
-    self.allFaces = allFaces
-    self.entityFaces = entityFaces
+  }
+
+  /// The same, for those who will ask for most pages.
+  func lookingAtAll() -> PageKeys {
+    var keys = self
+    keys.faces = site.pages.map { Self.face(of: $0, tree) }
+    return keys
+  }
+
+  /// What is to be seen of the page `index` from others.
+  func face(of index: Int) -> ContentDigest {
+    faces?[index] ?? Self.face(of: site.pages[index], tree)
+  }
+
+  /// The digest of the texts that the page shows, and of how everything else stands: where it is the
+  /// same as the last time, so is its key.
+  func own(of index: Int) -> ContentDigest {
+    let page = site.pages[index]
+    var own = standing
+    func add(_ page: ResolvedPage) {
+      if case .file(let file) = page.parsed.origin { own.add(files[Int(file.index)]) }
+    }
+    add(page)
+    for lead in page.front?.leads ?? [] { add(site.pages[lead]) }
+    for place in page.allFigures?.places ?? [] { add(site.pages[place.page]) }
+    if let card = site.cards[index] { own.add(UInt64(card.width)) }
+    return own
   }
 
   /// What is copied as it is shows on no other page, but for the size of a picture; of a copied page
@@ -96,16 +135,16 @@ struct PageKeys: Sendable {
   /// The digest of all that the page's files are made from.
   func key(of index: Int) -> ContentDigest {
     let page = site.pages[index]
-    var key = KeyBuilder(site: site, faces: faces, sources: files, digest: common)
-    key.digest.add(faces[index])
-    key.digest.add(entityFaces)
+    var key = KeyBuilder(site: site, keys: self, sources: files, digest: common)
+    key.digest.add(face(of: index))
+    key.digest.add(entityFaces.value)
     if case .file(let file) = page.parsed.origin { key.digest.add(files[Int(file.index)]) }
     if showsAllData(page) {
       key.digest.add(data.whole)
     } else {
       data.add(page.uses, to: &key.digest)
     }
-    if showsAll(page) { key.digest.add(allFaces) }
+    if showsAll(page) { key.digest.add(allFaces.value) }
     key.addParts(of: page)
     if index == site.front {
       for (other, brief) in site.pages.enumerated() where brief.kind == .brief { key.add(other) }

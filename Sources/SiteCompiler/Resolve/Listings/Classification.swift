@@ -34,13 +34,16 @@ struct Classification: Sendable {
     kinds = names.compactMap { name in
       var terms: [Term] = []
       var indexes: [String: Int] = [:]
+      // Hardly any term is new, and most are written as they were before.
+      var written: [String: Int] = [:]
       // The list of all terms stands at the index.
       var taken: Set<String> = ["index"]
       for page in pages where page.generated == nil && page.path != "404.md" {
         for title in Self.titles(of: page.frontMatter, name, configuration)
         where title.utf8.contains(where: { $0 > 0x20 }) {
-          let key = Self.key(of: title)
-          if let index = indexes[key] {
+          let known = written[title] ?? indexes[Self.key(of: title)]
+          if let index = known {
+            written[title] = index
             if terms[index].members.last != page.path { terms[index].members.append(page.path) }
             continue
           }
@@ -52,7 +55,8 @@ struct Classification: Sendable {
             slug = "\(base)-\(number)"
             number += 1
           }
-          indexes[key] = terms.count
+          written[title] = terms.count
+          indexes[Self.key(of: title)] = terms.count
           terms.append(Term(slug: slug, title: title, members: [page.path]))
         }
       }

@@ -84,20 +84,22 @@ struct SearchIndex {
   }
 
   /// What the next index may go by; nothing where the pages are known by no keys.
-  var memory: SearchMemory {
+  /// - Parameter files: The paths of its files.
+  func memory(of files: [String]) -> SearchMemory {
     guard let keys else { return SearchMemory() }
     return SearchMemory(
       order: pages.order,
       pages: zip(keys, content.sizes).map { SearchMemory.Page(key: $0, size: $1) },
-      terms: content.terms)
+      terms: content.terms, files: files)
   }
 
   /// Hands over the files.
   /// - Parameter keep: Takes over a file of the last build; false where it is not as it was left.
+  /// - Returns: The paths of the files.
   func write(
     keeping keep: @Sendable (String) async -> Bool,
     _ emit: @Sendable (RenderedFile) async throws -> Void
-  ) async throws {
+  ) async throws -> [String] {
     let firstTerms = try await writeTerms(emit)
     let starts = Array(stride(from: 0, to: pages.count, by: groupSize))
     for (number, start) in starts.enumerated() {
@@ -117,6 +119,8 @@ struct SearchIndex {
       "texts": .list(starts.map(JSONValue.integer)),
     ])
     try await emit(Self.file("index", 0, directory.bytes, path: Self.directory))
+    return firstTerms.indices.map { Self.path("terms", $0) }
+      + starts.indices.map { Self.path("texts", $0) } + [Self.directory]
   }
 
   /// Hands over the files with words.

@@ -17,6 +17,8 @@ struct SearchMemory: Sendable {
   var pages: [Page] = []
   /// Their words.
   var terms = TermPostings()
+  /// The paths of its files.
+  var files: [String] = []
 
   /// Of how many pages a change may be taken up: more are quicker looked at as a whole.
   private static let share = 8
@@ -37,6 +39,7 @@ extension BinaryWriter {
       writer.write(page.size)
     }
     write(memory.terms)
+    write(list: memory.files) { $0.write($1) }
   }
 }
 
@@ -46,6 +49,8 @@ extension BinaryReader {
     let pages = try readList { (reader) throws(Malformed) in
       SearchMemory.Page(key: try reader.readDigest(), size: try reader.readInt())
     }
-    return SearchMemory(order: order, pages: pages, terms: try readTerms())
+    return SearchMemory(
+      order: order, pages: pages, terms: try readTerms(),
+      files: try readList { (reader) throws(Malformed) in try reader.readString() })
   }
 }
