@@ -41,9 +41,11 @@ struct SiteParser {
   /// The site as it was read, with the templates beside it.
   /// - Parameter known: What is read besides the pages, where that is known.
   func parse(within known: Frame? = nil) async -> Outcome<Parsed> {
-    let frame = known ?? frame()
+    let configuration = known.map { Outcome($0.configuration) } ?? configuration()
+    async let besides = known ?? frame(configuration)
+    let read = await pages(PageParser(configuration: configuration.value))
+    let frame = await besides
     var diagnostics = frame.diagnostics
-    let read = await pages(PageParser(configuration: frame.configuration))
     let pages = read.map { $0.outcome.take(into: &diagnostics) }
     let site = ParsedSite(
       tree: tree.replacing(frame.decodedTexts), configuration: frame.configuration, pages: pages,
@@ -59,9 +61,9 @@ struct SiteParser {
       diagnostics)
   }
 
-  private func frame() -> Frame {
+  private func frame(_ settings: Outcome<SiteConfiguration>) -> Frame {
     var diagnostics: [Diagnostic] = []
-    let configuration = configuration().take(into: &diagnostics)
+    let configuration = settings.take(into: &diagnostics)
     let data = DataParser.parse(tree).take(into: &diagnostics)
     let datasets = DatasetCatalog(data)
     let queries = QueryParser.parse(tree, beside: datasets).take(into: &diagnostics)

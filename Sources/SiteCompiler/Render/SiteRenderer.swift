@@ -18,10 +18,9 @@ struct SiteRenderer {
     let plan = await plan(for: reuse)
     // The search needs no page that is rendered, and so takes the time that others leave.
     async let search = renderSearch(plan, reuse, emit)
-    for asset in site.assets { try await emit(asset) }
     for picture in site.madePictures { try await emit(picture.file) }
-    try await renderData(emit)
-    for file in SiteMapFiles.files(of: site) { try await emit(file) }
+    // While only texts have changed, what no text is in is kept with the rest.
+    if plan?.replaced == nil { try await renderOthers(emit) }
     let library = try library(after: reuse?.last)
     let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
     let net = RenderedNet(site, known: plan?.isStanding == true ? reuse?.last.targets : nil)
@@ -120,6 +119,15 @@ struct SiteRenderer {
       after: reuse?.last.search ?? SearchMemory())
     let files = try await index.write(keeping: { await reuse?.keep($0) ?? false }, emit)
     return index.memory(of: files)
+  }
+
+  /// Hands over what is copied, and renders what no page's text is in.
+  private func renderOthers(
+    _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
+  ) async throws {
+    for asset in site.assets { try await emit(asset) }
+    try await renderData(emit)
+    for file in SiteMapFiles.files(of: site) { try await emit(file) }
   }
 
   /// Renders the datasets, and the package that describes them.
