@@ -19,15 +19,16 @@ public struct ResolvedSources: Sendable {
     public var isEmpty: Bool { pages.isEmpty && datasets.isEmpty }
   }
 
-  /// The uses by the source's key; absent where there are none.
-  public let uses: [String: Use]
-  /// The sources themselves, in the order of the list.
-  public let sources: [Source]
+  private let found: Deferred<(uses: [String: Use], sources: [Source])>
 
-  /// Sources with their uses.
-  public init(uses: [String: Use], sources: [Source]) {
-    self.uses = uses
-    self.sources = sources
+  /// The uses by the source's key; absent where there are none.
+  public var uses: [String: Use] { found.value.uses }
+  /// The sources themselves, in the order of the list.
+  public var sources: [Source] { found.value.sources }
+
+  /// Sources with their uses, which are gathered when somebody asks.
+  public init(_ found: Deferred<(uses: [String: Use], sources: [Source])>) {
+    self.found = found
   }
 }
 

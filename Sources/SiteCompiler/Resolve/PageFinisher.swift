@@ -88,20 +88,23 @@ struct PageFinisher {
     _ drafts: [PageResolver.Draft], _ found: [Found], _ standing: SiteStanding,
     _ order: Deferred<ReadersOrder>
   ) async -> [ResolvedPage] {
-    let uses = SourceUses.gather(index, drafts, found.map(\.uses)).mapValues { use in
-      ResolvedSources.Use(pages: order.value.sorted(use.pages), datasets: use.datasets)
-    }
+    let uses = Deferred(later: {
+      SourceUses.gather(index, drafts, found.map(\.uses)).mapValues { use in
+        ResolvedSources.Use(pages: order.value.sorted(use.pages), datasets: use.datasets)
+      }
+    })
     let datasets = DatasetResolver(index, references.catalog, found.map(\.uses))
     return await ParallelMap.map(drafts, workers: workers) { draft in
       let (found, standing) = (found[draft.page], standing.pages[draft.page])
-      var all: [Source]?
-      if draft.kind == .sources {
-        // A source bears no mark: an audience sees what its pages and its data cite.
-        let sources = index.site.sources.sources
-        all = index.site.audience == nil ? sources : sources.filter { uses[$0.id] != nil }
-      }
-      let content = Deferred(later: { [all] in
-        self.content(draft, found.desk.value, listing: all)
+      let content = Deferred(later: {
+        var all: [Source]?
+        if draft.kind == .sources {
+          // A source bears no mark: an audience sees what its pages and its data cite.
+          let sources = index.site.sources.sources
+          all =
+            index.site.audience == nil ? sources : sources.filter { uses.value[$0.id] != nil }
+        }
+        return self.content(draft, found.desk.value, listing: all)
       })
       return ResolvedPage(
         parsed: index.pages[draft.page], kind: draft.kind, template: draft.template,
@@ -112,8 +115,10 @@ struct PageFinisher {
         sources: draft.kind != .sources
           ? nil
           : ResolvedSources(
-            uses: uses,
-            sources: content.value.bibliography.compactMap { index.site.sources[$0.key] }),
+            Deferred(later: {
+              let listed = content.value.bibliography
+              return (uses.value, listed.compactMap { index.site.sources[$0.key] })
+            })),
         breadcrumbs: standing.breadcrumbs, translations: standing.translations,
         front: standing.front)
     }
