@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Values
 
 /// A place to which a site is published, as `publish` of `site.yaml` names it.
 public struct PublishTarget: Sendable, Hashable {
@@ -14,13 +15,16 @@ public struct PublishTarget: Sendable, Hashable {
   public let name: String
   /// Where releases go.
   public let place: Place
+  /// The circle that reads there; nil where nothing is said of it.
+  public let audience: TrafficLight?
   /// Where `site.yaml` says so.
   public let span: SourceSpan
 
   /// The target called `name`.
-  public init(name: String, place: Place, span: SourceSpan) {
+  public init(name: String, place: Place, audience: TrafficLight? = nil, span: SourceSpan) {
     self.name = name
     self.place = place
+    self.audience = audience
     self.span = span
   }
 }

@@ -52,3 +52,21 @@ def test_nothing_to_list_and_nothing_to_go_back_to(publication):
     assert "nothing is published there yet" in publication.run("--rollback", status=74).errors
     publication.run()
     assert "there is nothing before release" in publication.run("--rollback", status=74).errors
+
+
+def test_a_target_gets_what_its_readers_may_see_and_never_more(publication):
+    site = publication.content / "site.yaml"
+    site.write_text(site.read_text().replace("../www}", "../www, audience: GREEN}"))
+    for mark in ["CLEAR", "GREEN", "AMBER"]:
+        (publication.content / "briefs" / f"for-{mark.lower()}.md").write_text(
+            f"---\ntitle: Zanzibar {mark}\ntlp: {mark}\n---\n\nText.\n"
+        )
+    publication.run()
+    served = publication.served()
+    assert {"briefs/for-clear.html", "briefs/for-green.html"} <= set(served)
+    assert not [path for path, text in served.items() if b"Zanzibar AMBER" in text]
+    said = publication.run("--audience", "AMBER", status=64).errors
+    assert "the target 'web' is for TLP:GREEN" in said
+    assert publication.served() == served
+    publication.run("--audience", "CLEAR")
+    assert "briefs/for-green.html" not in publication.served()

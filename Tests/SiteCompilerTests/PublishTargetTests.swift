@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import SiteModel
 import Testing
+import Values
 
 @testable import SiteCompiler
 
@@ -39,6 +40,21 @@ struct PublishTargetTests {
     guard case .ssh(let place) = found[4].place else { return }
     #expect(place.text == "x@[::1]:/srv" && place.destination == "x@::1")
     #expect(try await Self.report("a: {folder: /srv/www}") == "")
+  }
+
+  @Test("A target may say for whom it is; a slip in that is an error")
+  func audiences() async throws {
+    let found = try await targets(
+      "a: {folder: /srv/a, audience: GREEN}, b: {rsync: 'web:b', audience: AMBER+STRICT}, "
+        + "c: {folder: /srv/c}")
+    #expect(found.map(\.audience) == [.green, .amberStrict, nil])
+    for (slip, help) in [
+      ("audience: GREN", "did you mean 'GREEN'?"), ("audience: all", "it can be CLEAR"),
+      ("audeince: GREEN", "did you mean 'audience'?"),
+    ] {
+      let report = try await Self.report("a: {folder: /srv/a, \(slip)}")
+      #expect(report.contains(": error: ") && report.contains(help), "\(report)")
+    }
   }
 
   @Test(

@@ -2,8 +2,11 @@ extension Catalogue {
   /// Faults of charts, tables and timelines.
   static let blocks: [CatalogueEntry] = [
     CatalogueEntry(
-      .blockKeyUnknown, "A block has a key that it does not know",
-      meaning: "A table or timeline, or a part of one, has a key that is none of its own.",
+      .blockKeyUnknown, "A block, or a place to publish to, has a key that it does not know",
+      meaning: """
+        A table or timeline, a part of one, or a target of 'publish' has a key that is none of its
+        own.
+        """,
       reason: "What it asks for would silently be left out.",
       remedy: "Correct the key, or take it out.",
       in: "Content/ferries.md", example: "colums: [route]"),

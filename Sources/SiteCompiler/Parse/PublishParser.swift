@@ -2,6 +2,7 @@ import Bytes
 import Diagnostics
 import Documents
 import SiteModel
+import Values
 
 /// Reads where a site is published to.
 enum PublishParser {
@@ -24,10 +25,13 @@ enum PublishParser {
   }
 
   private static func target(_ entry: Node.Entry) -> Outcome<PublishTarget?> {
-    var reader = MappingReader(entry.value, of: "the target '\(entry.key)'")
+    // A slip in 'audience' would let everything out.
+    var reader = MappingReader(
+      entry.value, of: "the target '\(entry.key)'", unknownKey: .blockKeyUnknown)
     let folder = reader.node("folder")
     let rsync = reader.node("rsync")
     let port = reader.node("port")
+    let audience = reader.choice("audience", of: TrafficLight.self)
     if !isName(entry.key) {
       reader.report(
         Diagnostic(
@@ -53,13 +57,15 @@ enum PublishParser {
           .valueInvalid, "a folder on this machine has no port", at: port.span,
           help: "leave 'port' out, or write rsync: host:/path"))
     }
-    let target = place.map { PublishTarget(name: entry.key, place: $0, span: entry.keySpan) }
+    let target = place.map {
+      PublishTarget(name: entry.key, place: $0, audience: audience, span: entry.keySpan)
+    }
     return Outcome(isName(entry.key) ? target : nil, reader.finish())
   }
 
   /// Says that there is no place; where that is a misspelt key, the reader says so.
   private static func missingPlace(_ entry: Node.Entry, _ reader: inout MappingReader) {
-    let known = ["folder", "rsync", "port"]
+    let known = ["folder", "rsync", "port", "audience"]
     let keys = entry.value.entries?.map(\.key) ?? []
     let isMisspelt = keys.contains { !known.contains($0) }
     guard entry.value.entries != nil || entry.value.isNull, !isMisspelt else { return }

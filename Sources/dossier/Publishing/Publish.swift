@@ -4,6 +4,7 @@ import Foundation
 import Publishing
 import SiteModel
 import SiteStorage
+import Values
 
 /// `dossier publish`
 struct Publish: AsyncParsableCommand {
@@ -54,6 +55,7 @@ struct Publish: AsyncParsableCommand {
 
   func run() async throws {
     let target = try target.target(options)
+    let options = try options(for: target)
     if let serverConfig { return try await ServerReport.print(for: serverConfig, target, options) }
     // A web host reads as somebody else; what it is to serve must not be for our eyes alone.
     umask(0o022)
@@ -68,7 +70,7 @@ struct Publish: AsyncParsableCommand {
             ? "'\(target.name)' serves release \(moved.to) already."
             : "'\(target.name)' serves release \(moved.to) again; it served \(moved.from).")
       } else {
-        try await publish(by: publisher, to: target)
+        try await publish(by: publisher, to: target, options)
       }
     } catch let error as PublishError {
       throw Self.exit("'\(target.name)': \(error)")
@@ -77,8 +79,24 @@ struct Publish: AsyncParsableCommand {
     }
   }
 
+  /// The options of a build for the readers of `target`.
+  /// - Throws: An exit status, after saying why, where more is asked for than they may see.
+  private func options(for target: PublishTarget) throws -> ProjectOptions {
+    var options = options
+    guard let limit = target.audience else { return options }
+    if let wanted = options.audience, wanted > limit {
+      throw ValidationError(
+        "the target '\(target.name)' is for \(limit.label), and --audience \(wanted.rawValue) "
+          + "would take more there")
+    }
+    options.audience = options.audience ?? limit
+    return options
+  }
+
   /// Builds the site and publishes it, or says what that would change.
-  private func publish(by publisher: Publisher, to target: PublishTarget) async throws {
+  private func publish(
+    by publisher: Publisher, to target: PublishTarget, _ options: ProjectOptions
+  ) async throws {
     // What others can write over is not what is to be published: the site is built here and now.
     var build = Build()
     build.options = options
