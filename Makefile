@@ -30,7 +30,7 @@ site: packages
 	$(SWIFT) build -c release --product dossier
 	.build/release/dossier build
 
-test: test-swift lint test-building test-browser test-publishing
+test: test-swift lint test-building test-hostile test-browser test-publishing
 
 # What waits for answers in time runs by itself: beside a thousand others it would wait for its turn.
 TIMED := PreviewTests|ProgramsTests|PublishingTests
@@ -58,10 +58,10 @@ test-publishing: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
 	$(VENV)/bin/python -m pytest -q Tests/Publishing
 
-# What a project may hold that means harm.
+# What a project may hold that means harm: a build for each of a thousand cases, so some at once.
 test-hostile: test-packages $(VENV)/ready
 	$(SWIFT) build --product dossier
-	$(VENV)/bin/python -m pytest -q Tests/Hostile
+	$(VENV)/bin/python -m pytest -q --numprocesses auto --maxprocesses 4 --dist worksteal Tests/Hostile
 
 # For now and then, once a week say: each builds everything anew into a folder of its own. Leaks are
 # not asked for, since Swift's runtime keeps what it made; nor are tests of how soon a server answers

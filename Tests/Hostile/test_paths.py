@@ -261,7 +261,7 @@ def test_ids_that_become_the_names_of_files(publication, kind, id):
         "SELECT * FROM dbstat",
         "SELECT * FROM sqlite_master",
         "EXPLAIN SELECT 1",
-        "SELECT printf('%.*c', 2000000000, 'x') AS a",
+        "SELECT printf('%.*c', 200000000, 'x') AS a",
         "SELECT hex(randomblob(9)) AS a",
     ],
 )

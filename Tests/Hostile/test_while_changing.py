@@ -10,7 +10,7 @@ from hostile import found_by
 def test_files_change_while_they_are_read(publication):
     for number in range(60):
         publication.page(f"briefs/a{number}.md", f"A {number}", "Text. " * 200)
-    publication.data([{"name": "t", "path": "t.csv"}], t="id\n" + "x\n" * 20_000)
+    publication.data([{"name": "t", "path": "t.csv"}], t="id\n" + "x\n" * 4_000)
     ends = threading.Event()
     chance = random.Random(1)
 
@@ -20,7 +20,7 @@ def test_files_change_while_they_are_read(publication):
             match chance.randrange(5):
                 case 0:
                     page.unlink(missing_ok=True)
-                    page.write_text("---\ntitle: B\n---\n" + "x" * chance.randrange(200_000))
+                    page.write_text("---\ntitle: B\n---\n" + "x" * chance.randrange(50_000))
                 case 1:
                     page.unlink(missing_ok=True)
                 case 2:
@@ -31,7 +31,7 @@ def test_files_change_while_they_are_read(publication):
                     page.symlink_to("a0.md")
                 case 4:
                     (publication.content / "data" / "t.csv").write_text(
-                        "id\n" + "y\n" * chance.randrange(50_000)
+                        "id\n" + "y\n" * chance.randrange(10_000)
                     )
 
     thread = threading.Thread(target=disturb)
