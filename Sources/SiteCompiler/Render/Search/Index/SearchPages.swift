@@ -3,8 +3,9 @@ import SiteModel
 
 /// The pages of a site that a search can find, numbered from 0 in their order.
 struct SearchPages: Sendable {
-  /// How many pages are looked at as one.
-  private static let runLength = 128
+  /// How many pages are looked at as one: the more there are, the fewer words are met for the first
+  /// time.
+  private static let runLengths = 128...1_024
 
   private let site: ResolvedSite
   private let words: InterfaceWords
@@ -44,9 +45,11 @@ struct SearchPages: Sendable {
 
   /// What those with these numbers say, in runs.
   func runs(_ numbers: [Int], workers: Int) async -> [SearchRun] {
-    let starts = Array(stride(from: 0, to: numbers.count, by: Self.runLength))
+    let limits = Self.runLengths
+    let length = min(limits.upperBound, max(limits.lowerBound, numbers.count / (workers * 4)))
+    let starts = Array(stride(from: 0, to: numbers.count, by: length))
     return await ParallelMap.map(starts, workers: workers) { start in
-      let numbers = numbers[start..<min(start + Self.runLength, numbers.count)]
+      let numbers = numbers[start..<min(start + length, numbers.count)]
       return SearchRun(numbers.lazy.compactMap { self[$0] })
     }
   }
