@@ -4,6 +4,7 @@ import Foundation
 import SiteModel
 import TestSupport
 import Testing
+import Values
 
 @testable import SiteCompiler
 
@@ -54,12 +55,13 @@ struct IncrementalRenderTests {
   /// - Parameters:
   ///   - isOneProcess: Whether it all happens in one process, which keeps more than the disk.
   ///   - isIntact: Whether the files of the last build are known to be as it left them.
+  ///   - audience: For whom the site is.
   private func build(
     _ publication: Publication, after last: Build?, isOneProcess: Bool = false,
-    isIntact: Bool = true
+    isIntact: Bool = true, audience: TrafficLight? = nil
   ) async throws -> Build {
     let tree = try publication.tree()
-    let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
+    let compiler = SiteCompiler(options: SiteCompiler.Options(audience: audience, workers: 2))
     let inputs = RenderInputs(
       files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
     var parsed = last?.parsed ?? CompileMemory()
@@ -92,6 +94,7 @@ struct IncrementalRenderTests {
       }
       files[path] = text
     }
+    files["site.yaml"]? += "tlp: GREEN\n"
     for number in 1...4 {
       files["notes/n\(number).md"] = """
         ---
@@ -221,16 +224,19 @@ struct IncrementalRenderTests {
   private func chain(_ seed: UInt64, _ original: Publication, _ first: Build) async throws -> Int {
     var chance = DeterministicGenerator(seed: seed)
     var publication = original
-    var last = first
+    // For an audience, files are there while a page uses them.
+    let audience: TrafficLight? = seed % 5 == 4 ? .red : nil
+    var last = audience == nil ? first : Build()
     var story: [String] = []
     var taken = 0
     for _ in 0..<3 {
       for _ in 0..<(1 + chance.below(2)) {
         story.append(Self.edit(&publication, original, &chance))
       }
-      let clean = try await build(publication, after: nil)
+      let clean = try await build(publication, after: nil, audience: audience)
       let again = try await build(
-        publication, after: last, isOneProcess: seed % 2 == 0, isIntact: chance.below(4) > 0)
+        publication, after: last, isOneProcess: seed % 2 == 0, isIntact: chance.below(4) > 0,
+        audience: audience)
       taken += clean.renderedCount - again.renderedCount
       let differing = Set(clean.files.keys).union(again.files.keys)
         .filter { clean.files[$0] != again.files[$0] }.sorted()
@@ -245,6 +251,27 @@ struct IncrementalRenderTests {
       }
     }
     return taken
+  }
+
+  @Test(
+    "For an audience a file comes with the first text that uses it, and goes with the last",
+    arguments: [true, false])
+  func filesInUse(isOneProcess: Bool) async throws {
+    var publication = try Self.harbour()
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"
+    publication.files["assets/mark.svg"] = picture
+    let text = try #require(publication.files["notes/n1.md"])
+    var last = try await build(publication, after: nil, audience: .red)
+    #expect(!last.hasErrors && last.files["assets/mark.svg"] == nil)
+    for isUsed in [true, true, false] {
+      publication.files["notes/n1.md"] =
+        text + (isUsed ? "\n![Mark](/assets/mark.svg) \(last.files.count)\n" : "\nNone.\n")
+      let clean = try await build(publication, after: nil, audience: .red)
+      last = try await build(
+        publication, after: last, isOneProcess: isOneProcess, audience: .red)
+      #expect(!clean.hasErrors && (clean.files["assets/mark.svg"] != nil) == isUsed)
+      #expect(clean.files == last.files && clean.diagnostics == last.diagnostics)
+    }
   }
 
   @Test("Of data and sources those alone count that a page shows, or that it looks something up in")

@@ -55,7 +55,7 @@ public struct CompileMemory: Sendable {
       (surroundings, key) = (last.surroundings, last.key)
     } else {
       surroundings = Self.surroundings(frame, records)
-      key = SiteStanding.key(surroundings, resolved.site.pages.lazy.map(\.uses))
+      key = SiteStanding.key(surroundings, resolved.site)
     }
   }
 

@@ -42,10 +42,12 @@ struct SiteStanding: Sendable {
   /// What it follows from, as a digest.
   /// - Parameters:
   ///   - surroundings: What pages show one another.
-  ///   - uses: What each page uses.
-  static func key(_ surroundings: ContentDigest, _ uses: some Sequence<PageUses>) -> ContentDigest {
+  ///   - site: What was resolved. Of its files those count, too, that are copied: for an audience,
+  ///     they are those that pages use.
+  static func key(_ surroundings: ContentDigest, _ site: ResolvedSite) -> ContentDigest {
     var key = surroundings
-    for use in uses { use.add(to: &key) }
+    for page in site.pages { page.uses.add(to: &key) }
+    for asset in site.assets { key.add(asset.path) }
     return key
   }
 }
