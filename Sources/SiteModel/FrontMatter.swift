@@ -86,6 +86,9 @@ public struct FrontMatter: Sendable {
   public var license: License?
   /// The page's own mark.
   public var trafficLight: TrafficLight?
+  /// Whether it has no mark but a key that is nearly `tlp`: what was meant is not known, and an
+  /// audience must not pay for a slip.
+  public var hasMisspeltMark = false
   /// Whether it is unfinished and exists only where drafts are asked for.
   public var isDraft = false
   /// The kinds of figures of which it wants a list, in the order written.

@@ -29,7 +29,11 @@ enum FolderWalk {
   /// can be gone.
   private static let mostWays = 50
 
-  /// Every file under `root`, less those whose name begins with a dot or ends with `~`.
+  /// The folder in which hosts are asked for what concerns all of a site (RFC 8615).
+  private static let wellKnown = ".well-known"
+
+  /// Every file under `root`, less those whose name begins with a dot or ends with `~`; but
+  /// `.well-known/` in `root` itself is a folder like others.
   ///
   /// A symbolic link is followed while it leads to something within `root`; a link out of it, or to
   /// nothing, is a fault.
@@ -52,7 +56,8 @@ enum FolderWalk {
         Fault(code: .fileUnreadable, message: message, location: folder, path: prefix))
       return
     }
-    for (name, kind) in entries where !name.hasPrefix(".") && !name.hasSuffix("~") {
+    for (name, kind) in entries where !name.hasSuffix("~") {
+      guard !name.hasPrefix(".") || prefix.isEmpty && name == wellKnown else { continue }
       let location = folder + "/" + name
       var chain = above
       if kind == nil, Disk.isLink(location) {

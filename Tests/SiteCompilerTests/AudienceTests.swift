@@ -229,4 +229,38 @@ struct AudienceTests {
       #expect(cut.files.count < whole.files.count)
     }
   }
+
+  @Test(
+    "A key that is nearly 'tlp' keeps a page from every audience",
+    arguments: ["tpl", "TLP", "tlpp", "Tlp"])
+  func misspeltMark(key: String) async throws {
+    var publication = Publication([
+      "site.yaml": "title: Test\ntlp: CLEAR\n", "index.md": "---\ntitle: Front\n---\n",
+      "a.md": "---\ntitle: Blackwater\n\(key): RED\n---\n",
+      "b.md": "---\ntitle: Open\n---\n",
+    ])
+    publication.audience = .clear
+    let (files, audit, report) = try await Self.produced(publication)
+    #expect(files.contains { $0.0 == "b.html" } && !files.contains { $0.0 == "a.html" })
+    #expect(!files.contains { $0.1.contains("Blackwater") } && audit == "")
+    #expect(report.contains("bears no TLP mark") && report.contains("[key-unknown]"), "\(report)")
+  }
+
+  @Test("What is kept for the next build has nothing of what an audience may not see")
+  func memory() async throws {
+    let publication = Publication([
+      "site.yaml": "title: Test\ntlp: CLEAR\n", "index.md": "---\ntitle: Front\n---\n",
+      "secret-zqpath.md":
+        "---\ntitle: Zqtitle\ntlp: RED\n---\n\n## Zqheading {#sec-zqid}\n\nText[^zqnote].\n\n"
+        + "[^zqnote]: Zqtext\n",
+    ])
+    let tree = try publication.tree()
+    let inputs = RenderInputs(
+      files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
+    let compiler = SiteCompiler(options: SiteCompiler.Options(audience: .clear))
+    var memory = CompileMemory()
+    _ = await compiler.compile(tree, known: inputs, remembering: &memory)
+    let kept = String(decoding: memory.bytes, as: UTF8.self).lowercased()
+    #expect(kept.contains("front") && !kept.contains("zq"))
+  }
 }

@@ -108,6 +108,36 @@ struct AuditTests {
     #expect(try await Self.found(zip).count == 1)
   }
 
+  @Test(
+    "The strings of a PDF are read whatever their letters are written as",
+    arguments: [
+      "(The Blackw\\344tter crossing plan)", "[(Klab)-20(auter)15(mann)]TJ",
+      "<4B6C616261757465726D616E6E>", "<feff004B006C00610062006100750074006500720 06d 0061006e006e>",
+      "(\\376\\377\\000K\\000l\\000a\\000b\\000a\\000u\\000t\\000e\\000r\\000m\\000a\\000n\\000n)",
+      "(a \\(b\\) Klabautermann)",
+    ])
+  func strings(written: String) async throws {
+    let found = try await Self.found(Array("%PDF-1.7\n/Title \(written)\n".utf8), path: "x.pdf")
+    if written.hasPrefix("(The") {
+      // A letter that is no ASCII may be of any encoding: the words beside it tell.
+      #expect(!found.isEmpty)
+    } else {
+      #expect(found.contains { $0.contains("this row") }, "\(found)")
+    }
+  }
+
+  @Test("A file of the publication's own that hosts ask for is no leak")
+  func asked() async throws {
+    let rules = "User-agent: Googlebot-Image\nDisallow:\n"
+    var publication = Self.publication
+    publication.files["robots.txt"] = rules
+    publication.files["briefs/robots.md"] =
+      "---\ntitle: Hush\ntlp: RED\n---\n\nUser-agent: Googlebot-Image.\n"
+    let compiler = SiteCompiler(options: SiteCompiler.Options(audience: .clear))
+    let audit = try #require(try await compiler.audit(of: try publication.tree()))
+    #expect(audit.search(Array(rules.utf8), path: "robots.txt").isEmpty)
+  }
+
   @Test("A finding names the file, the line and the words, at their place in the source")
   func place() async throws {
     let compiler = SiteCompiler(options: SiteCompiler.Options(audience: .clear))

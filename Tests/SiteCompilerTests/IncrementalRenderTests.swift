@@ -274,6 +274,30 @@ struct IncrementalRenderTests {
     }
   }
 
+  @Test("Files that come under other numbers, the same in all else, are read by these")
+  func otherNumbers() async throws {
+    let tree = try Self.harbour().tree()
+    // A theme's own copy of a template stands elsewhere among the files.
+    let (one, other) = (tree.templates[0], tree.templates[1])
+    var files = tree.files
+    var templates = tree.templates
+    let (first, second) = try (#require(one.text), #require(other.text))
+    files.swapAt(Int(first.index), Int(second.index))
+    templates[0] = SourceTree.Entry(path: one.path, kind: .text(second))
+    templates[1] = SourceTree.Entry(path: other.path, kind: .text(first))
+    let moved = SourceTree(
+      files: files, content: tree.content, templates: templates, themeWords: tree.themeWords)
+    var memory = CompileMemory()
+    let compiler = SiteCompiler(options: SiteCompiler.Options(workers: 2))
+    for tree in [tree, moved, tree] {
+      let inputs = RenderInputs(
+        files: tree.files.map { ContentDigest(of: $0.bytes) }, settings: ContentDigest())
+      let again = await compiler.compile(tree, known: inputs, remembering: &memory).value
+      let clean = await compiler.compile(tree).value
+      #expect(again.templates.map(\.text) == clean.templates.map(\.text))
+    }
+  }
+
   @Test("Of data and sources those alone count that a page shows, or that it looks something up in")
   func ownData() async throws {
     func chart(_ data: String, _ more: String = "") -> String {

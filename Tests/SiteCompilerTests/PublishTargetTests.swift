@@ -61,6 +61,7 @@ struct PublishTargetTests {
     "What is no place is an error at its place, with what would mend it",
     arguments: [
       ("web: {folder: 'web:/srv/www'}", "looks like a place on another host", "rsync: web:/srv"),
+      ("web: {folder: /}", "is no path of a folder", "from the root"),
       ("web: {folder: '~/www'}", "is no path of a folder", "from the root"),
       ("web: {rsync: /srv/www}", "names no host and path", "user@host:/srv/briefs"),
       ("web: {rsync: 'web:'}", "names no host and path", "user@host:/srv/briefs"),

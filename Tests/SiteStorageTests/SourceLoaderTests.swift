@@ -18,12 +18,19 @@ struct SourceLoaderTests {
     try scratch.write("png", to: "Content/assets/a.png")
     try scratch.write("x", to: "Content/.git/config")
     try scratch.write("x", to: "Content/index.md~")
+    try scratch.write("x", to: "Content/assets/.well-known/x.txt")
+    try scratch.write("x", to: "Content/.well-known/.hidden")
+    try scratch.write("x", to: "Content/.well-known/security.txt")
     let outcome = load(scratch)
     #expect(outcome.diagnostics.isEmpty)
-    #expect(outcome.value.content.map(\.path) == ["assets/a.png", "index.md"])
-    #expect(outcome.value.content.map { $0.text == nil } == [true, false])
-    #expect(outcome.value.files.map(\.path) == ["Content/assets/a.png", "Content/index.md"])
-    #expect(outcome.value.files[0].bytes.isEmpty)
+    #expect(
+      outcome.value.content.map(\.path) == [
+        ".well-known/security.txt", "assets/a.png", "index.md",
+      ])
+    #expect(outcome.value.content.suffix(2).map { $0.text == nil } == [true, false])
+    #expect(
+      outcome.value.files.suffix(2).map(\.path) == ["Content/assets/a.png", "Content/index.md"])
+    #expect(outcome.value.files[1].bytes.isEmpty)
   }
 
   @Test("No Content is a fault of the publication, and so is one without a page")

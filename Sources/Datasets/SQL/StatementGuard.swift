@@ -1,6 +1,7 @@
 import Bytes
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// What an author's SQL was refused for, and which word of it that is about.
 struct QueryRefusal: Error {
@@ -18,6 +19,9 @@ struct QueryRefusal: Error {
 struct QueryLimits: Sendable {
   /// Steps of SQLite's virtual machine.
   var steps = 100_000_000
+  /// Seconds that a processor works for it: a step may be a long one, such as writing a value of a
+  /// megabyte. The steps run out long before this does, but where someone means harm.
+  var seconds = 60
   /// Rows of the result.
   var rows = 1_000_000
   /// Bytes of memory, those of the result among them.
@@ -41,9 +45,10 @@ final class StatementGuard {
   /// Why it was refused, where it was.
   private(set) var refusal: QueryRefusal?
   private var steps = 0
+  private let start = StatementGuard.processorSeconds
 
   /// How many steps SQLite takes between two looks at the limits.
-  private static let stride: Int32 = 1000
+  private static let stride: Int32 = 50
 
   init(tables: Set<String>, limits: QueryLimits) {
     self.tables = tables
@@ -151,7 +156,18 @@ final class StatementGuard {
       refusal = .tooManySteps(limits)
       return false
     }
+    guard Self.processorSeconds - start <= limits.seconds else {
+      refusal = .tooLong(limits)
+      return false
+    }
     return checkMemory(result: 0)
+  }
+
+  /// For how long this thread has worked, whatever else the machine did meanwhile.
+  private static var processorSeconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec
   }
 
   /// Whether the query, with `result` bytes of its rows, stays within its memory; where it does
@@ -170,6 +186,12 @@ extension QueryRefusal {
     QueryRefusal(
       message: "this query takes more than \(limits.steps / 1_000_000) million steps",
       help: "a join without a condition, or a recursion without an end, may be the cause")
+  }
+
+  static func tooLong(_ limits: QueryLimits) -> QueryRefusal {
+    QueryRefusal(
+      message: "this query keeps a processor busy for more than \(limits.seconds) seconds",
+      help: "ask for fewer rows, or for shorter values in each")
   }
 
   static func tooMuchMemory(_ limits: QueryLimits) -> QueryRefusal {

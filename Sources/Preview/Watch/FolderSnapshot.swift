@@ -38,7 +38,8 @@ struct FolderSnapshot: Sendable {
     }
     stamps[path] = .some(stamp)
     folders.append(path)
-    for name in Self.names(in: path) where !name.hasPrefix(".") && !name.hasSuffix("~") {
+    for name in Self.names(in: path) where !name.hasSuffix("~") {
+      guard !name.hasPrefix(".") || name == ".well-known" else { continue }
       visit(path + "/" + name, ignored, above: above + [stamp])
     }
   }

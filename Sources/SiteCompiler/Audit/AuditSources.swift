@@ -46,7 +46,8 @@ struct AuditSources {
     for page in site.pages {
       let matter = page.frontMatter
       let texts = AuditText.texts(of: page, in: site.tree)
-      if matter.isReadable, isAllowed(matter.trafficLight), includesDrafts || !matter.isDraft {
+      if matter.isReadable, !matter.hasMisspeltMark, isAllowed(matter.trafficLight),
+        includesDrafts || !matter.isDraft {
         allowed += texts
         reference.pages.append(page)
       } else {
@@ -155,7 +156,11 @@ struct AuditSources {
         used.add(texts.last?.bytes ?? [])
       }
     }
-    for (path, entry) in open where !Self.isAsked(path) {
+    for (path, entry) in open {
+      guard !Self.isAsked(path) else {
+        allowed += AuditText.texts(of: entry, in: site.tree)
+        continue
+      }
       withheld += AuditText.texts(of: entry, in: site.tree)
       withheldOutputs.insert(path)
     }

@@ -66,7 +66,9 @@ extension AuditText {
   static func texts(of asset: SourceTree.Entry, in tree: SourceTree) -> [AuditText] {
     let path = AuditText(
       name: "the path of this file", span: asset.span, bytes: Array(asset.path.utf8))
-    guard let file = asset.text else { return [path] }
+    // Of a database only the rows that are read as a dataset are known.
+    let isDatabase = [".sqlite", ".sqlite3"].contains { asset.path.lowercased().hasSuffix($0) }
+    guard let file = asset.text, !isDatabase else { return [path] }
     let span = SourceSpan(file, 0..<0)
     return [
       path, AuditText(name: "this file", span: span, bytes: tree[file].bytes, isFile: true),

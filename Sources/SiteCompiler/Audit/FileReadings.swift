@@ -12,11 +12,30 @@ enum FileReadings {
 
   /// The readings of `bytes`, the file itself first.
   static func readings(of bytes: [UInt8]) -> [Reading] {
-    var texts = [bytes]
-    for part in PackedParts.parts(of: bytes) { texts.append(part) }
-    return texts.enumerated().flatMap { number, text in
-      [Reading(bytes: text, isRaw: number == 0)]
-        + decoded(text).map { Reading(bytes: $0, isRaw: false) }
+    var readings: [Reading] = []
+    var left = partLimit
+    read(bytes, isRaw: true, depth: 0, &left, &readings)
+    return readings
+  }
+
+  /// How deep one packed file may lie in another, and how many bytes of parts are looked at.
+  private static let depthLimit = 4
+  private static let partLimit = 256 << 20
+
+  private static func read(
+    _ bytes: [UInt8], isRaw: Bool, depth: Int, _ left: inout Int, _ readings: inout [Reading]
+  ) {
+    readings.append(Reading(bytes: bytes, isRaw: isRaw))
+    readings += decoded(bytes).map { Reading(bytes: $0, isRaw: false) }
+    guard depth < depthLimit else { return }
+    let isPDF = bytes.starts(with: "%PDF-".utf8)
+    let parts = PackedParts.parts(of: bytes)
+    for text in isPDF ? [bytes] + parts : [] {
+      readings.append(Reading(bytes: PDFStrings.joined(in: text), isRaw: false))
+    }
+    for part in parts where left >= part.count {
+      left -= part.count
+      read(part, isRaw: false, depth: depth + 1, &left, &readings)
     }
   }
 

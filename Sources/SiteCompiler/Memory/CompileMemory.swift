@@ -42,12 +42,15 @@ public struct CompileMemory: Sendable {
     self.frame = frame
     configuration = SiteParser.configuration(of: tree, inputs.files)
     suspects = resolved.suspects
-    records = parsed.records
-    for (path, record) in parsed.records {
+    // Of what an audience may not see, nothing is kept either.
+    let shown = resolved.site.pages.lazy.map(\.parsed).filter { $0.generated == nil }
+    records.reserveCapacity(parsed.records.count)
+    for path in shown.map(\.path) {
+      guard let record = parsed.records[path] else { continue }
       records[path] = record.resolved(
         resolved.resolutions[path], spoken: resolved.spoken[path] ?? ContentDigest())
     }
-    pages = Dictionary(parsed.site.pages.map { ($0.path, $0) }) { $1 }
+    for page in parsed.site.pages where records[page.path] != nil { pages[page.path] = page }
     read = parsed.frame
     index = resolved.index
     standing = resolved.standing
@@ -92,7 +95,11 @@ public struct CompileMemory: Sendable {
       for entry in entries {
         frame.add(entry.path)
         if kind == 0, entry.path.hasSuffix(".md") { continue }
-        if let file = entry.text ?? entry.span?.file { frame.add(inputs.files[Int(file.index)]) }
+        // What was read keeps the numbers of its files.
+        if let file = entry.text ?? entry.span?.file {
+          frame.add(UInt64(file.index))
+          frame.add(inputs.files[Int(file.index)])
+        }
         frame.add(entry.image.map { String(describing: $0) } ?? "")
       }
     }

@@ -26,6 +26,12 @@ struct FrontMatterParser {
     return Set(asked)
   }()
 
+  /// Whether a key is `tlp` but for case, or for letters in another order or one too many.
+  private static func isNearlyMark(_ key: String) -> Bool {
+    Suggestion.nearest(to: key.lowercased(), among: CollectionOfOne("tlp")) != nil
+      || key.lowercased().sorted() == ["l", "p", "t"]
+  }
+
   private func read(
     _ node: Node?, hasHead: Bool, page: SourceSpan, asked: inout [String]
   ) -> Outcome<FrontMatter> {
@@ -75,6 +81,11 @@ struct FrontMatterParser {
     var found: [Diagnostic] = []
     matter.allowances = AllowanceParser.parse(reader.list("allow")).take(into: &found)
     asked = reader.asked
+    if matter.trafficLight == nil {
+      matter.hasMisspeltMark = (node?.entries ?? []).contains { entry in
+        !reader.asked.contains(entry.key) && Self.isNearlyMark(entry.key)
+      }
+    }
     return Outcome(matter, reader.finish() + found)
   }
 

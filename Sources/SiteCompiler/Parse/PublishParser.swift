@@ -96,7 +96,7 @@ enum PublishParser {
           at: node.span, help: "write rsync: \(text)"))
       return nil
     }
-    guard !text.isEmpty, !text.hasPrefix("~"), !text.utf8.contains(where: { $0 < 0x20 }) else {
+    guard text.contains(where: { $0 != "/" }), !text.hasPrefix("~"), !text.utf8.contains(where: { $0 < 0x20 }) else {
       reader.report(
         Diagnostic(
           .valueInvalid, "'folder' of \(reader.subject) is no path of a folder", at: node.span,

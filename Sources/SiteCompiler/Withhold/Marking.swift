@@ -11,8 +11,11 @@ struct Marking: Sendable {
     standard = configuration.trafficLight
   }
 
-  /// The mark of a page that someone wrote.
-  func mark(of page: ParsedPage) -> TrafficLight? { page.frontMatter.trafficLight ?? standard }
+  /// The mark of a page that someone wrote; nil where it has none, or a slip in the place of one.
+  func mark(of page: ParsedPage) -> TrafficLight? {
+    let matter = page.frontMatter
+    return matter.hasMisspeltMark ? nil : matter.trafficLight ?? standard
+  }
 
   /// The mark of a dataset as a whole; its rows may be marked more narrowly.
   func mark(of dataset: Dataset) -> TrafficLight? { dataset.marking ?? standard }

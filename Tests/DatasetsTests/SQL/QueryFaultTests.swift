@@ -135,6 +135,20 @@ struct QueryLimitTests {
     #expect(limits.steps == 100_000_000)
     #expect(limits.rows == 1_000_000)
     #expect(limits.bytes == 256 << 20)
+    #expect(limits.seconds == 60)
+  }
+
+  @Test("Long steps without an end stop after some seconds of a processor")
+  func seconds() throws {
+    let text =
+      "WITH RECURSIVE c(x, s) AS (SELECT 1, '' UNION ALL "
+      + "SELECT x + 1, printf('%.*c', 1000000, 'x') FROM c LIMIT 100000) "
+      + "SELECT sum(length(s)) AS n FROM c"
+    let outcome = QueryFixture.run(text, limits: QueryLimits(seconds: 1))
+    #expect(
+      outcome.diagnostics.map(\.message) == [
+        "this query keeps a processor busy for more than 1 seconds"
+      ])
   }
 
   @Test("Rows without an end stop after a number of rows")
