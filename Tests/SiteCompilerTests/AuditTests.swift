@@ -113,7 +113,7 @@ struct AuditTests {
     arguments: [
       "(The Blackw\\344tter crossing plan)", "[(Klab)-20(auter)15(mann)]TJ",
       "<4B6C616261757465726D616E6E>", "<feff004B006C00610062006100750074006500720 06d 0061006e006e>",
-      "(\\376\\377\\000K\\000l\\000a\\000b\\000a\\000u\\000t\\000e\\000r\\000m\\000a\\000n\\000n)",
+      "(\\376\\377" + "Klabautermann".map { "\\000\($0)" }.joined() + ")",
       "(a \\(b\\) Klabautermann)",
     ])
   func strings(written: String) async throws {

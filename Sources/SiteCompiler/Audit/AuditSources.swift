@@ -47,7 +47,8 @@ struct AuditSources {
       let matter = page.frontMatter
       let texts = AuditText.texts(of: page, in: site.tree)
       if matter.isReadable, !matter.hasMisspeltMark, isAllowed(matter.trafficLight),
-        includesDrafts || !matter.isDraft {
+        includesDrafts || !matter.isDraft
+      {
         allowed += texts
         reference.pages.append(page)
       } else {

@@ -96,7 +96,8 @@ enum PublishParser {
           at: node.span, help: "write rsync: \(text)"))
       return nil
     }
-    guard text.contains(where: { $0 != "/" }), !text.hasPrefix("~"), !text.utf8.contains(where: { $0 < 0x20 }) else {
+    let isPlain = !text.hasPrefix("~") && !text.utf8.contains { $0 < 0x20 }
+    guard isPlain, text.contains(where: { $0 != "/" }) else {
       reader.report(
         Diagnostic(
           .valueInvalid, "'folder' of \(reader.subject) is no path of a folder", at: node.span,
