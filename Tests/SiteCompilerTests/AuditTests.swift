@@ -112,7 +112,8 @@ struct AuditTests {
     "The strings of a PDF are read whatever their letters are written as",
     arguments: [
       "(The Blackw\\344tter crossing plan)", "[(Klab)-20(auter)15(mann)]TJ",
-      "<4B6C616261757465726D616E6E>", "<feff004B006C00610062006100750074006500720 06d 0061006e006e>",
+      "<4B6C616261757465726D616E6E>",
+      "<feff004B006C0061006200610075 007400650072006d 0061006e006e>",
       "(\\376\\377" + "Klabautermann".map { "\\000\($0)" }.joined() + ")",
       "(a \\(b\\) Klabautermann)",
     ])
