@@ -45,7 +45,10 @@ final class StatementGuard {
   /// Why it was refused, where it was.
   private(set) var refusal: QueryRefusal?
   private var steps = 0
-  private let start = StatementGuard.processorSeconds
+  private let start = (
+    wall: StatementGuard.seconds(CLOCK_MONOTONIC),
+    thread: StatementGuard.seconds(CLOCK_THREAD_CPUTIME_ID)
+  )
 
   /// How many steps SQLite takes between two looks at the limits.
   private static let stride: Int32 = 50
@@ -156,17 +159,24 @@ final class StatementGuard {
       refusal = .tooManySteps(limits)
       return false
     }
-    guard Self.processorSeconds - start <= limits.seconds else {
+    guard !isTooLong else {
       refusal = .tooLong(limits)
       return false
     }
     return checkMemory(result: 0)
   }
 
-  /// For how long this thread has worked, whatever else the machine did meanwhile.
-  private static var processorSeconds: Int {
+  /// Whether a processor has worked for too long. To ask how long this thread has, whatever else the
+  /// machine did meanwhile, takes a call of the system, and so is put off while the clock on the wall
+  /// has not gone on for as long.
+  private var isTooLong: Bool {
+    Self.seconds(CLOCK_MONOTONIC) - start.wall > limits.seconds
+      && Self.seconds(CLOCK_THREAD_CPUTIME_ID) - start.thread > limits.seconds
+  }
+
+  private static func seconds(_ clock: clockid_t) -> Int {
     var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    clock_gettime(clock, &time)
     return time.tv_sec
   }
 
