@@ -18,9 +18,12 @@ struct SiteRenderer {
     let plan = await plan(for: reuse)
     // The search needs no page that is rendered, and so takes the time that others leave.
     async let search = renderSearch(plan, reuse, emit)
-    for picture in site.madePictures { try await emit(picture.file) }
-    // While only texts have changed, what no text is in is kept with the rest.
-    if plan?.replaced == nil { try await renderOthers(emit) }
+    if let replaced = plan?.replaced {
+      // While only texts have changed, what none of these is in is kept with the rest.
+      for (page, card) in site.cards where replaced[page] != nil { try await emit(card.file) }
+    } else {
+      try await renderOthers(emit)
+    }
     let library = try library(after: reuse?.last)
     let pages = PageRenderer(site: site, library: library, feeds: FeedFiles(site))
     let net = RenderedNet(site, known: plan?.isStanding == true ? reuse?.last.targets : nil)
@@ -126,6 +129,7 @@ struct SiteRenderer {
     _ emit: @escaping @Sendable (RenderedFile) async throws -> Void
   ) async throws {
     for asset in site.assets { try await emit(asset) }
+    for picture in site.madePictures { try await emit(picture.file) }
     try await renderData(emit)
     for file in SiteMapFiles.files(of: site) { try await emit(file) }
   }
