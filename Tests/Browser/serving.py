@@ -15,8 +15,11 @@ class Preview:
         """Starts it; `within` is what comes before the program on the command line."""
         self.project = pathlib.Path(project)
         self.log = open(self.project / ".serve-output", "w+", encoding="utf-8")
+        # Whoever runs the tests in the background may ignore Control-C, which a program would inherit.
         self.process = subprocess.Popen(
-            [*within, program, "serve", *options], cwd=project, stdout=self.log, stderr=subprocess.STDOUT
+            [*within, program, "serve", *options], cwd=project, stdout=self.log,
+            stderr=subprocess.STDOUT,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         try:
             self.address = self.wait_for(r"Serving at (http://\S+)").group(1)
