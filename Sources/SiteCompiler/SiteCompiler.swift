@@ -67,7 +67,7 @@ public struct SiteCompiler: Sendable {
     if let inputs, let frame {
       memory = CompileMemory(frame: frame, tree, inputs, parsed, resolved, after: memory)
       site.surroundings = memory.surroundings
-      site.standing = memory.key
+      site.standingKey = memory.standingKey
     }
     if let colors = parsed.frame.colors { site.colors = colors }
     site.decodedTexts = parsed.frame.decodedTexts

@@ -107,7 +107,7 @@ public struct ResolvedSite: Sendable {
   public var surroundings: ContentDigest?
   /// By what everything is known that a page may show besides its own text, the uses that pages make
   /// of one another and of the data among it; nil where nothing is kept.
-  public var standing: ContentDigest?
+  public var standingKey: ContentDigest?
 
   /// The colours of the theme, for pictures that leave the site.
   public var colors = LightColors.house

@@ -90,6 +90,10 @@ public enum SitePath {
     "\(withoutEnding(path))/\(name).\(ending)"
   }
 
+  /// The folder, in the root alone, in which hosts are asked for what concerns a whole site
+  /// (RFC 8615).
+  public static let wellKnown = ".well-known"
+
   /// The source path of the page of all sources, whoever wrote it.
   public static let sources = "sources.md"
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteModel
 
 /// Finds the files under a folder, in byte order of their paths.
 enum FolderWalk {
@@ -29,9 +30,6 @@ enum FolderWalk {
   /// can be gone.
   private static let mostWays = 50
 
-  /// The folder in which hosts are asked for what concerns all of a site (RFC 8615).
-  private static let wellKnown = ".well-known"
-
   /// Every file under `root`, less those whose name begins with a dot or ends with `~`; but
   /// `.well-known/` in `root` itself is a folder like others.
   ///
@@ -57,7 +55,7 @@ enum FolderWalk {
       return
     }
     for (name, kind) in entries where !name.hasSuffix("~") {
-      guard !name.hasPrefix(".") || prefix.isEmpty && name == wellKnown else { continue }
+      guard !name.hasPrefix(".") || prefix.isEmpty && name == SitePath.wellKnown else { continue }
       let location = folder + "/" + name
       var chain = above
       if kind == nil, Disk.isLink(location) {

@@ -52,12 +52,9 @@ struct AuditTests {
     return audit.diagnostics(audit.search(bytes, path: path)).map(\.message)
   }
 
-  private static func zipped(_ text: String) -> [UInt8] {
-    // A stored block: no compressor is at hand.
-    let bytes = Array(text.utf8)
-    let count = [UInt8(bytes.count & 0xFF), UInt8(bytes.count >> 8)]
-    return [1] + count + count.map { ~$0 } + bytes
-  }
+  /// "The Blackwätter crossing" as zlib's deflate packs it: none of its words stands there as it is.
+  private static let deflated = [UInt8](
+    Data(base64Encoded: "C8lIVXDKSUzOLj+8pKQktUghuSi/uDgzLx0A") ?? Data())
 
   @Test(
     "A secret is found in whatever it is written",
@@ -91,7 +88,7 @@ struct AuditTests {
 
   @Test("What is packed is unpacked: gzip, the texts of a PNG, the streams of a PDF, archives")
   func packed() async throws {
-    let stream = Self.zipped("The Blackwätter crossing")
+    let stream = Self.deflated
     let zlib = [0x78, 0x01] + stream
     let gzip = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + stream + [UInt8](repeating: 0, count: 8)
     #expect(try await Self.found(gzip).count == 1)
@@ -106,6 +103,34 @@ struct AuditTests {
     var zip: [UInt8] = [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0]
     zip += [UInt8](repeating: 0, count: 16) + [UInt8(name.count), 0, 0, 0] + name + stream
     #expect(try await Self.found(zip).count == 1)
+  }
+
+  @Test(
+    "What is packed within another is unpacked: gzip in gzip, an archive and a picture in archives",
+    arguments: [
+      "H4sIAAAAAAACA5Pv5mAAASZm7pMeoQWnPH3O6dnvWbJEZauH4k6N/TssjPVlGULs2N5IAhUBADno"
+        + "0h8tAAAA",
+      "UEsDBBQAAAAIAAAAIQAqV8pZWAAAAIcAAAAFAAAAYS56aXAL8GZmEWFgYOAAYkWGEDu2N9JAliQQ"
+        + "swJxkl5JRQn3SY/QglOePuf07PcsWaKy1UNxp8b+HRbG+rIMAd6MTCLMuPXDQAMjA8y0AG9WNhCH"
+        + "EQiNgbQdWAEAUEsBAhQDFAAAAAgAAAAhACpXyllYAAAAhwAAAAUAAAAAAAAAAAAAAIABAAAAAGEu"
+        + "emlwUEsFBgAAAAABAAEAMwAAAHsAAAAAAA==",
+      "UEsDBBQAAAAIAAAAIQCmP6iNPwAAADwAAAAFAAAAYS5wbmfrDPBz5+WS4mJgYNCoCokoCcksyUll"
+        + "YKi4xX3SI7TglKfPOT37PUuWqGz1UNypsX+HhbG+LENjNpdL8YQjXgBQSwECFAMUAAAACAAAACEA"
+        + "pj+ojT8AAAA8AAAABQAAAAAAAAAAAAAAgAEAAAAAYS5wbmdQSwUGAAAAAAEAAQAzAAAAYgAAAAAA",
+    ])
+  func nested(packed: String) async throws {
+    let file = [UInt8](try #require(Data(base64Encoded: packed)))
+    #expect(try await Self.found(file, path: "x.bin").count == 1)
+  }
+
+  @Test("A database that is no dataset is no text that an audience may see")
+  func database() async throws {
+    var publication = Self.publication
+    publication.files["index.md"]? += "\n[Data](assets/x.sqlite)\n"
+    publication.files["assets/x.sqlite"] = "Klabautermann"
+    let compiler = SiteCompiler(options: SiteCompiler.Options(audience: .clear))
+    let audit = try #require(try await compiler.audit(of: try publication.tree()))
+    #expect(!audit.search(Array("Klabautermann".utf8), path: "assets/x.sqlite").isEmpty)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Glibc
+import SiteModel
 
 /// What stands under some folders at one moment, by which changes are found whatever made them.
 ///
@@ -39,7 +40,7 @@ struct FolderSnapshot: Sendable {
     stamps[path] = .some(stamp)
     folders.append(path)
     for name in Self.names(in: path) where !name.hasSuffix("~") {
-      guard !name.hasPrefix(".") || name == ".well-known" else { continue }
+      guard !name.hasPrefix(".") || name == SitePath.wellKnown else { continue }
       visit(path + "/" + name, ignored, above: above + [stamp])
     }
   }

@@ -79,7 +79,9 @@ public struct Audit: Sendable {
     await ParallelMap.map(files, workers: workers) { file in
       var texts = [Array(file.path.utf8)]
       // What is copied is looked through as it is: it may hold more than its author sees.
-      if case .bytes(let bytes) = file.content { texts.append(bytes) }
+      if case .bytes(let bytes) = file.content, !AuditText.isDatabase(file.path) {
+        texts.append(bytes)
+      }
       var found: Set<Shingle> = []
       for reading in texts.flatMap(FileReadings.readings) {
         PlainText(reading.bytes).forEach { shingle, _ in

@@ -174,7 +174,7 @@ struct AuditSources {
 
   /// Whether hosts and browsers ask for a file by themselves.
   private static func isAsked(_ path: String) -> Bool {
-    path == "robots.txt" || path == "favicon.ico" || path.hasPrefix(".well-known/")
+    path == "robots.txt" || path == "favicon.ico" || path.hasPrefix(SitePath.wellKnown + "/")
   }
 }
 

@@ -62,13 +62,17 @@ extension AuditText {
     AuditText(name: "this source", span: source.span, bytes: CSLJSONWriter.write([source]))
   }
 
+  /// Whether a file is a database, which was read for its rows: what else is in it nobody has seen, so
+  /// that it is no text.
+  static func isDatabase(_ path: String) -> Bool {
+    [".sqlite", ".sqlite3"].contains { path.lowercased().hasSuffix($0) }
+  }
+
   /// The path of a file that is copied, and what is in it where that was read.
   static func texts(of asset: SourceTree.Entry, in tree: SourceTree) -> [AuditText] {
     let path = AuditText(
       name: "the path of this file", span: asset.span, bytes: Array(asset.path.utf8))
-    // Of a database only the rows that are read as a dataset are known.
-    let isDatabase = [".sqlite", ".sqlite3"].contains { asset.path.lowercased().hasSuffix($0) }
-    guard let file = asset.text, !isDatabase else { return [path] }
+    guard let file = asset.text, !isDatabase(asset.path) else { return [path] }
     let span = SourceSpan(file, 0..<0)
     return [
       path, AuditText(name: "this file", span: span, bytes: tree[file].bytes, isFile: true),

@@ -10,7 +10,7 @@ extension CompileMemory {
     writer.write(frame)
     writer.write(configuration)
     writer.write(surroundings)
-    writer.write(key)
+    writer.write(standingKey)
     writer.write(optional: standing) { $0.write($1) }
     writer.write(list: suspects.sorted { $0.lexicographicallyPrecedes($1) }) { $0.write($1) }
     writer.write(list: records.keys.sorted()) { writer, path in
@@ -27,7 +27,7 @@ extension CompileMemory {
     frame = try reader.readDigest()
     configuration = try reader.readDigest()
     surroundings = try reader.readDigest()
-    key = try reader.readDigest()
+    standingKey = try reader.readDigest()
     standing = try reader.readOptional { (reader) throws(BinaryReader.Malformed) in
       try reader.readStanding()
     }

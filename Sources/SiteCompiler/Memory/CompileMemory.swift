@@ -23,7 +23,7 @@ public struct CompileMemory: Sendable {
   /// Everything that a page may show besides its own text and its data, as a digest.
   var surroundings = ContentDigest()
   /// The same, with what the pages use of one another and of the data.
-  var key = ContentDigest()
+  var standingKey = ContentDigest()
   /// The pages as they were read, which are kept within a process only.
   var pages: [String: ParsedPage] = [:]
   /// What was read besides them, and what could be referred to: likewise.
@@ -55,10 +55,10 @@ public struct CompileMemory: Sendable {
     index = resolved.index
     standing = resolved.standing
     if resolved.isStandingKnown {
-      (surroundings, key) = (last.surroundings, last.key)
+      (surroundings, standingKey) = (last.surroundings, last.standingKey)
     } else {
       surroundings = Self.surroundings(frame, records)
-      key = SiteStanding.key(surroundings, resolved.site)
+      standingKey = SiteStanding.key(surroundings, resolved.site)
     }
   }
 

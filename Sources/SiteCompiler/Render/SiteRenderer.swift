@@ -62,7 +62,7 @@ struct SiteRenderer {
     }
     let diagnostics = report(net, readings, made, plan)
     var memory = RenderMemory(pages: made.compactMap(\.memory))
-    memory.standing = plan?.standing
+    memory.standingKey = plan?.standingKey
     memory.isClean = diagnostics.isEmpty
     memory.search = searchMemory
     memory.library = library

@@ -25,7 +25,10 @@ struct UsedAssets {
     finder.use(events.linkedAssets)
     for draft in drafts { finder.use(draft.linkedAssets) }
     for page in index.pages { finder.use(finder.assetsInRawHTML(of: page)) }
-    finder.use(index.assets.keys.filter { asked.contains($0) || $0.hasPrefix(".well-known/") })
+    finder.use(
+      index.assets.keys.filter {
+        asked.contains($0) || $0.hasPrefix(SitePath.wellKnown + "/")
+      })
     for entry in index.site.tree.templates {
       // A file of the publication's own takes the place of the theme's.
       finder.use([entry.path])

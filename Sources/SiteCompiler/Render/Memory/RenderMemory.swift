@@ -24,7 +24,7 @@ public struct RenderMemory: Sendable {
   }
 
   /// By what everything was known besides the pages' own texts; nil where nothing was.
-  var standing: ContentDigest?
+  var standingKey: ContentDigest?
   /// Whether nothing was wrong in the produced pages.
   var isClean = false
   /// The pages in which nothing was wrong, in the order of the site.
@@ -109,7 +109,7 @@ extension RenderMemory {
   /// The memory as it is kept on disk.
   public var bytes: [UInt8] {
     var writer = BinaryWriter()
-    writer.write(optional: standing) { $0.write($1) }
+    writer.write(optional: standingKey) { $0.write($1) }
     writer.write(isClean)
     writer.write(optional: targets) { writer, targets in
       writer.write(fixed: targets.files.map(\.value))
@@ -128,7 +128,7 @@ extension RenderMemory {
   /// The memory that `reader` is at.
   public init(_ reader: BinaryReader) throws(BinaryReader.Malformed) {
     var reader = reader
-    let standing = try reader.readOptional { (reader) throws(BinaryReader.Malformed) in
+    let standingKey = try reader.readOptional { (reader) throws(BinaryReader.Malformed) in
       try reader.readDigest()
     }
     let isClean = try reader.readBool()
@@ -143,7 +143,7 @@ extension RenderMemory {
           path: try reader.readString(), key: try reader.readDigest(),
           own: try reader.readDigest(), content: try reader.readPart())
       })
-    self.standing = standing
+    self.standingKey = standingKey
     self.isClean = isClean
     self.targets = targets
     search = try reader.readSearchMemory()

@@ -14,7 +14,7 @@ struct RenderPlan: Sendable {
   /// The pages, in the order of the site.
   let pages: [Page]
   /// By what everything is known besides the pages' own texts; nil where nothing is.
-  let standing: ContentDigest?
+  let standingKey: ContentDigest?
   /// Whether the last rendering knew it by the same.
   let isStanding: Bool
   /// What became of the pages that are rendered anew, by their places, where everything else is as it
@@ -24,12 +24,12 @@ struct RenderPlan: Sendable {
   init(_ site: ResolvedSite, _ reuse: RenderReuse, workers: Int) async {
     let last = reuse.last
     let indices = Array(site.pages.indices)
-    var standing = site.standing
-    for picture in site.madePictures { standing?.add(picture.path) }
-    self.standing = standing
-    let isStanding = standing != nil && standing == last.standing
+    var standingKey = site.standingKey
+    for picture in site.madePictures { standingKey?.add(picture.path) }
+    self.standingKey = standingKey
+    let isStanding = standingKey != nil && standingKey == last.standingKey
     self.isStanding = isStanding
-    let keys = PageKeys(site, of: reuse.tree, reuse.inputs, standing ?? ContentDigest())
+    let keys = PageKeys(site, of: reuse.tree, reuse.inputs, standingKey ?? ContentDigest())
     let owns = await ParallelMap.map(indices, workers: workers) { keys.own(of: $0) }
     func isSame(_ index: Int) -> RenderMemory.Page? {
       guard isStanding, let known = last.page(at: site.pages[index].parsed.path, near: index),
